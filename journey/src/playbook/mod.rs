@@ -1,0 +1,3 @@
+//! Playbooks: the raw file, and the checked form that everything else works on.
+
+pub mod raw;
