@@ -5,6 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// Days from 0001-01-01 to 1970-01-01.
+const DAYS_TO_1970: i32 = 719_162;
+
 /// A day in the proleptic Gregorian calendar, written YYYY-MM-DD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -38,7 +41,7 @@ impl Date {
 
     /// Year, month and day.
     pub fn parts(self) -> (i32, u32, u32) {
-        let mut year = 1970 + self.days.div_euclid(366);
+        let mut year = 1 + (self.days + DAYS_TO_1970).div_euclid(366);
         while self.days >= days_before(year + 1, 1) {
             year += 1;
         }
@@ -65,7 +68,7 @@ fn days_before(year: i32, month: u32) -> i32 {
     let past = year - 1;
     let years = past * 365 + past.div_euclid(4) - past.div_euclid(100) + past.div_euclid(400);
     let months: u32 = (1..month).map(|earlier| days_in_month(year, earlier)).sum();
-    years + months as i32 - 719_162
+    years + months as i32 - DAYS_TO_1970
 }
 
 impl FromStr for Date {
