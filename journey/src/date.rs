@@ -28,9 +28,8 @@ impl fmt::Display for NotADate {
 impl Date {
     /// The date, or nothing where the calendar has no such day. Years run from 1 to 9999.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
-        let valid = (1..=9999).contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day);
+        let valid =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
         valid.then(|| Date { days: days_before(year, month) + day as i32 - 1 })
     }
 

@@ -1,7 +1,27 @@
 //! The engine behind Lockstep: playbook and answers in, Assessment out. No browser, no I/O, no clock.
+//!
+//! Data goes one way: `walk` replays the answers into `facts`, `standing` places the customer, `situation` gathers
+//! what the decision lists of `causes`, `verdict` and `action` look at, and `assess` reports it with its reasons.
 
+mod action;
 pub mod answers;
+mod assess;
 pub mod assessment;
+mod causes;
 pub mod date;
+mod explain;
+mod facts;
+mod graph;
 pub mod playbook;
+mod questions;
+mod situation;
+mod standing;
+mod verdict;
 pub mod vocabulary;
+mod walk;
+
+pub use answers::Sheet;
+pub use assess::assess;
+pub use assessment::Assessment;
+pub use playbook::Playbook;
+pub use walk::{Step, Walk, remaining, walk};

@@ -179,9 +179,15 @@ pub struct Next {
 #[serde(rename_all = "camelCase")]
 pub enum Condition {
     /// One of these options was chosen at that question.
-    Chosen { question: String, options: Vec<String> },
+    Chosen {
+        question: String,
+        options: Vec<String>,
+    },
     /// The verifier was asked about and has at least this grade.
-    GradeAtLeast { verifier: String, grade: Grade },
+    GradeAtLeast {
+        verifier: String,
+        grade: Grade,
+    },
     /// The evidenced stage comes before this one.
     StageBefore(String),
     /// The seller is at least this many stages ahead. False without a presumed stage.

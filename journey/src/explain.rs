@@ -1,0 +1,70 @@
+//! Names the answers behind a finding: from verifiers and signals back to the questions on the path.
+
+use crate::assessment::{Gives, PathStep};
+use crate::graph::{Effects, members};
+use crate::playbook::Playbook;
+use crate::situation::Grounds;
+use crate::vocabulary::{Signal, Signals};
+use crate::walk::Step;
+
+pub struct Explain<'p> {
+    playbook: &'p Playbook,
+    path: &'p [Step],
+}
+
+impl<'p> Explain<'p> {
+    pub fn new(playbook: &'p Playbook, path: &'p [Step]) -> Explain<'p> {
+        Explain { playbook, path }
+    }
+
+    /// `q:` references to the answers that gave any of this, in path order.
+    pub fn grounds(&self, grounds: &Grounds) -> Vec<String> {
+        let gives = |effects: &Effects| {
+            effects.grades.iter().any(|(verifier, _)| grounds.verifiers & 1 << verifier != 0)
+                || effects.signals.without(effects.signals.without(grounds.signals)) != Signals::EMPTY
+                || effects.reopens & grounds.reopened != 0
+                || grounds.presumed && effects.presumes.is_some()
+        };
+        self.steps().filter(|(_, effects)| gives(effects)).map(|(step, _)| self.reference(step)).collect()
+    }
+
+    /// The id of the question whose answer graded this verifier.
+    pub fn question_of(&self, verifier: u8) -> Option<&'p str> {
+        let (step, _) =
+            self.steps().find(|(_, effects)| effects.grades.iter().any(|(graded, _)| *graded == verifier))?;
+        self.playbook.question_at(step.question).map(|question| question.id.as_str())
+    }
+
+    /// The whole path with what each answer contributes.
+    pub fn path(&self) -> Vec<PathStep> {
+        self.steps()
+            .filter_map(|(step, effects)| {
+                let question = self.playbook.question_at(step.question)?;
+                let option = question.options.get(usize::from(step.option))?;
+                Some(PathStep {
+                    question: question.id.clone(),
+                    option: option.id.clone(),
+                    gives: Gives {
+                        verifiers: option.verifiers.clone(),
+                        signals: Signal::ALL.iter().copied().filter(|signal| effects.signals.has(*signal)).collect(),
+                        reopen: members(u64::from(effects.reopens))
+                            .map(|stage| self.playbook.stage_id(stage).to_owned())
+                            .collect(),
+                        kind: option.kind,
+                        presumes: option.presumes.clone(),
+                    },
+                })
+            })
+            .collect()
+    }
+
+    fn steps(&self) -> impl Iterator<Item = (&'p Step, &'p Effects)> {
+        let graph = self.playbook.graph();
+        self.path.iter().filter_map(|step| Some((step, graph.effects(step.question, step.option)?)))
+    }
+
+    fn reference(&self, step: &Step) -> String {
+        let id = self.playbook.question_at(step.question).map_or("", |question| question.id.as_str());
+        ["q:", id].concat()
+    }
+}
