@@ -1,1 +1,48 @@
-fn main() {}
+//! The project's own commands, `cargo xtask …`: installs what is missing, then builds, serves, tests, measures.
+//!
+//! Deliberately absent: anything that Cargo or Trunk do by themselves once the tools are there.
+
+mod args;
+mod browser_tests;
+mod budgets;
+mod error;
+mod install;
+mod page;
+mod process;
+mod size;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use args::Command;
+use error::Error;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os().skip(1)).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Error> {
+    match command {
+        Command::Help => {
+            print!("{}", args::USAGE);
+            Ok(())
+        }
+        Command::Setup => {
+            install::page_tools()?;
+            install::browser_tools()?;
+            println!("Everything is installed.");
+            Ok(())
+        }
+        Command::Serve(options) => page::serve(&install::page_tools()?, &options),
+        Command::Build => page::build(&install::page_tools()?),
+        Command::Test(options) => test::run(&options),
+        Command::Size { check } => size::run(check),
+    }
+}

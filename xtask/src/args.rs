@@ -1,0 +1,154 @@
+//! Reads the command line into a [`Command`].
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+
+use crate::error::Error;
+
+pub const USAGE: &str = "\
+cargo xtask COMMAND
+
+  setup                                   install all tools, browsers included
+  serve [--release] [--port N] [--open]   build the page, serve it on 127.0.0.1, rebuild on change
+  build                                   leave the release in dist/
+  test [--native | --browser] [NAME]      run the tests: native, then the release page in headless Chromium
+  size [--check]                          list sizes of the release; --check fails when over a budget
+
+Each command installs what it needs and says so first.
+";
+
+pub enum Command {
+    Help,
+    Setup,
+    Serve(Serve),
+    Build,
+    Test(Test),
+    Size { check: bool },
+}
+
+pub struct Serve {
+    pub release: bool,
+    pub port: u16,
+    pub open: bool,
+}
+
+/// Which tests to run: `only` one half of them, and those whose name contains `name`.
+#[derive(Default)]
+pub struct Test {
+    pub only: Option<Half>,
+    pub name: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Half {
+    Native,
+    Browser,
+}
+
+pub fn parse(args: impl Iterator<Item = OsString>) -> Result<Command, Error> {
+    read(lexopt::Parser::from_args(args)).map_err(|error| Error::Usage(error.to_string()))
+}
+
+fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let name = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Value(name)) => name.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match name.as_str() {
+        "help" => nothing_more(parser, Command::Help),
+        "setup" => nothing_more(parser, Command::Setup),
+        "build" => nothing_more(parser, Command::Build),
+        "serve" => serve(parser),
+        "test" => test(parser),
+        "size" => size(parser),
+        other => Err(format!("there is no command `{other}`").into()),
+    }
+}
+
+fn nothing_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
+fn serve(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Serve {
+        release: false,
+        port: 8080,
+        open: false,
+    };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("release") => options.release = true,
+            Long("open") => options.open = true,
+            Short('p') | Long("port") => options.port = parser.value()?.parse()?,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Test::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("native") if options.only.is_none() => options.only = Some(Half::Native),
+            Long("browser") if options.only.is_none() => options.only = Some(Half::Browser),
+            Value(name) if options.name.is_none() => options.name = Some(name.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Test(options))
+}
+
+fn size(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut check = false;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("check") => check = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Size { check })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(line: &str) -> Result<Command, Error> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn serve_takes_a_port() {
+        let Ok(Command::Serve(options)) = of("serve --port 9000 --release") else {
+            panic!("not read as serve");
+        };
+        assert_eq!(
+            (options.port, options.release, options.open),
+            (9000, true, false)
+        );
+    }
+
+    #[test]
+    fn test_takes_one_half_and_one_name() {
+        let Ok(Command::Test(options)) = of("test --browser smoke") else {
+            panic!("not read as test");
+        };
+        assert_eq!(options.only, Some(Half::Browser));
+        assert_eq!(options.name.as_deref(), Some("smoke"));
+        assert!(of("test --browser --native").is_err());
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        let error = of("sevre").err().map(|error| error.to_string());
+        assert!(error.is_some_and(|text| text.contains("`sevre`") && text.contains("serve")));
+        assert!(of("build now").is_err());
+        assert!(of("serve --port many").is_err());
+    }
+}

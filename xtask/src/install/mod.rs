@@ -1,0 +1,107 @@
+//! Makes sure that the tools are there, installing what is missing and saying so first.
+//!
+//! Tools live in a user-level cache, so that a second checkout starts in seconds; Debian's packages live where
+//! Debian puts them.
+
+mod browsers;
+mod cache;
+mod cargo_tool;
+mod debian;
+mod npm;
+mod wasm;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::error::Error;
+use crate::workspace;
+
+pub use browsers::BrowserTools;
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+
+/// What it takes to build the page.
+pub struct PageTools {
+    compiler: wasm::Compiler,
+    /// Folders that go in front of PATH, where Trunk looks for the others.
+    folders: Vec<PathBuf>,
+}
+
+impl PageTools {
+    pub fn trunk(&self) -> Command {
+        self.command("trunk")
+    }
+
+    /// The Cargo that compiles the Wasm, which is not always the one that runs this.
+    pub fn cargo(&self) -> Command {
+        self.command("cargo")
+    }
+
+    fn command(&self, name: &str) -> Command {
+        let program = self
+            .folders
+            .iter()
+            .map(|folder| folder.join(name))
+            .find(|path| crate::process::is_program(path))
+            .unwrap_or_else(|| name.into());
+        let mut command = Command::new(program);
+        command.current_dir(workspace::root());
+        command.env("PATH", self.path());
+        self.compiler.configure(&mut command);
+        command
+    }
+
+    fn path(&self) -> std::ffi::OsString {
+        let inherited = std::env::var_os("PATH").unwrap_or_default();
+        let folders = self
+            .folders
+            .iter()
+            .cloned()
+            .chain(std::env::split_paths(&inherited));
+        // Only a folder with a colon in its name cannot be joined; then the tools are not found, and Trunk says so.
+        std::env::join_paths(folders).unwrap_or(inherited)
+    }
+}
+
+/// Everything that building the page takes.
+pub fn page_tools() -> Result<PageTools, Error> {
+    let compiler = wasm::compiler()?;
+    let bindgen = workspace::locked_version("wasm-bindgen")?;
+    let mut folders = vec![
+        cargo_tool::folder(&cargo_tool::Tool {
+            name: "trunk",
+            package: "trunk",
+            version: TRUNK,
+            features: &["--no-default-features"],
+            purpose: "builds and serves the page",
+            takes: "3 minutes",
+        })?,
+        cargo_tool::folder(&cargo_tool::Tool {
+            name: "wasm-bindgen",
+            package: "wasm-bindgen-cli",
+            version: &bindgen,
+            features: &[],
+            purpose: "writes the JavaScript between the page and the Wasm; of the version in Cargo.lock",
+            takes: "1 minute",
+        })?,
+        npm::programs(&npm::Package {
+            name: "binaryen",
+            version: BINARYEN,
+            purpose: "its wasm-opt makes the Wasm smaller",
+            takes: "20 seconds",
+        })?,
+    ];
+    folders.extend(compiler.folder());
+    Ok(PageTools { compiler, folders })
+}
+
+/// Everything that the browser tests take.
+pub fn browser_tools() -> Result<BrowserTools, Error> {
+    browsers::ensure()
+}
+
+/// Says what is about to be installed, why, and about how long that takes.
+fn announce(what: &str, purpose: &str, takes: &str) {
+    println!("Installing {what} ({purpose}; about {takes}).");
+}

@@ -1,0 +1,128 @@
+//! Builds and serves the page with Trunk.
+
+use std::io;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
+
+use crate::args::Serve;
+use crate::error::Error;
+use crate::install::PageTools;
+use crate::{process, workspace};
+
+/// Leaves the release in `dist/`.
+pub fn build(tools: &PageTools) -> Result<(), Error> {
+    fetch(tools)?;
+    println!("Building the release (about 1 minute when nothing is compiled yet).");
+    let mut trunk = trunk(tools);
+    trunk
+        .args(["build", "--release", "--offline", "true", "--dist"])
+        .arg(workspace::dist());
+    process::run(
+        &mut trunk,
+        "What the compiler or Trunk says above tells what to change.",
+    )?;
+    println!("The release is in {}.", workspace::dist().display());
+    Ok(())
+}
+
+/// Serves until stopped, and builds again on every change.
+pub fn serve(tools: &PageTools, options: &Serve) -> Result<(), Error> {
+    check_port(options.port)?;
+    fetch(tools)?;
+    let address = format!("http://127.0.0.1:{}/", options.port);
+    println!(
+        "Building for {address} (about 1 minute when nothing is compiled yet). Ctrl-C stops it."
+    );
+    let mut trunk = trunk(tools);
+    trunk
+        .args([
+            "serve",
+            "--offline",
+            "true",
+            "--address",
+            "127.0.0.1",
+            "--port",
+        ])
+        .arg(options.port.to_string())
+        // Not `dist/`: that is the release.
+        .arg("--dist")
+        .arg(workspace::root().join("target/serve"));
+    if options.release {
+        trunk.args(["--release", "true"]);
+    }
+    if options.open {
+        trunk.args(["--open", "true"]);
+    }
+    std::fs::create_dir_all(workspace::root().join("target/serve"))
+        .map_err(crate::error::at(workspace::root().join("target/serve")))?;
+    say_when_it_answers(options.port, address);
+    process::run(&mut trunk, "What Trunk says above tells what to change.")
+}
+
+/// Gets what Cargo.lock names. Trunk runs offline after that, so that it never fetches tools by itself.
+fn fetch(tools: &PageTools) -> Result<(), Error> {
+    let mut cargo = tools.cargo();
+    cargo.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
+    process::run(
+        &mut cargo,
+        "Check the network (cargo must reach its registry) and run the same command again.",
+    )
+}
+
+fn trunk(tools: &PageTools) -> Command {
+    let mut trunk = tools.trunk();
+    // Below a compiler's error, Trunk's own stack is only in the way.
+    trunk.env_remove("RUST_BACKTRACE");
+    // Others take any value for yes, Trunk takes only this one.
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        trunk.env("NO_COLOR", "true");
+    }
+    trunk
+}
+
+fn check_port(port: u16) -> Result<(), Error> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(_) => Ok(()),
+        Err(why) if why.kind() == io::ErrorKind::AddrInUse => Err(Error::PortTaken { port }),
+        Err(why) => Err(Error::PortRefused {
+            port,
+            why: why.to_string(),
+        }),
+    }
+}
+
+/// Prints the address once more when the page can be opened, below what the compiler had to say.
+fn say_when_it_answers(port: u16, address: String) {
+    thread::spawn(move || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(Duration::from_millis(200));
+        }
+        println!("\nLockstep is at {address}\n");
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_told_with_another_to_choose() {
+        let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)) else {
+            panic!("no port is free");
+        };
+        let port = listener
+            .local_addr()
+            .map(|address| address.port())
+            .unwrap_or_default();
+        let told = check_port(port)
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        assert!(
+            told.contains(&format!("port {port}")) && told.contains("--port"),
+            "{told}"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! Runs all tests: the native ones, then the release page in a real browser.
+
+use std::time::Instant;
+
+use crate::args::{Half, Test};
+use crate::browser_tests;
+use crate::error::Error;
+use crate::{install, page, process, workspace};
+
+/// Runs both halves even when the first fails, and sums up at the end.
+pub fn run(options: &Test) -> Result<(), Error> {
+    let name = options.name.as_deref();
+    let mut results = Vec::new();
+    if options.only != Some(Half::Browser) {
+        results.push(half("native tests", || native(name))?);
+    }
+    if options.only != Some(Half::Native) {
+        results.push(half("browser tests", || browser(name))?);
+    }
+    println!();
+    for result in &results {
+        let outcome = if result.passed { "passed" } else { "FAILED" };
+        println!("{}: {outcome} in {} s", result.name, result.seconds);
+    }
+    let halves: Vec<_> = results
+        .iter()
+        .filter(|result| !result.passed)
+        .map(|result| result.name)
+        .collect();
+    if halves.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::TestsFailed { halves })
+    }
+}
+
+struct Outcome {
+    name: &'static str,
+    passed: bool,
+    seconds: u64,
+}
+
+/// A program that fails is a failed half; anything else, such as a missing tool, ends the run.
+fn half(name: &'static str, run: impl FnOnce() -> Result<(), Error>) -> Result<Outcome, Error> {
+    println!("\n== {name}");
+    let started = Instant::now();
+    let passed = match run() {
+        Ok(()) => true,
+        Err(Error::Failed { command, why, .. }) => {
+            println!("\n`{command}` {why}.");
+            false
+        }
+        Err(other) => return Err(other),
+    };
+    Ok(Outcome {
+        name,
+        passed,
+        seconds: started.elapsed().as_secs(),
+    })
+}
+
+fn native(name: Option<&str>) -> Result<(), Error> {
+    let mut cargo = process::cargo();
+    cargo
+        .current_dir(workspace::root())
+        .args(["test", "--workspace", "--no-fail-fast"])
+        .args(name);
+    process::run(&mut cargo, "")
+}
+
+fn browser(name: Option<&str>) -> Result<(), Error> {
+    let tools = install::browser_tools()?;
+    page::build(&install::page_tools()?)?;
+    let mut cargo = process::cargo();
+    cargo
+        .current_dir(workspace::root())
+        // The whole workspace, or its dependencies would be compiled once more with fewer features.
+        .args(["test", "--workspace", "--test", "browser"])
+        .args(name);
+    browser_tests::configure(&mut cargo, &tools);
+    process::run(&mut cargo, "")
+}
