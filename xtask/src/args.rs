@@ -75,11 +75,7 @@ fn nothing_more(mut parser: lexopt::Parser, command: Command) -> Result<Command,
 }
 
 fn serve(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut options = Serve {
-        release: false,
-        port: 8080,
-        open: false,
-    };
+    let mut options = Serve { release: false, port: 8080, open: false };
     while let Some(arg) = parser.next()? {
         match arg {
             Long("release") => options.release = true,
@@ -128,10 +124,7 @@ mod tests {
         let Ok(Command::Serve(options)) = of("serve --port 9000 --release") else {
             panic!("not read as serve");
         };
-        assert_eq!(
-            (options.port, options.release, options.open),
-            (9000, true, false)
-        );
+        assert_eq!((options.port, options.release, options.open), (9000, true, false));
     }
 
     #[test]

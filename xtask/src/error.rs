@@ -11,11 +11,7 @@ pub enum Error {
     /// A program is not on PATH.
     NoProgram { name: String, remedy: String },
     /// A program ran and failed, or was stopped after too long.
-    Failed {
-        command: String,
-        why: String,
-        remedy: String,
-    },
+    Failed { command: String, why: String, remedy: String },
     /// Debian's packages are needed and this user may not install them.
     NotRoot { command: String },
     /// Debian's packages are needed and this is no Debian.
@@ -47,11 +43,7 @@ impl fmt::Display for Error {
             Self::NoProgram { name, remedy } => {
                 write!(f, "`{name}` is needed and is not on PATH.\n  {remedy}")
             }
-            Self::Failed {
-                command,
-                why,
-                remedy,
-            } => {
+            Self::Failed { command, why, remedy } => {
                 write!(f, "`{command}` {why}.\n  {remedy}")
             }
             Self::NotRoot { command } => write!(
@@ -63,10 +55,9 @@ impl fmt::Display for Error {
                 "{packages} are needed ({why}), and there is no apt-get to install them.\n  \
                  Install what they are called on this system, so that their programs are on PATH, and run the command again."
             ),
-            Self::NoWasmTarget => write!(
-                f,
-                "Rust's Wasm target is missing.\n  Add it: rustup target add wasm32-unknown-unknown"
-            ),
+            Self::NoWasmTarget => {
+                write!(f, "Rust's Wasm target is missing.\n  Add it: rustup target add wasm32-unknown-unknown")
+            }
             Self::NoCache => write!(
                 f,
                 "there is no folder to keep the tools in.\n  Set HOME, or XDG_CACHE_HOME to a folder that you may write to."
@@ -81,25 +72,20 @@ impl fmt::Display for Error {
                 "port {port} cannot be used: {why}.\n  Choose another: cargo xtask serve --port {}",
                 other_port(*port)
             ),
-            Self::NotLocked { package } => write!(
-                f,
-                "Cargo.lock names no version of {package}.\n  Write it anew: cargo generate-lockfile"
-            ),
-            Self::NoRelease { folder } => write!(
-                f,
-                "there is no release in {}.\n  Build it: cargo xtask build",
-                folder.display()
-            ),
+            Self::NotLocked { package } => {
+                write!(f, "Cargo.lock names no version of {package}.\n  Write it anew: cargo generate-lockfile")
+            }
+            Self::NoRelease { folder } => {
+                write!(f, "there is no release in {}.\n  Build it: cargo xtask build", folder.display())
+            }
             Self::OverBudget { names } => write!(
                 f,
                 "the release is over budget: {}.\n  See which file grew in the table above.",
                 names.join(", ")
             ),
-            Self::TestsFailed { halves } => write!(
-                f,
-                "tests failed: {}.\n  The failures are listed above.",
-                halves.join(" and ")
-            ),
+            Self::TestsFailed { halves } => {
+                write!(f, "tests failed: {}.\n  The failures are listed above.", halves.join(" and "))
+            }
             Self::File { path, why } => write!(
                 f,
                 "{} cannot be used: {why}.\n  Check that this user may write there and that the disk is not full.",
@@ -110,11 +96,7 @@ impl fmt::Display for Error {
 }
 
 fn other_port(port: u16) -> u16 {
-    if (1024..u16::MAX).contains(&port) {
-        port + 1
-    } else {
-        8081
-    }
+    if (1024..u16::MAX).contains(&port) { port + 1 } else { 8081 }
 }
 
 /// For `map_err`: says which file an I/O error is about.

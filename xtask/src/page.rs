@@ -16,13 +16,8 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch(tools)?;
     println!("Building the release (about 1 minute when nothing is compiled yet).");
     let mut trunk = trunk(tools);
-    trunk
-        .args(["build", "--release", "--offline", "true", "--dist"])
-        .arg(workspace::dist());
-    process::run(
-        &mut trunk,
-        "What the compiler or Trunk says above tells what to change.",
-    )?;
+    trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
+    process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
     println!("The release is in {}.", workspace::dist().display());
     Ok(())
 }
@@ -32,19 +27,10 @@ pub fn serve(tools: &PageTools, options: &Serve) -> Result<(), Error> {
     check_port(options.port)?;
     fetch(tools)?;
     let address = format!("http://127.0.0.1:{}/", options.port);
-    println!(
-        "Building for {address} (about 1 minute when nothing is compiled yet). Ctrl-C stops it."
-    );
+    println!("Building for {address} (about 1 minute when nothing is compiled yet). Ctrl-C stops it.");
     let mut trunk = trunk(tools);
     trunk
-        .args([
-            "serve",
-            "--offline",
-            "true",
-            "--address",
-            "127.0.0.1",
-            "--port",
-        ])
+        .args(["serve", "--offline", "true", "--address", "127.0.0.1", "--port"])
         .arg(options.port.to_string())
         // Not `dist/`: that is the release.
         .arg("--dist")
@@ -65,10 +51,7 @@ pub fn serve(tools: &PageTools, options: &Serve) -> Result<(), Error> {
 fn fetch(tools: &PageTools) -> Result<(), Error> {
     let mut cargo = tools.cargo();
     cargo.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]);
-    process::run(
-        &mut cargo,
-        "Check the network (cargo must reach its registry) and run the same command again.",
-    )
+    process::run(&mut cargo, "Check the network (cargo must reach its registry) and run the same command again.")
 }
 
 fn trunk(tools: &PageTools) -> Command {
@@ -86,10 +69,7 @@ fn check_port(port: u16) -> Result<(), Error> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),
         Err(why) if why.kind() == io::ErrorKind::AddrInUse => Err(Error::PortTaken { port }),
-        Err(why) => Err(Error::PortRefused {
-            port,
-            why: why.to_string(),
-        }),
+        Err(why) => Err(Error::PortRefused { port, why: why.to_string() }),
     }
 }
 
@@ -112,17 +92,8 @@ mod tests {
         let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)) else {
             panic!("no port is free");
         };
-        let port = listener
-            .local_addr()
-            .map(|address| address.port())
-            .unwrap_or_default();
-        let told = check_port(port)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
-        assert!(
-            told.contains(&format!("port {port}")) && told.contains("--port"),
-            "{told}"
-        );
+        let port = listener.local_addr().map(|address| address.port()).unwrap_or_default();
+        let told = check_port(port).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(told.contains(&format!("port {port}")) && told.contains("--port"), "{told}");
     }
 }

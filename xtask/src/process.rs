@@ -11,23 +11,14 @@ use crate::error::Error;
 
 /// Runs to the end with the terminal's own input and output.
 pub fn run(command: &mut Command, remedy: &str) -> Result<(), Error> {
-    let status = command
-        .status()
-        .map_err(|why| not_started(command, &why, remedy))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(failed(command, &ended(status), remedy))
-    }
+    let status = command.status().map_err(|why| not_started(command, &why, remedy))?;
+    if status.success() { Ok(()) } else { Err(failed(command, &ended(status), remedy)) }
 }
 
 /// Runs as [`run`] does, but gives up after `limit`.
 pub fn run_within(command: &mut Command, limit: Duration, remedy: &str) -> Result<(), Error> {
     let started = Instant::now();
-    let mut child = command
-        .stdin(Stdio::null())
-        .spawn()
-        .map_err(|why| not_started(command, &why, remedy))?;
+    let mut child = command.stdin(Stdio::null()).spawn().map_err(|why| not_started(command, &why, remedy))?;
     loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
@@ -47,20 +38,14 @@ pub fn run_within(command: &mut Command, limit: Duration, remedy: &str) -> Resul
 
 /// What a program prints, or nothing when it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;
     output.status.success().then(|| text.trim().to_owned())
 }
 
 /// Where PATH finds a program.
 pub fn on_path(name: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?)
-        .map(|folder| folder.join(name))
-        .find(|path| is_program(path))
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|path| is_program(path))
 }
 
 /// A file that may be run.
@@ -68,8 +53,7 @@ pub fn is_program(path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        path.metadata()
-            .is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
+        path.metadata().is_ok_and(|file| file.is_file() && file.permissions().mode() & 0o111 != 0)
     }
     #[cfg(not(unix))]
     {
@@ -86,11 +70,7 @@ pub fn cargo() -> Command {
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
-    std::iter::once(name)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 fn not_started(command: &Command, why: &io::Error, remedy: &str) -> Error {
@@ -104,11 +84,7 @@ fn not_started(command: &Command, why: &io::Error, remedy: &str) -> Error {
 }
 
 fn failed(command: &Command, why: &str, remedy: &str) -> Error {
-    Error::Failed {
-        command: shown(command),
-        why: why.to_owned(),
-        remedy: remedy.to_owned(),
-    }
+    Error::Failed { command: shown(command), why: why.to_owned(), remedy: remedy.to_owned() }
 }
 
 fn ended(status: std::process::ExitStatus) -> String {

@@ -39,15 +39,8 @@ pub fn run(check: bool) -> Result<(), Error> {
 fn print_files(files: &[File]) {
     println!("{:>10} {:>10} {:>10}  file", "raw", "gzip 9", "brotli 11");
     for file in files {
-        let note = if file.phase.is_none() {
-            "  (not counted)"
-        } else {
-            ""
-        };
-        println!(
-            "{:>10} {:>10} {:>10}  {}{note}",
-            file.raw, file.gzip, file.brotli, file.path
-        );
+        let note = if file.phase.is_none() { "  (not counted)" } else { "" };
+        println!("{:>10} {:>10} {:>10}  {}{note}", file.raw, file.gzip, file.brotli, file.path);
     }
 }
 
@@ -56,10 +49,7 @@ fn print_sums(files: &[File]) -> Vec<&'static str> {
     println!("\n{:>10} {:>10}  bytes, brotli 11", "sum", "budget");
     let mut over = Vec::new();
     for phase in Phase::ALL {
-        let counted: Vec<_> = files
-            .iter()
-            .filter(|file| file.phase.is_some_and(|first| first <= phase))
-            .collect();
+        let counted: Vec<_> = files.iter().filter(|file| file.phase.is_some_and(|first| first <= phase)).collect();
         let sum: usize = counted.iter().map(|file| file.brotli).sum();
         let verdict = if sum > phase.budget() {
             over.push(phase.name());
@@ -67,12 +57,7 @@ fn print_sums(files: &[File]) -> Vec<&'static str> {
         } else {
             ""
         };
-        println!(
-            "{sum:>10} {:>10}  {} ({} files){verdict}",
-            phase.budget(),
-            phase.name(),
-            counted.len()
-        );
+        println!("{sum:>10} {:>10}  {} ({} files){verdict}", phase.budget(), phase.name(), counted.len());
     }
     over
 }
@@ -91,11 +76,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<(), Erro
 
 fn measure(root: &Path, path: &Path) -> Result<File, Error> {
     let content = fs::read(path).map_err(at(path))?;
-    let relative = path
-        .strip_prefix(root)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .replace('\\', "/");
+    let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
     Ok(File {
         phase: budgets::phase(&relative),
         path: relative,
@@ -113,11 +94,7 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
 
 fn brotli(content: &[u8]) -> std::io::Result<usize> {
     let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        size_hint: content.len(),
-        ..BrotliEncoderParams::default()
-    };
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..BrotliEncoderParams::default() };
     brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
     Ok(compressed.len())
 }

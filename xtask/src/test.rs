@@ -22,16 +22,8 @@ pub fn run(options: &Test) -> Result<(), Error> {
         let outcome = if result.passed { "passed" } else { "FAILED" };
         println!("{}: {outcome} in {} s", result.name, result.seconds);
     }
-    let halves: Vec<_> = results
-        .iter()
-        .filter(|result| !result.passed)
-        .map(|result| result.name)
-        .collect();
-    if halves.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::TestsFailed { halves })
-    }
+    let halves: Vec<_> = results.iter().filter(|result| !result.passed).map(|result| result.name).collect();
+    if halves.is_empty() { Ok(()) } else { Err(Error::TestsFailed { halves }) }
 }
 
 struct Outcome {
@@ -52,19 +44,12 @@ fn half(name: &'static str, run: impl FnOnce() -> Result<(), Error>) -> Result<O
         }
         Err(other) => return Err(other),
     };
-    Ok(Outcome {
-        name,
-        passed,
-        seconds: started.elapsed().as_secs(),
-    })
+    Ok(Outcome { name, passed, seconds: started.elapsed().as_secs() })
 }
 
 fn native(name: Option<&str>) -> Result<(), Error> {
     let mut cargo = process::cargo();
-    cargo
-        .current_dir(workspace::root())
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .args(name);
+    cargo.current_dir(workspace::root()).args(["test", "--workspace", "--no-fail-fast"]).args(name);
     process::run(&mut cargo, "")
 }
 

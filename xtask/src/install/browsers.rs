@@ -19,21 +19,14 @@ pub fn ensure() -> Result<BrowserTools, Error> {
     if chromium().is_none() || chromedriver().is_none() {
         debian::install(
             // The fonts cover Latin, Greek, Cyrillic, Hebrew and Arabic, for layouts in both directions.
-            &[
-                "chromium",
-                "chromium-driver",
-                "fonts-dejavu-core",
-                "fonts-liberation",
-            ],
+            &["chromium", "chromium-driver", "fonts-dejavu-core", "fonts-liberation"],
             "the tests run in a real browser",
             "1 minute",
         )?;
     }
     let missing = |name: &str| Error::NoProgram {
         name: name.to_owned(),
-        remedy: format!(
-            "Install Chromium and its driver so that `{name}` is on PATH, and run the command again."
-        ),
+        remedy: format!("Install Chromium and its driver so that `{name}` is on PATH, and run the command again."),
     };
     Ok(BrowserTools {
         chromium: chromium().ok_or_else(|| missing("chromium"))?,
@@ -49,9 +42,7 @@ pub fn ensure() -> Result<BrowserTools, Error> {
 }
 
 fn chromium() -> Option<PathBuf> {
-    ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .find_map(process::on_path)
+    ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::on_path)
 }
 
 fn chromedriver() -> Option<PathBuf> {

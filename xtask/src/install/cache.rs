@@ -14,21 +14,13 @@ fn root() -> Result<PathBuf, Error> {
     let cache = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .filter(|path| path.is_absolute())
-        .or_else(|| {
-            env::home_dir()
-                .filter(|home| home.is_absolute())
-                .map(|home| home.join(".cache"))
-        })
+        .or_else(|| env::home_dir().filter(|home| home.is_absolute()).map(|home| home.join(".cache")))
         .ok_or(Error::NoCache)?;
     Ok(cache.join("lockstep"))
 }
 
 /// The folder called `name`, made by `install` if it does not hold `proof`, a file that only a whole tool has.
-pub fn folder(
-    name: &str,
-    proof: &Path,
-    install: impl FnOnce(&Path) -> Result<(), Error>,
-) -> Result<PathBuf, Error> {
+pub fn folder(name: &str, proof: &Path, install: impl FnOnce(&Path) -> Result<(), Error>) -> Result<PathBuf, Error> {
     let root = root()?;
     let place = root.join(name);
     if place.join(proof).exists() {
@@ -62,13 +54,9 @@ fn remove_abandoned(unfinished: &Path) {
     };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let process = name
-            .to_str()
-            .and_then(|name| name.split_once('-'))
-            .map(|(id, _)| id);
+        let process = name.to_str().and_then(|name| name.split_once('-')).map(|(id, _)| id);
         let processes = Path::new("/proc");
-        if process.is_some_and(|id| processes.join("self").exists() && !processes.join(id).exists())
-        {
+        if process.is_some_and(|id| processes.join("self").exists() && !processes.join(id).exists()) {
             // One that cannot be removed costs space and nothing else.
             let _ = fs::remove_dir_all(entry.path());
         }

@@ -25,22 +25,11 @@ pub fn folder(tool: &Tool) -> Result<PathBuf, Error> {
 }
 
 fn install(tool: &Tool, staging: &Path) -> Result<(), Error> {
-    announce(
-        &format!("{} {}", tool.package, tool.version),
-        tool.purpose,
-        tool.takes,
-    );
+    announce(&format!("{} {}", tool.package, tool.version), tool.purpose, tool.takes);
     let build = staging.join("build");
     let mut cargo = process::cargo();
     cargo
-        .args([
-            "install",
-            "--quiet",
-            "--locked",
-            tool.package,
-            "--version",
-            tool.version,
-        ])
+        .args(["install", "--quiet", "--locked", tool.package, "--version", tool.version])
         .args(tool.features)
         .arg("--root")
         .arg(staging)

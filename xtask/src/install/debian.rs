@@ -12,39 +12,28 @@ use crate::process;
 pub fn install(packages: &[&str], purpose: &str, takes: &str) -> Result<(), Error> {
     let names = packages.join(" ");
     if process::on_path("apt-get").is_none() {
-        return Err(Error::NoApt {
-            packages: names,
-            why: purpose.to_owned(),
-        });
+        return Err(Error::NoApt { packages: names, why: purpose.to_owned() });
     }
     if !is_root() && !has_sudo() {
         return Err(Error::NotRoot {
-            command: format!(
-                "sudo apt-get update && sudo apt-get install --no-install-recommends {names}"
-            ),
+            command: format!("sudo apt-get update && sudo apt-get install --no-install-recommends {names}"),
         });
     }
     refresh_lists();
     announce(&format!("Debian's {names}"), purpose, takes);
     let mut apt = apt_get();
-    apt.args(["install", "--yes", "--no-install-recommends"])
-        .args(packages);
+    apt.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     process::run(
         &mut apt,
-        &format!(
-            "Run it by hand to see more: apt-get update && apt-get install --no-install-recommends {names}"
-        ),
+        &format!("Run it by hand to see more: apt-get update && apt-get install --no-install-recommends {names}"),
     )
 }
 
 /// Whether all of them are installed.
 pub fn has(packages: &[&str]) -> bool {
     let mut query = Command::new("dpkg-query");
-    query
-        .args(["--show", "--showformat", "${db:Status-Status}\\n"])
-        .args(packages);
-    process::output(&mut query)
-        .is_some_and(|states| states.lines().all(|state| state == "installed"))
+    query.args(["--show", "--showformat", "${db:Status-Status}\\n"]).args(packages);
+    process::output(&mut query).is_some_and(|states| states.lines().all(|state| state == "installed"))
 }
 
 /// Once a run. A list that cannot be refreshed may still do: the installation says so if not.

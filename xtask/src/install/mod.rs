@@ -54,11 +54,7 @@ impl PageTools {
 
     fn path(&self) -> std::ffi::OsString {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
-        let folders = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(std::env::split_paths(&inherited));
+        let folders = self.folders.iter().cloned().chain(std::env::split_paths(&inherited));
         // Only a folder with a colon in its name cannot be joined; then the tools are not found, and Trunk says so.
         std::env::join_paths(folders).unwrap_or(inherited)
     }

@@ -13,13 +13,7 @@ use crate::error::{Error, at};
 use crate::{process, workspace};
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const DEBIAN: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "lld-22",
-];
+const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 /// `rustup` or `debian`: for trying one of them out.
 const FORCE: &str = "LOCKSTEP_WASM_ROUTE";
 
@@ -68,9 +62,7 @@ pub fn compiler() -> Result<Compiler, Error> {
         return from_debian();
     }
     from_rustup().or_else(|error| {
-        println!(
-            "The Wasm target cannot be added: {error}\nDebian's compiler is used in its place."
-        );
+        println!("The Wasm target cannot be added: {error}\nDebian's compiler is used in its place.");
         if process::on_path("apt-get").is_none() {
             return Err(Error::NoWasmTarget);
         }
@@ -84,29 +76,17 @@ fn from_rustup() -> Result<Compiler, Error> {
     }
     let remedy = format!("Check the network, then run: rustup target add {TARGET}");
     if process::on_path("rustup").is_some() {
-        announce(
-            &format!("Rust's target {TARGET}"),
-            "compiles the widget to Wasm",
-            "10 seconds",
-        );
+        announce(&format!("Rust's target {TARGET}"), "compiles the widget to Wasm", "10 seconds");
     }
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", TARGET]);
     process::run_within(&mut rustup, Duration::from_secs(180), &remedy)?;
-    if has_target() {
-        Ok(Compiler::Own)
-    } else {
-        Err(Error::NoWasmTarget)
-    }
+    if has_target() { Ok(Compiler::Own) } else { Err(Error::NoWasmTarget) }
 }
 
 fn from_debian() -> Result<Compiler, Error> {
     if !debian::has(&DEBIAN) {
-        debian::install(
-            &DEBIAN,
-            "Debian's Rust compiles the widget to Wasm",
-            "40 seconds",
-        )?;
+        debian::install(&DEBIAN, "Debian's Rust compiles the widget to Wasm", "40 seconds")?;
     }
     let folder = cache::folder("debian-rust", Path::new("rustc"), |staging| {
         link("cargo", staging)?;
@@ -131,9 +111,6 @@ fn has_target() -> bool {
     let Some(folder) = process::output(&mut rustc) else {
         return false;
     };
-    fs::read_dir(folder).is_ok_and(|files| {
-        files
-            .flatten()
-            .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
-    })
+    fs::read_dir(folder)
+        .is_ok_and(|files| files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-")))
 }
