@@ -1,11 +1,12 @@
-//! `lockstep check`: every problem of every file, with its place and what to do.
+//! `lockstep check`: every problem of every file with its place and what to do, and what its paths come to.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use lockstep_journey::prove::{Paths, Proof, prove};
 use serde::Serialize;
 
-use crate::load::{self, Finding, LoadError};
+use crate::load::{self, Finding, LoadError, Loaded};
 
 /// What one file came to.
 #[derive(Serialize)]
@@ -14,15 +15,38 @@ struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     unreadable: Option<String>,
     problems: Vec<Finding>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<Summary>,
+}
+
+/// Known once the file could be parsed.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Summary {
+    questions: usize,
+    /// The exact number of paths in decimal digits; absent where the playbook is too tangled.
+    paths: Option<String>,
+    shortest: Option<usize>,
+    median: Option<usize>,
+    longest: Option<usize>,
+    /// Distinct states that were looked at.
+    states: usize,
+    /// Distinct ends, by all that decides the result.
+    ends: usize,
 }
 
 /// Exit status 0 where all is sound, 1 with problems, 2 where a file cannot be read.
 pub fn run(files: &[PathBuf], json: bool) -> ExitCode {
-    let outcomes: Vec<Outcome> = files.iter().map(|file| check(file)).collect();
+    let outcomes = files.iter().map(|file| {
+        let outcome = check(file);
+        if !json {
+            print(&outcome);
+        }
+        outcome
+    });
+    let outcomes: Vec<Outcome> = outcomes.collect();
     if json {
         println!("{}", serde_json::to_string_pretty(&outcomes).unwrap_or_default());
-    } else {
-        outcomes.iter().for_each(print);
     }
     if outcomes.iter().any(|outcome| outcome.unreadable.is_some()) {
         ExitCode::from(2)
@@ -34,26 +58,61 @@ pub fn run(files: &[PathBuf], json: bool) -> ExitCode {
 }
 
 fn check(file: &Path) -> Outcome {
-    let mut outcome = Outcome { file: file.display().to_string(), unreadable: None, problems: Vec::new() };
+    let mut outcome =
+        Outcome { file: file.display().to_string(), unreadable: None, problems: Vec::new(), summary: None };
     match load::playbook(file) {
-        Ok(_) => {}
+        Ok(Loaded { playbook, places }) => {
+            let proof = prove(&playbook);
+            outcome.problems = proof.problems.iter().map(|problem| places.problem(problem)).collect();
+            outcome.summary = Some(Summary::of(&proof));
+        }
         Err(LoadError::Unreadable(why)) => outcome.unreadable = Some(why),
         Err(LoadError::Problems(problems)) => outcome.problems = problems,
     }
     outcome
 }
 
+impl Summary {
+    fn of(proof: &Proof) -> Summary {
+        let paths = proof.paths.as_ref();
+        let length = |of: fn(&Paths) -> usize| paths.map(of);
+        Summary {
+            questions: proof.questions,
+            paths: paths.map(|paths| paths.count.to_string()),
+            shortest: length(|paths| paths.shortest),
+            median: length(|paths| paths.median),
+            longest: length(|paths| paths.longest),
+            states: proof.states,
+            ends: proof.ends,
+        }
+    }
+}
+
 fn print(outcome: &Outcome) {
+    let file = &outcome.file;
     if let Some(why) = &outcome.unreadable {
         println!("{why}");
         return;
     }
     for problem in &outcome.problems {
-        println!("{}:{problem}", outcome.file);
+        println!("{file}:{problem}");
+    }
+    if let Some(summary) = &outcome.summary {
+        print_summary(file, summary);
     }
     match outcome.problems.len() {
-        0 => println!("{}: sound", outcome.file),
-        1 => println!("{}: 1 problem", outcome.file),
-        count => println!("{}: {count} problems", outcome.file),
+        0 => println!("{file}: sound"),
+        1 => println!("{file}: 1 problem"),
+        count => println!("{file}: {count} problems"),
+    }
+}
+
+fn print_summary(file: &str, summary: &Summary) {
+    let Summary { questions, states, ends, .. } = summary;
+    println!("{file}: {questions} questions; {states} distinct states and {ends} distinct ends looked at");
+    if let (Some(paths), Some(shortest), Some(median), Some(longest)) =
+        (&summary.paths, summary.shortest, summary.median, summary.longest)
+    {
+        println!("{file}: {paths} paths of {shortest} to {longest} questions, median {median}");
     }
 }

@@ -13,6 +13,8 @@ mod explain;
 mod facts;
 mod graph;
 pub mod playbook;
+#[cfg(feature = "prove")]
+pub mod prove;
 mod questions;
 mod situation;
 mod standing;

@@ -1,0 +1,98 @@
+//! Turns what the walk over all paths found into problems at their places.
+
+use super::MAX_STATES;
+use super::explore::Explored;
+use crate::playbook::{Defect, Playbook, Problem};
+use crate::vocabulary::CauseId;
+
+pub fn report(playbook: &Playbook, explored: &Explored, problems: &mut Vec<Problem>) {
+    let mut add = |pointer: String, defect: Defect| problems.push(Problem { pointer, defect });
+    for regrade in &explored.regrades {
+        let verifier = playbook.verifier_id(regrade.verifier).to_owned();
+        let path = path(playbook, &explored.path_to_regrade(regrade));
+        let pointer = format!("/questions/{}/options/{}/verifiers/{verifier}", regrade.question, regrade.option);
+        add(pointer, Defect::GradedTwice { verifier, path });
+    }
+    if let Some(question) = explored.tangle {
+        let id = question_id(playbook, question);
+        let states = explored.states();
+        add(format!("/questions/{question}"), Defect::TooTangled { question: id, states, most: MAX_STATES });
+        return;
+    }
+    unreached_questions(playbook, explored, &mut add);
+    unreached_actions(playbook, explored, &mut add);
+    for cause in CauseId::ALL {
+        if !explored.ends.iter().any(|end| end.causes.contains(cause)) {
+            let at = playbook.texts().causes.iter().position(|text| text.id == *cause).unwrap_or(0);
+            add(format!("/causes/{at}"), Defect::UnreachedCause { id: cause.id() });
+        }
+    }
+    let alternatives = |end: &super::explore::End| end.choice.others.iter().flatten().count();
+    if let Some(end) = explored.ends.iter().min_by_key(|end| alternatives(end)).filter(|end| alternatives(end) < 2) {
+        let path = path(playbook, &explored.path_to(end));
+        add("/actions".to_owned(), Defect::TooFewAlternatives { found: alternatives(end), path });
+    }
+}
+
+fn unreached_questions(playbook: &Playbook, explored: &Explored, add: &mut impl FnMut(String, Defect)) {
+    for (at, question) in playbook.texts().questions.iter().enumerate() {
+        if !explored.asks(at) {
+            add(format!("/questions/{at}"), Defect::UnreachedQuestion { id: question.id.clone() });
+            continue;
+        }
+        let ways = explored.ways.get(at).map_or(&[][..], Vec::as_slice);
+        for (position, _) in ways.iter().enumerate().filter(|(_, taken)| !**taken) {
+            let pointer = format!("/questions/{at}/next/{position}");
+            add(pointer, Defect::UnreachedNext { question: question.id.clone() });
+        }
+    }
+}
+
+fn unreached_actions(playbook: &Playbook, explored: &Explored, add: &mut impl FnMut(String, Defect)) {
+    let actions = &playbook.texts().actions;
+    let (mut first, mut offered) = (vec![false; actions.len()], vec![false; actions.len()]);
+    let mark = |flags: &mut Vec<bool>, at: u16| {
+        if let Some(flag) = flags.get_mut(usize::from(at)) {
+            *flag = true;
+        }
+    };
+    for end in &explored.ends {
+        mark(&mut first, end.choice.first);
+        mark(&mut offered, end.choice.first);
+        end.choice.others.iter().flatten().for_each(|other| mark(&mut offered, *other));
+    }
+    let last = actions.len().saturating_sub(1);
+    for (at, action) in actions.iter().enumerate() {
+        let is = |flags: &[bool]| flags.get(at).copied().unwrap_or(false);
+        if !is(&offered) && at != last {
+            add(format!("/actions/{at}"), Defect::UnreachedAction { id: action.id.clone() });
+        } else if !is(&first) && at != last {
+            add(format!("/actions/{at}"), Defect::NeverFirstAction { id: action.id.clone() });
+        }
+    }
+}
+
+/// A path as people read it: `question: option, …`.
+fn path(playbook: &Playbook, steps: &[(u16, u16)]) -> String {
+    let step = |(question, option): &(u16, u16)| {
+        let question = playbook.question_at(*question)?;
+        let option = question.options.get(usize::from(*option))?;
+        Some(format!("{}: {}", question.id, option.id))
+    };
+    steps.iter().filter_map(step).collect::<Vec<_>>().join(", ")
+}
+
+fn question_id(playbook: &Playbook, question: u16) -> String {
+    playbook.question_at(question).map_or_else(String::new, |question| question.id.clone())
+}
+
+/// Sorts pointers as their places follow each other in a file: by field, then by number.
+pub fn file_order(pointer: &str) -> Vec<(usize, String)> {
+    const FIELDS: &[&str] =
+        &["stages", "questions", "kinds", "verdicts", "causes", "actions", "contents", "jobs", "stageMaps", "sources"];
+    let order = |step: &str| {
+        let field = FIELDS.iter().position(|field| *field == step);
+        field.or_else(|| step.parse().ok()).unwrap_or(usize::MAX)
+    };
+    pointer.split('/').skip(1).map(|step| (order(step), step.to_owned())).collect()
+}

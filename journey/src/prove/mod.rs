@@ -1,0 +1,61 @@
+//! Proving: every path of a playbook walked, and what must hold on each of them reported where it does not.
+//!
+//! Not for the browser. Paths that agree on all that can still matter are counted together, so the number of paths is
+//! exact while the work depends on the number of distinct states.
+
+mod canon;
+mod explore;
+mod findings;
+mod live;
+mod texts;
+
+use num_bigint::BigUint;
+
+use crate::playbook::{Playbook, Problem};
+
+/// Most distinct states that are looked at before a playbook counts as too tangled.
+pub const MAX_STATES: usize = 1_500_000;
+
+/// What walking every path came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    pub questions: usize,
+    /// The exact number of paths; none where the playbook is too tangled.
+    pub paths: Option<Paths>,
+    /// Distinct states that were looked at.
+    pub states: usize,
+    /// Distinct ends of paths, by all that decides verdict, causes and action.
+    pub ends: usize,
+    /// All problems, in the order of the file.
+    pub problems: Vec<Problem>,
+}
+
+/// How many paths there are and how long they are, in questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    pub count: BigUint,
+    pub shortest: usize,
+    /// Half of all paths are no longer than this.
+    pub median: usize,
+    pub longest: usize,
+}
+
+/// Walks every path, for every presumed stage and none.
+pub fn prove(playbook: &Playbook) -> Proof {
+    prove_within(playbook, MAX_STATES)
+}
+
+/// The same with another limit of distinct states.
+pub fn prove_within(playbook: &Playbook, most_states: usize) -> Proof {
+    let explored = explore::explore(playbook.graph(), most_states);
+    let mut problems = texts::check(playbook);
+    findings::report(playbook, &explored, &mut problems);
+    problems.sort_by_cached_key(|problem| findings::file_order(&problem.pointer));
+    Proof {
+        questions: playbook.texts().questions.len(),
+        paths: explored.paths(),
+        states: explored.states(),
+        ends: explored.ends.len(),
+        problems,
+    }
+}
