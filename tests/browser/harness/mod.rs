@@ -1,0 +1,34 @@
+//! Starts browsers, serves pages, and runs each test in a browser of its own with a fresh profile.
+//!
+//! Deliberately absent: pauses of a fixed length. Tests wait for what they want to see.
+
+mod axe;
+mod browser;
+mod engine;
+mod page;
+mod runner;
+mod settings;
+mod site;
+mod wait;
+mod widget;
+
+pub use browser::Browser;
+pub use page::Page;
+pub use runner::{Test, run};
+pub use site::Site;
+pub use widget::Widget;
+
+/// What a test fails with: one sentence that says what was not as it should be.
+pub type Failure = Box<dyn std::error::Error>;
+
+pub type Outcome = Result<(), Failure>;
+
+/// Lists a module's tests. One that is left out is dead code, and the compiler says so.
+macro_rules! tests {
+    ($($name:ident),* $(,)?) => {
+        pub fn tests() -> Vec<crate::harness::Test> {
+            vec![$(crate::harness::Test::new(module_path!(), stringify!($name), $name)),*]
+        }
+    };
+}
+pub(crate) use tests;

@@ -1,0 +1,65 @@
+//! A page in the browser, and the site that serves it.
+
+use serde_json::Value;
+
+use super::browser::Browser;
+use super::site::Served;
+use super::wait::until;
+use super::{Failure, Outcome, Widget};
+
+pub struct Page {
+    browser: Browser,
+    site: Served,
+}
+
+impl Page {
+    pub fn new(browser: Browser, site: Served) -> Self {
+        Self { browser, site }
+    }
+
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    /// The page's only element, once it is defined and shows something.
+    pub async fn widget(&self) -> Result<Widget, Failure> {
+        self.widget_at("lockstep-assessment").await
+    }
+
+    /// The first element that matches the selector, once it shows something.
+    pub async fn widget_at(&self, selector: &str) -> Result<Widget, Failure> {
+        const FIND: &str = "const host = document.querySelector(arguments[0]); \
+             return [...(host?.shadowRoot?.children ?? [])].some((child) => child.innerText.trim()) ? host : null";
+        let session = self.browser.session();
+        let host = until(format_args!("{selector} to show something"), async || {
+            let found = session.execute(FIND, vec![selector.into()]).await?;
+            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        })
+        .await?;
+        Ok(Widget::new(self.browser.clone(), host))
+    }
+
+    /// What a script returns; `arguments` as in a function.
+    pub async fn evaluates(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Failure> {
+        Ok(self.browser.session().execute(script, arguments).await?.json().clone())
+    }
+
+    /// Waits until an expression is true.
+    pub async fn becomes(&self, expression: &str) -> Outcome {
+        let script = format!("return Boolean({expression})");
+        until(expression, async || {
+            let answer = self.evaluates(&script, Vec::new()).await?;
+            Ok((answer == Value::Bool(true)).then_some(()))
+        })
+        .await
+    }
+
+    pub async fn reloads(&self) -> Outcome {
+        Ok(self.browser.session().refresh().await?)
+    }
+
+    /// Goes to another path of the same site.
+    pub async fn goes_to(&self, path: &str) -> Outcome {
+        Ok(self.browser.session().goto(self.site.url(path)).await?)
+    }
+}

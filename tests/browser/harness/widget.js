@@ -1,0 +1,19 @@
+// How a test finds things inside the element. Called with the host, what to do, and with what.
+const [host, action, wanted] = arguments;
+const root = host.shadowRoot;
+const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+const words = (element) => element.innerText.replace(/\s+/g, " ").trim();
+const name = (element) => element.getAttribute("aria-label") ?? words(element);
+const all = (selector) => [...root.querySelectorAll(selector)].filter(shown);
+const exactOr = (elements, match) =>
+  elements.find((element) => name(element) === wanted) ?? elements.find((element) => match(name(element))) ?? null;
+
+return {
+  text: () => [...root.children].map((child) => child.innerText ?? "").join("\n"),
+  heading: () => words(all("h1, h2, h3, h4, h5, h6")[0] ?? document.createElement("i")),
+  button: () => exactOr(all("button, a[href], summary"), (text) => text.startsWith(wanted)),
+  option: () => exactOr(all("label"), (text) => text.includes(wanted))?.control ?? null,
+  radio: () => all("input[type=radio]").find((input) => input.value === wanted) ?? null,
+  find: () => root.querySelector(wanted),
+  question: () => all("input[type=radio]")[0]?.name ?? null,
+}[action]();
