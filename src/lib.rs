@@ -1,1 +1,11 @@
-//! The widget.
+//! The widget: shows the engine's questions and assessment inside the element that `embed/lockstep.js` defines.
+//!
+//! `app` decides, `prose` and `screens` say and show, `host` alone touches the browser.
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod app;
+mod host;
+pub mod prose;
+mod screens;
+pub mod words;

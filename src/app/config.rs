@@ -1,0 +1,28 @@
+//! What the page says about its element: attributes that can change, and what the deal starts with.
+
+use lockstep_journey::Sheet;
+use lockstep_journey::date::Date;
+use serde::Deserialize;
+
+/// What can change while the element lives.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// The level of the widget's first heading, 1 to 6.
+    pub heading_level: u8,
+    /// What people call the deal.
+    pub deal: Option<String>,
+    /// The stage in the seller's CRM, by its name there.
+    pub stage: Option<String>,
+    /// The day, by the reader's clock.
+    pub today: Option<Date>,
+}
+
+/// What the element starts with.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(default)]
+pub struct Start {
+    pub settings: Settings,
+    /// The answers that were kept, if any.
+    pub kept: Option<Sheet>,
+}

@@ -1,0 +1,43 @@
+//! What the app asks of the world; `host` carries it out after the screen is drawn.
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Focus(Spot),
+    /// Keep the deal as it is now.
+    Keep,
+    /// Forget what was kept of the deal.
+    Forget,
+    Copy(String),
+    /// Tell the page.
+    Tell(Event),
+}
+
+/// Where focus goes, always after an act of the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spot {
+    Heading,
+    Errors,
+    /// An option of the question on screen, 0 is the first.
+    Option(usize),
+    /// The button that asks for a restart.
+    Restart,
+    /// The question whether to restart.
+    RestartAsk,
+    /// The text to copy by hand.
+    ByHand,
+}
+
+/// A page-facing event, without its `lockstep-` prefix.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    Ready,
+    /// The first answer was given.
+    Start,
+    Answer {
+        question: String,
+        option: String,
+        complete: bool,
+    },
+    Change,
+    Result,
+}

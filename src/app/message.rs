@@ -1,0 +1,37 @@
+//! What can happen, as facts in the past tense.
+
+use super::config::Settings;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// An option was chosen, and nothing more: choosing never moves on.
+    ChoseOption(String),
+    /// A digit was pressed inside the option group; 0 is the first option.
+    PressedDigit(usize),
+    Continued,
+    /// Enter on the heading, where browsers submit nothing by themselves.
+    PressedEnter,
+    WentBack,
+    /// The link of the error summary was followed.
+    FollowedError,
+    OpenedReview,
+    ClosedReview,
+    /// A question was picked to change its answer.
+    PickedQuestion(String),
+    AskedToRestart,
+    KeptAnswers,
+    Restarted,
+    /// The page called for an empty deal; focus stays where it is.
+    WasReset,
+    /// The page called for the assessment to begin.
+    WasStarted,
+    CopiedSummary,
+    CopiedDraft,
+    CopyEnded {
+        text: String,
+        done: bool,
+    },
+    /// The browser refused to keep the answers.
+    KeepFailed,
+    SettingsChanged(Settings),
+}

@@ -1,0 +1,13 @@
+//! The app without a browser: what it knows, what can happen, and what follows from it.
+
+mod config;
+mod effect;
+mod message;
+mod model;
+mod update;
+
+pub use config::{Settings, Start};
+pub use effect::{Effect, Event, Spot};
+pub use message::Message;
+pub use model::{CopyState, Model, Screen, Way};
+pub use update::update;

@@ -1,0 +1,156 @@
+//! What the app knows: the deal, the screen, and what follows from the answers.
+
+use std::rc::Rc;
+
+use lockstep_journey::playbook::raw::{Choice, Question};
+use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
+
+use super::config::{Settings, Start};
+use crate::words::Words;
+
+pub struct Model {
+    pub playbook: Rc<Playbook>,
+    pub words: Rc<Words>,
+    pub settings: Settings,
+    pub sheet: Sheet,
+    /// What follows from the sheet; `replay` renews it.
+    pub assessment: Assessment,
+    /// The question that comes next; none when the path has ended.
+    pub next: Option<String>,
+    pub screen: Screen,
+    /// The option chosen on screen and not yet continued with.
+    pub draft: Option<String>,
+    /// Continue was pressed without a choice.
+    pub unanswered: bool,
+    /// The answers were kept from an earlier visit.
+    pub resumed: bool,
+    /// The reader is being asked whether to start again.
+    pub asking_restart: bool,
+    pub copied: Option<CopyState>,
+    /// The browser does not keep the answers.
+    pub unkept: bool,
+    /// The journey map has drawn itself once.
+    pub map_drawn: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    Question {
+        id: String,
+        way: Way,
+    },
+    /// The answers so far.
+    Review {
+        /// The question it was opened from; none when that was the result.
+        from: Option<String>,
+    },
+    Result,
+}
+
+/// How the reader came to a question, and so where Back and Continue lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Path,
+    Review,
+    Result,
+}
+
+/// How the last copy went.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CopyState {
+    Done,
+    /// The text, to be copied by hand.
+    Refused(String),
+}
+
+impl Model {
+    pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
+        let Start { settings, kept } = start;
+        let resumed = kept.as_ref().is_some_and(|sheet| !sheet.answers.is_empty());
+        let mut sheet = kept.unwrap_or_default();
+        settings.apply_to(&mut sheet);
+        let assessment = assess(&playbook, &sheet);
+        let next = next_question(&playbook, &sheet);
+        let screen = Screen::ahead(next.as_deref());
+        Model {
+            playbook,
+            words,
+            settings,
+            sheet,
+            assessment,
+            next,
+            screen,
+            draft: None,
+            unanswered: false,
+            resumed,
+            asking_restart: false,
+            copied: None,
+            unkept: false,
+            map_drawn: false,
+        }
+    }
+
+    /// Renews what follows from the sheet.
+    pub fn replay(&mut self) {
+        self.assessment = assess(&self.playbook, &self.sheet);
+        self.next = next_question(&self.playbook, &self.sheet);
+    }
+
+    /// The question on screen, if one is.
+    pub fn question(&self) -> Option<&Question> {
+        match &self.screen {
+            Screen::Question { id, .. } => self.playbook.question(id),
+            _ => None,
+        }
+    }
+
+    /// The option that is chosen on screen: just now, or earlier.
+    pub fn chosen(&self) -> Option<&Choice> {
+        let question = self.question()?;
+        let option = self.draft.as_deref().or_else(|| self.sheet.answers.get(&question.id))?;
+        question.options.iter().find(|choice| choice.id == option)
+    }
+
+    /// The option that answers this question on the path, with its question.
+    pub fn answer(&self, question: &str) -> Option<(&Question, &Choice)> {
+        let step = self.assessment.path.iter().find(|step| step.question == question)?;
+        let question = self.playbook.question(&step.question)?;
+        let choice = question.options.iter().find(|choice| choice.id == step.option)?;
+        Some((question, choice))
+    }
+
+    /// The question before this one on the path.
+    pub fn before(&self, question: &str) -> Option<&str> {
+        let path = &self.assessment.path;
+        let at = path.iter().position(|step| step.question == question).unwrap_or(path.len());
+        path.get(at.checked_sub(1)?).map(|step| step.question.as_str())
+    }
+
+    /// The question after this one: on the path, else the next without an answer.
+    pub fn after(&self, question: &str) -> Option<&str> {
+        let path = &self.assessment.path;
+        let at = path.iter().position(|step| step.question == question);
+        let on_path = at.and_then(|at| path.get(at + 1)).map(|step| step.question.as_str());
+        on_path.or(self.next.as_deref())
+    }
+}
+
+impl Settings {
+    /// What the page tells about the deal counts beside the answers.
+    pub fn apply_to(&self, sheet: &mut Sheet) {
+        sheet.context.today = self.today;
+        sheet.context.crm_stage = self.stage.clone();
+    }
+}
+
+impl Screen {
+    /// The question to put next, or the result when there is none.
+    pub fn ahead(next: Option<&str>) -> Screen {
+        next.map_or(Screen::Result, |id| Screen::Question { id: id.to_owned(), way: Way::Path })
+    }
+}
+
+fn next_question(playbook: &Playbook, sheet: &Sheet) -> Option<String> {
+    let at = walk(playbook, sheet).next?;
+    playbook.texts().questions.get(usize::from(at)).map(|question| question.id.clone())
+}

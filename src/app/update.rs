@@ -1,0 +1,171 @@
+//! The one place where the model changes: a message in, the effects it calls for out.
+
+use lockstep_journey::Sheet;
+
+use super::effect::{Effect, Event, Spot};
+use super::message::Message;
+use super::model::{CopyState, Model, Screen, Way};
+use crate::prose;
+
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
+        Message::ChoseOption(option) => choose(model, option),
+        Message::PressedDigit(digit) => press_digit(model, digit),
+        Message::Continued => proceed(model),
+        Message::PressedEnter if model.chosen().is_some() => proceed(model),
+        Message::PressedEnter => Vec::new(),
+        Message::WentBack => go_back(model),
+        Message::FollowedError => vec![Effect::Focus(Spot::Option(0))],
+        Message::OpenedReview => open_review(model),
+        Message::ClosedReview => close_review(model),
+        Message::PickedQuestion(question) => pick(model, question),
+        Message::AskedToRestart => {
+            model.asking_restart = true;
+            vec![Effect::Focus(Spot::RestartAsk)]
+        }
+        Message::KeptAnswers => {
+            model.asking_restart = false;
+            vec![Effect::Focus(Spot::Restart)]
+        }
+        Message::Restarted => {
+            let mut effects = reset(model);
+            effects.push(Effect::Focus(Spot::Heading));
+            effects
+        }
+        Message::WasReset => reset(model),
+        Message::WasStarted => vec![Effect::Focus(Spot::Heading)],
+        Message::CopiedSummary => vec![Effect::Copy(prose::summary(model))],
+        Message::CopiedDraft => prose::draft(model).map(Effect::Copy).into_iter().collect(),
+        Message::CopyEnded { done: true, .. } => {
+            model.copied = Some(CopyState::Done);
+            Vec::new()
+        }
+        Message::CopyEnded { text, done: false } => {
+            model.copied = Some(CopyState::Refused(text));
+            vec![Effect::Focus(Spot::ByHand)]
+        }
+        Message::KeepFailed => {
+            model.unkept = true;
+            Vec::new()
+        }
+        Message::SettingsChanged(settings) => {
+            settings.apply_to(&mut model.sheet);
+            model.settings = settings;
+            model.replay();
+            Vec::new()
+        }
+    }
+}
+
+fn choose(model: &mut Model, option: String) -> Vec<Effect> {
+    model.draft = Some(option);
+    model.unanswered = false;
+    Vec::new()
+}
+
+fn press_digit(model: &mut Model, digit: usize) -> Vec<Effect> {
+    let option = model.question().and_then(|question| question.options.get(digit)).map(|choice| choice.id.clone());
+    let Some(option) = option else { return Vec::new() };
+    choose(model, option);
+    vec![Effect::Focus(Spot::Option(digit))]
+}
+
+/// Takes the choice as the answer and goes on.
+fn proceed(model: &mut Model) -> Vec<Effect> {
+    let Screen::Question { id: question, way } = model.screen.clone() else { return Vec::new() };
+    let Some(option) = model.chosen().map(|choice| choice.id.clone()) else {
+        model.unanswered = true;
+        return vec![Effect::Focus(Spot::Errors)];
+    };
+    let first = model.sheet.answers.is_empty();
+    let news = model.sheet.answers.get(&question) != Some(&option) || !model.assessment.complete;
+    model.sheet.answers.set(&question, &option);
+    if let Some(today) = model.settings.today {
+        model.sheet.answered_on.insert(question.clone(), today);
+    }
+    model.replay();
+    let next = match way {
+        Way::Path => model.after(&question),
+        Way::Review | Way::Result => model.next.as_deref(),
+    };
+    let screen = Screen::ahead(next);
+    let complete = model.assessment.complete;
+    let mut effects = show(model, screen);
+    effects.push(Effect::Keep);
+    if first {
+        effects.push(Effect::Tell(Event::Start));
+    }
+    effects.push(Effect::Tell(Event::Answer { question, option, complete }));
+    effects.push(Effect::Tell(Event::Change));
+    if complete && news {
+        effects.push(Effect::Tell(Event::Result));
+    }
+    effects
+}
+
+fn go_back(model: &mut Model) -> Vec<Effect> {
+    let Screen::Question { id, way } = &model.screen else { return Vec::new() };
+    let screen = match way {
+        Way::Path => match model.before(id) {
+            Some(before) => Screen::Question { id: before.to_owned(), way: Way::Path },
+            None => return Vec::new(),
+        },
+        Way::Review => Screen::Review { from: model.next.clone() },
+        Way::Result => Screen::Result,
+    };
+    show(model, screen)
+}
+
+fn open_review(model: &mut Model) -> Vec<Effect> {
+    let from = match &model.screen {
+        Screen::Question { id, .. } => Some(id.clone()),
+        _ => None,
+    };
+    // The choice on screen survives a look at the answers.
+    let draft = model.draft.take();
+    let effects = show(model, Screen::Review { from });
+    model.draft = draft;
+    effects
+}
+
+fn close_review(model: &mut Model) -> Vec<Effect> {
+    let Screen::Review { from } = &model.screen else { return Vec::new() };
+    let screen = Screen::ahead(from.as_deref());
+    let draft = model.draft.take();
+    let effects = show(model, screen);
+    model.draft = draft;
+    effects
+}
+
+fn pick(model: &mut Model, id: String) -> Vec<Effect> {
+    let way = match model.screen {
+        Screen::Review { .. } => Way::Review,
+        Screen::Result => Way::Result,
+        Screen::Question { .. } => Way::Path,
+    };
+    show(model, Screen::Question { id, way })
+}
+
+/// Turns to another screen, and focus to its heading.
+fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    if model.screen == Screen::Result {
+        model.map_drawn = true;
+    }
+    model.screen = screen;
+    model.draft = None;
+    model.unanswered = false;
+    model.resumed = false;
+    model.asking_restart = false;
+    model.copied = None;
+    vec![Effect::Focus(Spot::Heading)]
+}
+
+/// An empty deal; what the page told about it stays.
+fn reset(model: &mut Model) -> Vec<Effect> {
+    model.sheet = Sheet::default();
+    model.settings.apply_to(&mut model.sheet);
+    model.replay();
+    show(model, Screen::ahead(model.next.clone().as_deref()));
+    model.map_drawn = false;
+    vec![Effect::Forget, Effect::Tell(Event::Change)]
+}

@@ -1,0 +1,114 @@
+//! The one Yew component: hands messages to `update`, draws, and then carries out the effects.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use yew::html::Scope;
+use yew::{Component, Context, Html, Properties};
+
+use super::page::Page;
+use super::write;
+use crate::app::{Effect, Event, Message, Model, Spot, update};
+use crate::screens;
+
+/// The model that the widget and its handle share, and the script's side.
+#[derive(Clone, Properties)]
+pub struct Seed {
+    pub model: Rc<RefCell<Model>>,
+    pub page: Page,
+}
+
+impl PartialEq for Seed {
+    fn eq(&self, other: &Seed) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+pub struct Widget {
+    /// What is left to do once the screen is drawn.
+    effects: Vec<Effect>,
+}
+
+impl Component for Widget {
+    type Message = Message;
+    type Properties = Seed;
+
+    fn create(_: &Context<Widget>) -> Widget {
+        Widget { effects: vec![Effect::Tell(Event::Ready)] }
+    }
+
+    fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
+        self.effects.extend(update(&mut context.props().model.borrow_mut(), message));
+        true
+    }
+
+    fn view(&self, context: &Context<Widget>) -> Html {
+        screens::view(&context.props().model.borrow(), &context.link().callback(|message| message))
+    }
+
+    fn rendered(&mut self, context: &Context<Widget>, _: bool) {
+        for effect in std::mem::take(&mut self.effects) {
+            run(effect, context.props(), context.link());
+        }
+    }
+}
+
+/// The model is never borrowed while the script runs: it may call back at once.
+fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
+    let Seed { model, page } = seed;
+    match effect {
+        Effect::Focus(spot) => match spot {
+            Spot::Heading => page.focus(screens::HEADING),
+            Spot::Errors => page.focus(screens::ERRORS),
+            Spot::Option(at) => page.focus(&screens::option_id(at)),
+            Spot::Restart => page.focus(screens::RESTART),
+            Spot::RestartAsk => page.focus(screens::RESTART_ASK),
+            Spot::ByHand => page.focus(screens::BY_HAND),
+        },
+        Effect::Keep => {
+            let sheet = write(&model.borrow().sheet);
+            if !page.keep(sheet) && !model.borrow().unkept {
+                link.send_message(Message::KeepFailed);
+            }
+        }
+        Effect::Forget => page.forget(),
+        Effect::Copy(text) => {
+            let link = link.clone();
+            let copied = text.clone();
+            let ended = move |done: bool| link.send_message(Message::CopyEnded { text, done });
+            page.copy(&copied, Closure::once_into_js(ended));
+        }
+        Effect::Tell(event) => {
+            let (name, detail) = told(event, &model.borrow());
+            page.tell(name, detail);
+        }
+    }
+}
+
+fn told(event: Event, model: &Model) -> (&'static str, JsValue) {
+    #[derive(Serialize)]
+    struct Answer {
+        question: String,
+        option: String,
+        complete: bool,
+    }
+    #[derive(Serialize)]
+    struct Ready<'model> {
+        version: &'static str,
+        playbook: &'model lockstep_journey::assessment::PlaybookRef,
+    }
+    #[derive(Serialize)]
+    struct Nothing {}
+    match event {
+        Event::Ready => {
+            let playbook = &model.assessment.playbook;
+            ("ready", write(&Ready { version: env!("CARGO_PKG_VERSION"), playbook }))
+        }
+        Event::Start => ("start", write(&Nothing {})),
+        Event::Answer { question, option, complete } => ("answer", write(&Answer { question, option, complete })),
+        Event::Change => ("change", write(&Nothing {})),
+        Event::Result => ("result", write(&model.assessment)),
+    }
+}

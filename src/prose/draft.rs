@@ -1,0 +1,18 @@
+//! A message to the customer, where the recommended action comes with one.
+
+use super::sentence;
+use crate::app::Model;
+
+/// Opening, what the answers on the path recall, the customer's own words, closing.
+pub fn draft(model: &Model) -> Option<String> {
+    let action = model.playbook.action(&model.assessment.action.as_ref()?.id)?;
+    let message = action.message.as_ref()?;
+    let recaps = model.assessment.path.iter().filter_map(|step| {
+        let (question, choice) = model.answer(&step.question)?;
+        let note = model.sheet.notes.get(&question.id).map(|note| [" “", note.trim(), "”"].concat());
+        choice.recap.as_ref().map(|recap| [sentence(recap), note.unwrap_or_default()].concat())
+    });
+    let recap = recaps.collect::<Vec<_>>().join(" ");
+    let parts = [message.opening.as_str(), &recap, &message.closing];
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"))
+}

@@ -1,0 +1,75 @@
+//! The verdict as a sentence: where the customer is, and how far the seller is from them.
+
+use lockstep_journey::assessment::VerifierReport;
+use lockstep_journey::vocabulary::{Grade, Signal, Verdict};
+
+use super::sentence;
+use crate::app::Model;
+use crate::words::fill;
+
+/// Where the customer is, and how far ahead or behind the seller is where that is known.
+pub fn headline(model: &Model) -> String {
+    let words = &model.words.result;
+    if let Some(end) = ending(model) {
+        return end.to_owned();
+    }
+    let gap = model.assessment.gap;
+    let stage = model.playbook.stage(&model.assessment.stage.evidenced);
+    let customer = match stage {
+        Some(stage) => {
+            let text = if gap.is_some_and(|gap| gap < 0) { &words.deciding_already } else { &words.deciding };
+            fill(text, &[("deciding", stage.deciding.trim_end_matches('.'))])
+        }
+        None => words.done.clone(),
+    };
+    match gap {
+        Some(gap) => [customer, " ".to_owned(), distance(model, gap)].concat(),
+        None => customer,
+    }
+}
+
+/// How far the seller is from the customer, in one sentence.
+fn distance(model: &Model, gap: i8) -> String {
+    let words = &model.words;
+    let stages = usize::from(gap.unsigned_abs());
+    match gap {
+        0 => words.result.in_step.clone(),
+        1.. => words.counted(&words.result.ahead, stages),
+        _ => words.counted(&words.result.behind, stages),
+    }
+}
+
+/// The deal has ended for the customer, whatever stage that leaves open.
+fn ending(model: &Model) -> Option<&str> {
+    if model.assessment.verdict != Some(Verdict::Pause) {
+        return None;
+    }
+    let told = |signal| model.assessment.path.iter().any(|step| step.gives.signals.contains(&signal));
+    let words = &model.words.result;
+    if told(Signal::ChoseAnother) {
+        Some(&words.chose_another)
+    } else if told(Signal::Refused) {
+        Some(&words.refused)
+    } else {
+        None
+    }
+}
+
+/// What the seller is doing beside what the customer has not done.
+pub fn subline(model: &Model) -> String {
+    let placement = &model.assessment.stage;
+    let selling = placement.presumed.as_deref().and_then(|id| model.playbook.stage(id)).map(|stage| {
+        let doing = stage.selling.trim_end_matches('.');
+        fill(&model.words.result.selling, &[("selling", doing)])
+    });
+    let report = model.assessment.stages.iter().find(|stage| stage.id == placement.evidenced);
+    let missing = report.into_iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
+        let text = model.playbook.verifier(&verifier.id)?;
+        (text.required && !is_met(verifier)).then(|| sentence(&text.missing))
+    });
+    selling.into_iter().chain(missing.take(2)).collect::<Vec<_>>().join(" ")
+}
+
+fn is_met(verifier: &VerifierReport) -> bool {
+    verifier.inferred || verifier.grade.is_some_and(|grade| grade >= Grade::Stated)
+}

@@ -1,0 +1,77 @@
+//! The short texts that several screens share.
+
+use lockstep_journey::assessment::{Belief, Confidence, ConfidenceWhy, Level};
+use lockstep_journey::playbook::raw::Source;
+use lockstep_journey::vocabulary::Grade;
+
+use crate::app::Model;
+use crate::words::{Words, fill};
+
+/// How well a fact is known, in a word or two; nothing was asked where there is no grade.
+pub fn grade(words: &Words, grade: Option<Grade>) -> &str {
+    let grades = &words.grades;
+    match grade {
+        Some(Grade::Documented) => &grades.documented,
+        Some(Grade::Stated) => &grades.stated,
+        Some(Grade::Assumed) => &grades.assumed,
+        Some(Grade::Unknown) => &grades.unknown,
+        Some(Grade::Absent) => &grades.absent,
+        None => &grades.unasked,
+    }
+}
+
+/// The question that an assessment's reference names, such as `q:must`.
+pub fn question_of(reference: &str) -> Option<&str> {
+    reference.strip_prefix("q:")
+}
+
+/// The stage's name; `done` has one too.
+pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
+    model.playbook.stage(id).map_or(&model.words.map.done, |stage| &stage.title)
+}
+
+/// The text with a full stop where it ends without one.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(['.', '?', '!', '…', '”']) { text.to_owned() } else { [text, "."].concat() }
+}
+
+/// How sure the placement is, and why.
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
+    let level = match confidence.level {
+        Level::Low => &words.result.confidence.low,
+        Level::Medium => &words.result.confidence.medium,
+        Level::High => &words.result.confidence.high,
+    };
+    let reasons = &words.result.confidence_why;
+    let why = match confidence.why {
+        ConfidenceWhy::NothingKnown => &reasons.nothing_known,
+        ConfidenceWhy::MostlyBelief => &reasons.mostly_belief,
+        ConfidenceWhy::SomeBelief => &reasons.some_belief,
+        ConfidenceWhy::OneVoice => &reasons.one_voice,
+        ConfidenceWhy::WellFounded => &reasons.well_founded,
+    };
+    [level, " ", why].concat()
+}
+
+/// “Three of five facts rest on belief”, where any fact is counted.
+pub fn belief(words: &Words, belief: Belief) -> Option<String> {
+    let resting = usize::from(belief.resting);
+    let values = [("count", resting.to_string()), ("of", belief.of.to_string())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    (belief.of > 0).then(|| fill(words.form(&words.result.belief, resting), &values))
+}
+
+/// A source as one line: author, title, year, and what to know about it.
+pub fn source(words: &Words, source: &Source) -> String {
+    let mut line = [source.author.as_str(), ", “", &source.title, "”"].concat();
+    if let Some(year) = source.year {
+        line.push_str(", ");
+        line.push_str(&year.to_string());
+    }
+    if let Some(note) = &source.note {
+        line.push_str("; ");
+        line.push_str(note);
+    }
+    sentence(&fill(&words.result.source, &[("source", &line)]))
+}

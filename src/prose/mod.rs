@@ -1,0 +1,13 @@
+//! Sentences made from an assessment: on screen, in the summary and in the draft to the customer. Text only, no markup.
+
+mod draft;
+mod headline;
+mod journey;
+mod labels;
+mod summary;
+
+pub use draft::draft;
+pub use headline::{headline, subline};
+pub use journey::{Journey, twin};
+pub use labels::{belief, confidence, grade, question_of, sentence, source, stage_name};
+pub use summary::summary;

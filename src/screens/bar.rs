@@ -1,0 +1,64 @@
+//! The line above every question: back, the deal, how far along, the answers so far.
+
+use yew::{Html, classes, html};
+
+use super::{Link, on};
+use crate::app::{Message, Model};
+use crate::words::fill;
+
+pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
+    let words = &model.words.progress;
+    let back = back.map(|text| {
+        html! {
+            <button type="button" class="link back" part="back" onclick={on(link, Message::WentBack)}>{ text }</button>
+        }
+    });
+    let deal = model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> });
+    let answers = html! {
+        <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
+            { &words.answers }
+        </button>
+    };
+    let started = !model.assessment.path.is_empty();
+    html! {
+        <div class="bar" part="bar">
+            { back }
+            { deal }
+            { started.then(|| html! { <p class="count">{ count(model) }</p> }) }
+            { started.then_some(answers) }
+            { ticks(model) }
+        </div>
+    }
+}
+
+/// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.
+fn count(model: &Model) -> String {
+    let words = &model.words.progress;
+    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
+    let text = match (least, most) {
+        (0, 0) => &words.complete,
+        (1, 1) => &words.last,
+        _ if least == most => &words.exact,
+        _ => &words.range,
+    };
+    let answered = model.assessment.path.len().to_string();
+    fill(text, &[("answered", &answered), ("least", &least.to_string()), ("most", &most.to_string())])
+}
+
+/// One tick a question: answered, still to come, and perhaps to come. The count says the same in words.
+fn ticks(model: &Model) -> Html {
+    let answered = model.assessment.path.len();
+    let least = answered + usize::from(model.assessment.remaining.least);
+    let most = answered + usize::from(model.assessment.remaining.most);
+    let tick = |at: usize| {
+        let kind = if at < answered {
+            "done"
+        } else if at < least {
+            "sure"
+        } else {
+            "perhaps"
+        };
+        html! { <i class={classes!("tick", kind)} /> }
+    };
+    html! { <div class="ticks" part="progress" aria-hidden="true">{ for (0..most).map(tick) }</div> }
+}

@@ -1,0 +1,55 @@
+//! What is on screen: one file a screen, each a plain function from the model. No storage, no browser calls.
+
+mod bar;
+mod keys;
+mod options;
+mod question;
+mod result;
+mod review;
+
+use yew::{Callback, Html, MouseEvent, html};
+
+use crate::app::{Message, Model, Screen};
+
+/// Where a screen sends what happened.
+pub type Link = Callback<Message>;
+
+/// Ids of what can take focus; they are unique inside one shadow root.
+pub const HEADING: &str = "heading";
+pub const ERRORS: &str = "errors";
+pub const RESTART: &str = "restart";
+pub const RESTART_ASK: &str = "restart-ask";
+pub const BY_HAND: &str = "by-hand";
+
+/// The id of an option of the question on screen, 0 is the first.
+pub fn option_id(at: usize) -> String {
+    ["option-", &at.to_string()].concat()
+}
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    let screen = match &model.screen {
+        Screen::Question { .. } => question::view(model, link),
+        Screen::Review { from } => review::view(model, from.as_deref(), link),
+        Screen::Result => result::view(model, link),
+    };
+    let unkept = model.unkept.then(|| html! { <p class="note">{ &model.words.result.unkept }</p> });
+    html! { <div class="sheet" part="sheet">{ screen }{ unkept }</div> }
+}
+
+/// The tag of a heading so many levels below the widget's first.
+fn heading(model: &Model, below: u8) -> &'static str {
+    let level = model.settings.heading_level.clamp(1, 6).saturating_add(below);
+    match level {
+        1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
+    }
+}
+
+/// A click that means one thing.
+fn on(link: &Link, message: Message) -> Callback<MouseEvent> {
+    link.reform(move |_| message.clone())
+}

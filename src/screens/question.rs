@@ -1,0 +1,118 @@
+//! The question screen: one question as the heading, its options, Continue.
+
+use lockstep_journey::playbook::raw::Question;
+use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
+
+use super::{ERRORS, HEADING, Link, bar, heading, keys, option_id, options};
+use crate::app::{Message, Model, Screen, Way};
+use crate::words::fill;
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    let Some(question) = model.question() else { return Html::default() };
+    let words = &model.words.question;
+    let submit = link.reform(|_| Message::Continued);
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        submit.emit(());
+    });
+    let last = question.options.len().min(9).to_string();
+    let keys_hint = fill(&words.keys, &[("first", "1"), ("last", &last)]);
+    html! {
+        <form class="question" part="question" key={question.id.clone()} novalidate=true {onsubmit}>
+            { bar::view(model, back(model, question), link) }
+            { intro(model) }
+            { errors(model, link) }
+            <fieldset aria-describedby={described_by(model, question)}>
+                <legend>
+                    { eyebrow(model, question) }
+                    <@{heading(model, 0)}
+                        id={HEADING} class="heading" part="heading" tabindex="-1" onkeydown={keys::digits_and_enter(link)}
+                    >
+                        { &question.text }
+                    </@>
+                </legend>
+                { question.hint.as_ref().map(|hint| html! { <p class="hint" id="hint" part="hint">{ hint }</p> }) }
+                { why(model, question) }
+                { model.unanswered.then(|| html! { <p class="error" id="error">{ &words.error_field }</p> }) }
+                { options::view(model, question, link) }
+            </fieldset>
+            <div class="acts">
+                <button class="main" part="continue">{ &words.proceed }</button>
+                <span class="keys">{ keys_hint }</span>
+            </div>
+        </form>
+    }
+}
+
+/// What this is, above the first question and before any answer.
+fn intro(model: &Model) -> Html {
+    let words = &model.words.intro;
+    if !model.assessment.path.is_empty() {
+        return html! { if model.resumed { <p class="note">{ &words.resumed }</p> } };
+    }
+    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
+    let minutes = model.words.number(usize::from(most).div_ceil(4));
+    let facts =
+        fill(&words.facts, &[("least", &least.to_string()), ("most", &most.to_string()), ("minutes", &minutes)]);
+    html! {
+        <div class="intro" part="intro">
+            <p class="lead">{ &words.lead }</p>
+            <p>{ facts }{ " " }{ &words.privacy }<slot name="privacy" /></p>
+        </div>
+    }
+}
+
+fn eyebrow(model: &Model, question: &Question) -> Html {
+    let stage = question.stage.as_deref().and_then(|id| model.playbook.stage(id));
+    let text = stage.map(|stage| &stage.title).or(question.topic.as_ref());
+    text.map(|text| html! { <p class="eyebrow" part="eyebrow">{ text }</p> }).unwrap_or_default()
+}
+
+fn why(model: &Model, question: &Question) -> Html {
+    let Some(why) = &question.why else { return Html::default() };
+    html! {
+        <details class="why" part="why">
+            <summary>{ &model.words.question.why }</summary>
+            <p>{ why }</p>
+        </details>
+    }
+}
+
+/// What went wrong and what to do, with a link to the field.
+fn errors(model: &Model, link: &Link) -> Html {
+    if !model.unanswered {
+        return Html::default();
+    }
+    let words = &model.words.question;
+    let follow = link.reform(|_| Message::FollowedError);
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // The link's address names an element that only this shadow root knows.
+        event.prevent_default();
+        follow.emit(());
+    });
+    html! {
+        <div id={ERRORS} class="errors" part="errors" role="group" aria-labelledby="errors-title" tabindex="-1">
+            <p class="title" id="errors-title">{ &words.error_title }</p>
+            <a href={["#", &option_id(0)].concat()} {onclick}>{ &words.error_link }</a>
+        </div>
+    }
+}
+
+fn described_by(model: &Model, question: &Question) -> Option<&'static str> {
+    match (question.hint.is_some(), model.unanswered) {
+        (true, true) => Some("error hint"),
+        (true, false) => Some("hint"),
+        (false, true) => Some("error"),
+        (false, false) => None,
+    }
+}
+
+/// What Back says here; nothing on the first question.
+fn back<'model>(model: &'model Model, question: &Question) -> Option<&'model str> {
+    let Screen::Question { way, .. } = &model.screen else { return None };
+    match way {
+        Way::Path => model.before(&question.id).map(|_| model.words.question.back.as_str()),
+        Way::Review => Some(&model.words.review.title),
+        Way::Result => Some(&model.words.review.back_to_result),
+    }
+}

@@ -1,0 +1,58 @@
+//! What to ask the customer next: the action's own questions, then what is still to find out.
+
+use lockstep_journey::assessment::Ask;
+use yew::{Html, html};
+
+use super::{Link, action, heading, on};
+use crate::app::{Message, Model};
+
+/// So many open facts are shown; the others are folded.
+const SHOWN: usize = 3;
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    let words = &model.words.result;
+    let say = action::recommended(model).map_or(&[][..], |(_, action)| &action.say);
+    let asks: Vec<_> = model.assessment.ask.iter().filter_map(|ask| open(model, ask, say, link)).collect();
+    let (shown, more) = asks.split_at(SHOWN.min(asks.len()));
+    if say.is_empty() && asks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="asks" part="asks">
+            <@{heading(model, 1)}>{ &words.ask }</@>
+            <ul class="say">{ for say.iter().map(|text| html! { <li>{ quoted(text) }</li> }) }</ul>
+            if !shown.is_empty() {
+                <@{heading(model, 2)} class="small">{ &words.find_out }</@>
+                <ul>{ for shown.iter().cloned() }</ul>
+            }
+            if !more.is_empty() {
+                <details class="why">
+                    <summary>{ model.words.counted(&words.ask_more, more.len()) }</summary>
+                    <ul>{ for more.iter().cloned() }</ul>
+                </details>
+            }
+        </div>
+    }
+}
+
+/// A fact that is unknown or inferred, as a question; nothing where the action asks it already.
+fn open(model: &Model, ask: &Ask, say: &[String], link: &Link) -> Option<Html> {
+    let verifier = model.playbook.verifier(&ask.verifier)?;
+    if say.contains(&verifier.ask) {
+        return None;
+    }
+    let inferred =
+        ask.inferred.then(|| html! { <span class="quiet">{ " " }{ &model.words.result.ask_inferred }</span> });
+    let label = &model.playbook.question(&ask.question)?.label;
+    let answer = on(link, Message::PickedQuestion(ask.question.clone()));
+    Some(html! {
+        <li>
+            { quoted(&verifier.ask) }{ inferred }{ " " }
+            <button type="button" class="link reason" onclick={answer}>{ label }</button>
+        </li>
+    })
+}
+
+fn quoted(text: &str) -> String {
+    if text.starts_with('“') { text.to_owned() } else { ["“", text, "”"].concat() }
+}

@@ -1,0 +1,82 @@
+//! The result screen: the verdict as a sentence, the map, one action, and the reasons for all of it.
+
+mod action;
+mod asks;
+mod causes;
+mod journey_map;
+mod moves;
+mod others;
+mod stages;
+mod sure;
+mod take;
+
+use yew::{Html, html};
+
+use super::{HEADING, Link, heading, on};
+use crate::app::{Message, Model};
+use crate::prose;
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    let words = &model.words.result;
+    let verdict = model.assessment.verdict.and_then(|id| model.playbook.verdict(id));
+    let subline = prose::subline(model);
+    html! {
+        <section class="result" part="result">
+            <div class="bar" part="bar">
+                { model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> }) }
+                <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
+                    { &words.change_answers }
+                </button>
+            </div>
+            { verdict.map(|verdict| html! { <p class="eyebrow" part="eyebrow">{ &verdict.title }</p> }) }
+            <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">
+                { prose::headline(model) }
+            </@>
+            { (!subline.is_empty()).then(|| html! { <p class="hint" part="subline">{ subline }</p> }) }
+            { journey_map::view(model) }
+            { verdict.map(|verdict| html! { <p class="meaning">{ &verdict.meaning }</p> }) }
+            { action::view(model, link) }
+            <div class="columns">
+                { asks::view(model, link) }
+                { causes::view(model, link) }
+            </div>
+            { action::avoid(model) }
+            { sure::view(model) }
+            <div class="folds">
+                { take::draft(model, link) }
+                { stages::view(model, link) }
+                { moves::view(model) }
+                { others::view(model) }
+            </div>
+            { take::view(model, link) }
+        </section>
+    }
+}
+
+/// A part that is folded away until asked for.
+fn fold(title: &str, name: &'static str, inside: Html) -> Html {
+    html! {
+        <details class="fold" part={name}>
+            <summary>{ title }</summary>
+            <div class="inside">{ inside }</div>
+        </details>
+    }
+}
+
+/// The answers that something came from, each leading back to its question.
+fn reasons(model: &Model, from: &[String], link: &Link) -> Html {
+    let answers = from.iter().filter_map(|reference| model.answer(prose::question_of(reference)?));
+    let buttons = answers.map(|(question, choice)| {
+        let text = crate::words::fill(&model.words.result.answered, &[("answer", &choice.text)]);
+        html! {
+            <li>
+                <button type="button" class="link reason" title={question.label.clone()}
+                    onclick={on(link, Message::PickedQuestion(question.id.clone()))}
+                >
+                    { text }
+                </button>
+            </li>
+        }
+    });
+    html! { <ul class="reasons">{ for buttons }</ul> }
+}

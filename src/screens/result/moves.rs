@@ -1,0 +1,52 @@
+//! What would move the placement most, one fact at a time.
+
+use lockstep_journey::assessment::Move;
+use yew::{Html, html};
+
+use super::fold;
+use crate::app::Model;
+use crate::prose;
+use crate::words::fill;
+
+/// So many are worth a look.
+const SHOWN: usize = 3;
+
+pub fn view(model: &Model) -> Html {
+    let moves: Vec<_> = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step)).collect();
+    if moves.is_empty() {
+        return Html::default();
+    }
+    fold(&model.words.result.moves, "moves", html! { <ul>{ for moves }</ul> })
+}
+
+fn item(model: &Model, step: &Move) -> Option<Html> {
+    let words = &model.words;
+    let fact = model.playbook.verifier(&step.verifier)?;
+    let also: Vec<String> = step
+        .also_needs
+        .iter()
+        .filter_map(|id| model.playbook.verifier(id))
+        .map(|verifier| verifier.text.trim_end_matches('.').to_owned())
+        .collect();
+    let mut effect = match model.playbook.stage(&step.stage_if_met) {
+        Some(stage) => fill(&words.result.move_to, &[("stage", &stage.title)]),
+        None => words.result.move_done.clone(),
+    };
+    match step.gap_if_met {
+        Some(0) => effect = [effect, words.result.move_in_step.clone()].join(" "),
+        Some(gap) if gap > 0 => {
+            let ahead = words.counted(&words.result.move_gap, usize::from(gap.unsigned_abs()));
+            effect = [effect, ahead].join(" ");
+        }
+        _ => {}
+    }
+    let with = fill(&words.result.move_with, &[("others", &also.join("; "))]);
+    Some(html! {
+        <li>
+            <b>{ prose::sentence(&fact.text) }</b>{ " " }{ effect }
+            if !also.is_empty() {
+                { " " }<span class="quiet">{ with }</span>
+            }
+        </li>
+    })
+}

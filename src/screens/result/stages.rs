@@ -1,0 +1,56 @@
+//! The stages in detail: every fact, how well it is known, and the answer behind it.
+
+use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
+use lockstep_journey::vocabulary::Grade;
+use yew::{Html, classes, html};
+
+use super::{Link, fold, heading, on};
+use crate::app::{Message, Model};
+use crate::prose;
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    let stages = model.assessment.stages.iter().map(|report| stage(model, report, link));
+    fold(&model.words.result.stages, "stages", html! { <>{ for stages }</> })
+}
+
+fn stage(model: &Model, report: &StageReport, link: &Link) -> Html {
+    let states = &model.words.map.states;
+    let (state, kind) = match report.state {
+        StageState::Settled => (&states.settled, "settled"),
+        StageState::Open => (&states.open, "open"),
+        StageState::Skipped => (&states.skipped, "skipped"),
+        StageState::NotAsked => (&states.not_asked, "open"),
+        StageState::Reopened => (&states.reopened, "skipped"),
+    };
+    html! {
+        <>
+            <@{heading(model, 2)} class={classes!("stage-title", kind)}>
+                { prose::stage_name(model, &report.id) }{ " " }<span class="state">{ state }</span>
+            </@>
+            <ul class="facts">{ for report.verifiers.iter().map(|fact| verifier(model, fact, link)) }</ul>
+        </>
+    }
+}
+
+fn verifier(model: &Model, report: &VerifierReport, link: &Link) -> Html {
+    let Some(verifier) = model.playbook.verifier(&report.id) else { return Html::default() };
+    // Nobody asked, and it decides nothing: there is nothing to say.
+    if report.grade.is_none() && !verifier.required {
+        return Html::default();
+    }
+    let met = report.inferred || report.grade.is_some_and(|grade| grade >= Grade::Assumed);
+    let text = if met { &verifier.text } else { &verifier.missing };
+    let words = &model.words.grades;
+    let grade = if report.inferred { &words.inferred } else { prose::grade(&model.words, report.grade) };
+    let from = report.from.iter().find_map(|reference| model.answer(prose::question_of(reference)?));
+    let change = from.map(|(question, _)| {
+        let change = on(link, Message::PickedQuestion(question.id.clone()));
+        html! { <button type="button" class="link" onclick={change}>{ &question.label }</button> }
+    });
+    html! {
+        <li class={classes!("fact", report.grade.map_or("unasked", Grade::id))}>
+            <span>{ text }{ " " }{ change }</span>
+            <span class="grade">{ grade }</span>
+        </li>
+    }
+}

@@ -1,0 +1,60 @@
+//! The answers so far, by stage, each with Change.
+
+use lockstep_journey::playbook::raw::{Choice, Question};
+use yew::{Html, html};
+
+use super::{HEADING, Link, heading, on};
+use crate::app::{Message, Model};
+use crate::words::fill;
+
+pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
+    let words = &model.words.review;
+    let back = if from.is_some() { &words.back_to_question } else { &words.back_to_result };
+    let answers: Vec<_> = model.assessment.path.iter().filter_map(|step| model.answer(&step.question)).collect();
+    // In path order; a new heading wherever the topic changes.
+    let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
+    html! {
+        <section class="review" part="review">
+            <div class="bar">
+                <button type="button" class="link back" onclick={on(link, Message::ClosedReview)}>{ back }</button>
+                { model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> }) }
+            </div>
+            <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
+            <p class="hint">{ &words.hint }</p>
+            { for groups.map(|group| group_view(model, group, link)) }
+            <div class="acts">
+                <button type="button" class="main" onclick={on(link, Message::ClosedReview)}>{ back }</button>
+            </div>
+        </section>
+    }
+}
+
+fn topic<'model>(model: &'model Model, question: &'model Question) -> &'model str {
+    let stage = question.stage.as_deref().and_then(|id| model.playbook.stage(id));
+    stage.map(|stage| &stage.title).or(question.topic.as_ref()).unwrap_or(&model.words.review.other)
+}
+
+fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> Html {
+    let title = answers.first().map(|(question, _)| topic(model, question));
+    html! {
+        <>
+            <@{heading(model, 1)} class="eyebrow">{ title }</@>
+            <dl>{ for answers.iter().map(|(question, choice)| answer(model, question, choice, link)) }</dl>
+        </>
+    }
+}
+
+fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> Html {
+    let words = &model.words.review;
+    let named = fill(&words.change_named, &[("label", &question.label)]);
+    let change = on(link, Message::PickedQuestion(question.id.clone()));
+    html! {
+        <div class="answer">
+            <dt>{ &question.label }</dt>
+            <dd>{ &choice.text }</dd>
+            <dd class="change">
+                <button type="button" class="link" aria-label={named} onclick={change}>{ &words.change }</button>
+            </dd>
+        </div>
+    }
+}
