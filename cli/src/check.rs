@@ -31,8 +31,6 @@ struct Summary {
     longest: Option<usize>,
     /// Distinct states that were looked at.
     states: usize,
-    /// Distinct ends, by all that decides the result.
-    ends: usize,
 }
 
 /// Exit status 0 where all is sound, 1 with problems, 2 where a file cannot be read.
@@ -83,7 +81,6 @@ impl Summary {
             median: length(|paths| paths.median),
             longest: length(|paths| paths.longest),
             states: proof.states,
-            ends: proof.ends,
         }
     }
 }
@@ -108,8 +105,8 @@ fn print(outcome: &Outcome) {
 }
 
 fn print_summary(file: &str, summary: &Summary) {
-    let Summary { questions, states, ends, .. } = summary;
-    println!("{file}: {questions} questions; {states} distinct states and {ends} distinct ends looked at");
+    let Summary { questions, states, .. } = summary;
+    println!("{file}: {questions} questions; {states} distinct states looked at");
     if let (Some(paths), Some(shortest), Some(median), Some(longest)) =
         (&summary.paths, summary.shortest, summary.median, summary.longest)
     {

@@ -1,6 +1,6 @@
 //! What to do next: the first action that fits the deal, and two others worth considering.
 
-use crate::causes::Fired;
+use crate::causes::Causes;
 use crate::graph::ActionNode;
 use crate::situation::Situation;
 use crate::vocabulary::{CauseId, Verdict};
@@ -16,16 +16,16 @@ pub struct Choice {
 pub const ALTERNATIVES: usize = 2;
 
 /// Chooses by verdict, blocking stage, leading cause, grade and kind of deal; ties go by playbook order.
-pub fn choose(situation: &Situation, verdict: Verdict, causes: &[Fired]) -> Choice {
+pub fn choose(situation: &Situation, verdict: Verdict, causes: &Causes) -> Choice {
     let mut picked: Vec<u16> = Vec::with_capacity(1 + ALTERNATIVES);
-    let leader = causes.first().map(|fired| fired.cause);
+    let leader = causes.shown.first().map(|fired| fired.cause);
     let offer = |picked: &mut Vec<u16>, fits: &dyn Fn(&ActionNode) -> bool| {
         for (index, action) in situation.graph.actions.iter().enumerate() {
             let index = index as u16;
             if picked.len() > ALTERNATIVES {
                 return;
             }
-            if !picked.contains(&index) && is_allowed(action, situation, causes) && fits(action) {
+            if !picked.contains(&index) && fits(action) && is_allowed(action, situation, causes) {
                 picked.push(index);
             }
         }
@@ -37,7 +37,7 @@ pub fn choose(situation: &Situation, verdict: Verdict, causes: &[Fired]) -> Choi
             && suits(&action.causes, cause)
     };
     offer(&mut picked, &|action| exact(action, leader));
-    for fired in causes.iter().skip(1) {
+    for fired in causes.shown.iter().skip(1) {
         offer(&mut picked, &|action| !action.causes.is_empty() && exact(action, Some(fired.cause)));
     }
     offer(&mut picked, &|action| {
@@ -61,10 +61,11 @@ fn serves(action: &ActionNode, situation: &Situation) -> bool {
 }
 
 /// What no tier may pass over: the kind of deal, the action's own condition, and causes it does not go with.
-fn is_allowed(action: &ActionNode, situation: &Situation, causes: &[Fired]) -> bool {
+fn is_allowed(action: &ActionNode, situation: &Situation, causes: &Causes) -> bool {
     suits(&action.kinds, situation.facts.kind)
         && action.when.as_ref().is_none_or(|test| test.holds(situation.graph, situation.facts))
-        && causes.iter().all(|fired| !action.unfit.contains(&fired.cause))
+        && causes.shown.iter().all(|fired| !action.unfit.contains(&fired.cause))
+        && (causes.indecision.is_none() || !action.unfit.contains(&CauseId::Indecision))
 }
 
 /// The same verdict, or another of those that go on with the deal.

@@ -24,16 +24,16 @@ pub fn assess(playbook: &Playbook, sheet: &Sheet) -> Assessment {
     let explain = Explain::new(playbook, &walk.path);
     let situation = Situation::new(graph, &walk.facts);
     let hoped = Standing::by_hope(graph, &walk.facts);
-    let fired = causes::fired(&situation);
+    let causes = causes::rank(&situation);
     let complete = walk.is_complete();
     let confidence = complete.then(|| confidence(&situation));
-    let ruling = complete.then(|| verdict::rule(&situation, &fired));
-    let choice = ruling.map(|ruling| action::choose(&situation, ruling.verdict, &fired));
+    let ruling = complete.then(|| verdict::rule(&situation, &causes));
+    let choice = ruling.map(|ruling| action::choose(&situation, ruling.verdict, &causes));
 
     let action_report = |index: u16| {
         let text = playbook.texts().actions.get(usize::from(index))?;
         let blocking = Grounds::verifiers(situation.blocking_verifier().map_or(0, |verifier| 1 << verifier));
-        let leader = fired.first().map_or(Grounds::default(), |fired| fired.grounds);
+        let leader = causes.shown.first().map_or(Grounds::default(), |fired| fired.grounds);
         let grounds = ruling.map_or(leader, |ruling| leader.and(ruling.grounds)).and(blocking);
         let stage = playbook.stage_id(situation.blocking_stage()).to_owned();
         Some(ActionReport { id: text.id.clone(), stage, because: explain.grounds(&grounds) })
@@ -54,7 +54,8 @@ pub fn assess(playbook: &Playbook, sheet: &Sheet) -> Assessment {
         belief: belief(&situation),
         verdict: ruling.map(|ruling| ruling.verdict),
         verdict_from: ruling.map_or_else(Vec::new, |ruling| explain.grounds(&ruling.grounds)),
-        causes: causes::shown(graph, &fired)
+        causes: causes
+            .shown
             .iter()
             .map(|fired| CauseReport { id: fired.cause, weight: fired.weight, from: explain.grounds(&fired.grounds) })
             .collect(),

@@ -33,7 +33,7 @@ mod weight {
 }
 
 /// The signals that show each cause of a stage without a grade.
-const SYMPTOMS: &[(CauseId, &[Signal])] = &[
+pub const SYMPTOMS: &[(CauseId, &[Signal])] = &[
     (CauseId::ValueUnowned, &[Signal::OurNumber]),
     (CauseId::NoCommitment, &[Signal::Comfortable]),
     (CauseId::NoDate, &[Signal::NoEvent]),
@@ -43,8 +43,24 @@ const SYMPTOMS: &[(CauseId, &[Signal])] = &[
     (CauseId::NoMoney, &[Signal::NoBudget]),
 ];
 
+/// What the decision lists make of the causes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Causes {
+    /// Those to show, the leading one first: three at most, a lower one only if its remedy differs.
+    pub shown: Vec<Fired>,
+    /// What indecision rests on where it shows at all; it matters even below the three.
+    pub indecision: Option<Grounds>,
+}
+
+/// Ranks the causes of a deal.
+pub fn rank(situation: &Situation) -> Causes {
+    let fired = fired(situation);
+    let indecision = fired.iter().find(|fired| fired.cause == CauseId::Indecision).map(|fired| fired.grounds);
+    Causes { shown: shown(situation.graph, &fired), indecision }
+}
+
 /// The causes in order, the leading one first; empty where nothing observed shows one.
-pub fn fired(situation: &Situation) -> Vec<Fired> {
+fn fired(situation: &Situation) -> Vec<Fired> {
     let mut causes = Vec::new();
     stage_causes(situation, &mut causes);
     let of_a_stage = !causes.is_empty();
@@ -71,8 +87,7 @@ fn promote(causes: &mut [Fired]) {
     }
 }
 
-/// The causes to show: three at most, a lower one only if its remedy differs.
-pub fn shown(graph: &Graph, fired: &[Fired]) -> Vec<Fired> {
+fn shown(graph: &Graph, fired: &[Fired]) -> Vec<Fired> {
     let remedy = |cause: CauseId| graph.remedies.get(cause as usize).copied().unwrap_or(cause);
     let mut shown: Vec<Fired> = Vec::new();
     for candidate in fired {

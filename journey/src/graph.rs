@@ -192,6 +192,10 @@ impl Graph {
 }
 
 /// The verifiers of a set, in playbook order.
-pub fn members(set: Verifiers) -> impl Iterator<Item = u8> {
-    (0..MAX_VERIFIERS as u8).filter(move |verifier| set & 1 << verifier != 0)
+pub fn members(mut set: Verifiers) -> impl Iterator<Item = u8> {
+    std::iter::from_fn(move || {
+        let first = (set != 0).then(|| set.trailing_zeros() as u8)?;
+        set &= set - 1;
+        Some(first)
+    })
 }

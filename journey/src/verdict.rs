@@ -1,8 +1,8 @@
 //! What to do with the deal as a whole: the rows of one decision list, first match wins.
 
-use crate::causes::Fired;
+use crate::causes::Causes;
 use crate::situation::{Grounds, Situation};
-use crate::vocabulary::{CauseId, Grade, Signal, Verdict};
+use crate::vocabulary::{Grade, Signal, Verdict};
 
 /// A verdict, the row that gave it (1 to 12) and what it rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Ruling {
 }
 
 /// Rules on a deal whose path has ended.
-pub fn rule(situation: &Situation, causes: &[Fired]) -> Ruling {
+pub fn rule(situation: &Situation, causes: &Causes) -> Ruling {
     let stage = situation.standing.stage;
     let dark = situation.has(Signal::Dark);
     let reason = situation.has_reason();
@@ -50,10 +50,9 @@ pub fn rule(situation: &Situation, causes: &[Fired]) -> Ruling {
     if situation.gap_at_least(2) || situation.skipped != 0 && situation.gap_at_least(1) {
         return ruling(Verdict::StepBack, 7, paced.and(skipped(situation)));
     }
-    let indecision = causes.iter().find(|fired| fired.cause == CauseId::Indecision);
-    if situation.absent_at(stage) != 0 || situation.skipped != 0 || indecision.is_some() {
+    if situation.absent_at(stage) != 0 || situation.skipped != 0 || causes.indecision.is_some() {
         let absent = Grounds::verifiers(situation.absent_at(stage));
-        let grounds = indecision.map_or(absent, |fired| absent.and(fired.grounds));
+        let grounds = causes.indecision.map_or(absent, |indecision| absent.and(indecision));
         return ruling(Verdict::CloseTheGap, 8, grounds.and(skipped(situation)));
     }
     if !engaged {

@@ -1,129 +1,262 @@
 //! Facts reduced to what can still matter: states with equal reductions have the same future and the same results.
 //!
-//! What matters at the end is the verdict, the causes and the action. Each reduction below says why it changes none.
+//! What matters at the end is the verdict, the causes that show and the action. Each reduction says why it changes
+//! none of them; what a condition can still ask for by name is never reduced.
 
-use super::live::Live;
+use super::live::{INFORMING, Live, Liveness};
+use super::outlook::Outlook;
+use crate::causes::{SHOWN, SYMPTOMS};
 use crate::facts::{Facts, presumed_bit};
-use crate::graph::{Ahead, Graph, Presumed, Verifiers, members};
-use crate::standing::{Standing, gap};
-use crate::vocabulary::{Grade, Signals};
+use crate::graph::{Absence, Ahead, Graph, Presumed, Verifiers, members};
+use crate::standing::gap;
+use crate::vocabulary::{CauseId, Grade, Kind, Signal, Signals};
 
-/// Reduces the facts of a path, given what answers ahead can still add and what can still be read.
-pub fn canonical(graph: &Graph, facts: &Facts, ahead: &Ahead, live: &Live) -> Facts {
-    let mut reduced = *facts;
-    reduced.marks.keep(&live.marks);
-    reduced.signals = facts.signals.without(facts.signals.without(live.signals));
+/// With one of these, and something open, no row of the verdicts below the sixth is reached: the deal does not go on.
+const STOPPING: &[Signal] = &[Signal::Dark, Signal::Refused, Signal::ChoseAnother];
+
+/// Reduces the facts of a path before a question, given what the answers ahead can still add.
+pub fn canonical(graph: &Graph, liveness: &Liveness, question: u16, facts: &Facts, ahead: &Ahead) -> Facts {
     let outlook = Outlook::new(graph, facts, ahead);
-    reduce_grades(graph, facts, &outlook, live, &mut reduced);
-    reduced.presumed = presumed(graph, facts, &outlook, live);
-    reduced
-}
-
-/// The worst and the best that the answers ahead can make of the deal.
-struct Outlook {
-    worst: Standing,
-    best: Standing,
-    /// Verifiers that can still be graded.
-    open: Verifiers,
-}
-
-impl Outlook {
-    fn new(graph: &Graph, facts: &Facts, ahead: &Ahead) -> Outlook {
-        let open = ahead.verifiers & !facts.asked();
-        let (mut worst, mut best) = (*facts, *facts);
-        worst.reopened |= ahead.reopens;
-        best.set_grade(open, Some(Grade::Documented));
-        best.signals = Signals::union(best.signals, ahead.signals);
-        Outlook { worst: Standing::by_evidence(graph, &worst), best: Standing::by_evidence(graph, &best), open }
-    }
-
-    /// The stage where the customer is bound to stand, once no answer ahead can change it.
-    fn certain_stage(&self) -> Option<u8> {
-        (self.worst.stage == self.best.stage).then_some(self.best.stage)
-    }
-}
-
-fn reduce_grades(graph: &Graph, facts: &Facts, outlook: &Outlook, live: &Live, reduced: &mut Facts) {
-    let keep = live.verifiers | outlook.open;
+    let goes_on = outlook.best.stage == graph.done() || !STOPPING.iter().any(|stop| facts.signals.has(*stop));
+    let (first, last) = (outlook.worst.stage, outlook.best.stage);
+    let Some(live) = liveness.at(question, first, last, goes_on) else { return *facts };
+    let mut reduction = Reduction { graph, facts, ahead, outlook: &outlook, live, goes_on, reduced: *facts };
+    reduction.reduced.marks.keep(&live.marks);
+    reduction.reduced.kind = facts.kind.map(|kind| first_alike(graph, kind));
+    reduction.reduced.presumed = reduction.presumed();
     // Nothing in the decision lists tells documented from stated.
-    reduced.set_grade(facts.graded(Grade::Documented) & !live.verifiers, Some(Grade::Stated));
+    reduction.grade(facts.graded(Grade::Documented), Some(Grade::Stated));
     // Verifiers that are merely worth knowing only count where a condition names them.
-    reduced.set_grade(!graph.required & !live.verifiers, None);
+    reduction.grade(!graph.required, None);
+    let causes_before = reduction.stages();
+    reduction.signals(&causes_before);
+    reduction.keep_something_known();
+    reduction.reduced
+}
 
-    for stage in 0..graph.done() {
-        let required = graph.required_of(stage) & !keep;
-        let settled = outlook.worst.is_settled(stage);
-        let certain = settled == outlook.best.is_settled(stage) && graph.required_of(stage) & outlook.open == 0;
-        if stage < outlook.worst.stage || certain && settled {
-            // Settled for good: how well believed an inferred fact was no longer matters.
-            reduced.set_grade(required & facts.graded(Grade::Assumed), Some(Grade::Unknown));
-            continue;
-        }
-        match outlook.certain_stage() {
-            Some(blocking) if blocking == stage => reduce_blocking(graph, facts, required, outlook, reduced),
-            Some(_) if certain => reduce_unsettled(graph, facts, required, outlook, reduced),
-            _ if stage > outlook.best.stage => {
-                // It cannot be where the customer stands, so belief and ignorance are alike here.
-                reduced.set_grade(required & facts.graded(Grade::Assumed), Some(Grade::Unknown));
+/// Kinds that no action tells apart are alike.
+fn first_alike(graph: &Graph, kind: Kind) -> Kind {
+    let alike =
+        |other: &Kind| graph.actions.iter().all(|action| action.kinds.contains(other) == action.kinds.contains(&kind));
+    Kind::ALL.iter().copied().find(alike).unwrap_or(kind)
+}
+
+struct Reduction<'r> {
+    graph: &'r Graph,
+    facts: &'r Facts,
+    ahead: &'r Ahead,
+    outlook: &'r Outlook,
+    live: &'r Live,
+    goes_on: bool,
+    reduced: Facts,
+}
+
+/// What the stages from the blocking one on have told so far.
+#[derive(Default)]
+struct Told {
+    /// Causes, of different remedies, that absent facts show.
+    causes: Vec<CauseId>,
+    /// A required fact is absent.
+    absent: bool,
+    /// A settled stage behind an absent fact is kept, so that something counts as skipped.
+    skipped: bool,
+}
+
+impl Told {
+    /// Later causes of a stage no longer show.
+    fn enough(&self) -> bool {
+        self.absent && self.causes.len() >= SHOWN
+    }
+}
+
+impl Reduction<'_> {
+    fn grade(&mut self, set: Verifiers, grade: Option<Grade>) {
+        let free = self.live.free(self.facts, set & !self.outlook.open, grade);
+        self.reduced.set_grade(free, grade);
+    }
+
+    /// Reduces the grades stage by stage; tells for each stage whether the causes before it are enough.
+    fn stages(&mut self) -> Vec<bool> {
+        // Counts once the blocking stage is certain, as long as every stage from it on is done with.
+        let blocking = self.outlook.certain_stage();
+        let mut told = blocking.map(|_| Told::default());
+        let mut enough = Vec::new();
+        for stage in 0..self.graph.done() {
+            let required = self.graph.required_of(stage);
+            enough.push(told.as_ref().is_some_and(Told::enough));
+            if stage < self.outlook.worst.stage {
+                self.no_longer_doubted(required);
+            } else if blocking == Some(stage) {
+                self.blocking(required);
+                told = told.filter(|_| self.is_closed(stage)).map(|told| self.told_by(stage, told));
+            } else if !self.outlook.is_certain(stage) || !self.is_closed(stage) {
+                told = None;
+                if stage > self.outlook.best.stage {
+                    self.no_longer_doubted(required);
+                }
+            } else if self.outlook.worst.is_settled(stage) {
+                self.settled_later(stage, required, told.as_mut());
+            } else if blocking.is_some() {
+                self.unsettled(required, told.as_ref().is_some_and(Told::enough));
+                told = told.map(|told| self.told_by(stage, told));
             }
-            _ => {}
+        }
+        enough
+    }
+
+    /// No answer ahead grades a fact of this stage.
+    fn is_closed(&self, stage: u8) -> bool {
+        self.graph.required_of(stage) & self.outlook.open == 0
+    }
+
+    /// It cannot be where the customer stands: how well a fact is believed no longer matters.
+    fn no_longer_doubted(&mut self, required: Verifiers) {
+        self.grade(required & self.facts.graded(Grade::Assumed), Some(Grade::Unknown));
+    }
+
+    /// The stage where the customer stands: its absent facts count, else the first one not met and its grade.
+    fn blocking(&mut self, required: Verifiers) {
+        if required & self.facts.graded(Grade::Absent) != 0 {
+            self.unsettled(required, false);
+            return;
+        }
+        if !self.live.grade {
+            self.grade(required & !self.reason(), None);
+            self.no_longer_doubted(required);
+            return;
+        }
+        let unmet = required & !self.outlook.open & !self.outlook.worst.met;
+        let after_the_first = unmet & unmet.wrapping_sub(1);
+        self.grade(after_the_first & !self.reason(), None);
+    }
+
+    /// The reason to change, where it is or may become one.
+    fn reason(&self) -> Verifiers {
+        self.graph.roles.must & self.outlook.best.met
+    }
+
+    /// A stage that stays unsettled: absent facts show causes, one of each kind, and the reason to change counts.
+    /// With causes enough before it, it can show no other.
+    fn unsettled(&mut self, required: Verifiers, enough: bool) {
+        let absent = required & self.facts.graded(Grade::Absent);
+        let reason = self.reason();
+        self.grade(required & !absent & !reason, None);
+        self.no_longer_doubted(required & reason);
+        for verifier in members(absent & !self.graph.roles.must & !self.graph.roles.problem) {
+            let mut before = members(absent).take_while(|earlier| *earlier < verifier);
+            if enough || before.any(|earlier| self.absence(earlier) == self.absence(verifier)) {
+                self.grade(1 << verifier, None);
+            }
         }
     }
-    keep_something_known(graph, facts, reduced);
-}
 
-/// The stage where the customer stands: the absent facts count, else the first one not met and its grade.
-fn reduce_blocking(graph: &Graph, facts: &Facts, required: Verifiers, outlook: &Outlook, reduced: &mut Facts) {
-    if required & facts.graded(Grade::Absent) != 0 {
-        reduce_unsettled(graph, facts, required, outlook, reduced);
-        return;
+    /// A settled stage behind the blocking one only tells that absent facts before it were skipped; one such is enough.
+    fn settled_later(&mut self, stage: u8, required: Verifiers, told: Option<&mut Told>) {
+        self.no_longer_doubted(required);
+        let is_read = Some(stage) == self.graph.roles.commit_stage || required & self.live.verifiers() != 0;
+        let Some(told) = told.filter(|_| !is_read) else { return };
+        if self.goes_on && told.absent && !told.skipped {
+            told.skipped = true;
+            self.grade(required, Some(Grade::Stated));
+        } else {
+            self.grade(required, None);
+        }
     }
-    let unmet = required & !outlook.worst.met;
-    let after_the_first = unmet & unmet.wrapping_sub(1);
-    reduced.set_grade(after_the_first, None);
-}
 
-/// A stage that stays unsettled: only absent facts show causes, one of each kind, and only the reason to change counts
-/// although the rest is missing.
-fn reduce_unsettled(graph: &Graph, facts: &Facts, required: Verifiers, outlook: &Outlook, reduced: &mut Facts) {
-    let absent = required & facts.graded(Grade::Absent);
-    let reason = graph.roles.must & outlook.best.met;
-    reduced.set_grade(required & !absent & !reason, None);
-    reduced.set_grade(required & reason & facts.graded(Grade::Assumed), Some(Grade::Unknown));
-    let absence = |verifier: u8| graph.verifiers.get(usize::from(verifier)).map(|node| node.absence);
-    let roles = graph.roles.must | graph.roles.problem;
-    for verifier in members(absent & !roles) {
-        let told_before = members(absent).take_while(|earlier| *earlier < verifier);
-        if told_before.into_iter().any(|earlier| absence(earlier) == absence(verifier)) {
-            reduced.set_grade(1 << verifier, None);
+    fn told_by(&self, stage: u8, mut told: Told) -> Told {
+        for verifier in members(self.graph.required_of(stage) & self.facts.graded(Grade::Absent)) {
+            told.absent = true;
+            let Some(Absence::Cause(cause)) = self.absence(verifier) else { continue };
+            let remedy = self.graph.remedies.get(cause as usize).copied().unwrap_or(cause);
+            if !told.causes.contains(&remedy) {
+                told.causes.push(remedy);
+            }
+        }
+        told
+    }
+
+    fn absence(&self, verifier: u8) -> Option<Absence> {
+        self.graph.verifiers.get(usize::from(verifier)).map(|node| node.absence)
+    }
+
+    /// Signals that nothing reads any more, or that a row reads only beside something that can no longer be.
+    fn signals(&mut self, causes_before: &[bool]) {
+        use Signal::{Cascade, Engaged, Favourite, Fear, LongDark, PlanShared, PlanSlips, ProofAgain};
+        let possible = self.facts.signals.union(self.ahead.signals);
+        let reason = self.outlook.worst.met & self.graph.roles.must != 0;
+        let mut unread = Signals::of(INFORMING);
+        if reason || self.facts.signals.has(Engaged) {
+            unread = unread.with(Cascade);
+        }
+        if reason {
+            unread = unread.with(LongDark);
+        }
+        if self.reason() == 0 {
+            unread = unread.union(Signals::of(&[Fear, Favourite, ProofAgain]));
+        }
+        if !possible.has(Favourite) || !possible.has(ProofAgain) {
+            unread = unread.union(Signals::of(&[Favourite, ProofAgain]));
+        }
+        if !possible.has(PlanShared) {
+            unread = unread.with(PlanSlips);
+        }
+        if !possible.has(PlanSlips) && !self.plan_may_matter() {
+            unread = unread.with(PlanShared);
+        }
+        for (cause, symptoms) in SYMPTOMS {
+            if only_show_causes(symptoms) && self.shows_no_more(*cause, causes_before) {
+                unread = unread.union(Signals::of(symptoms));
+            }
+        }
+        self.reduced.signals = self.facts.signals.without(unread.without(self.live.signals));
+    }
+
+    /// An absent fact can point to the shared plan.
+    fn plan_may_matter(&self) -> bool {
+        let possible = self.facts.graded(Grade::Absent) | self.outlook.open;
+        members(possible).any(|verifier| self.absence(verifier) == Some(Absence::PlanIfShared))
+    }
+
+    /// The symptoms of this cause change nothing: an absent fact of the same stage shows it before them, or there are
+    /// causes enough before that stage.
+    fn shows_no_more(&self, cause: CauseId, causes_before: &[bool]) -> bool {
+        let Some(home) = self.graph.roles.cause_stages.get(cause as usize).copied().flatten() else { return false };
+        let absent = self.graph.required_of(home) & self.facts.graded(Grade::Absent);
+        members(absent).any(|verifier| self.absence(verifier) == Some(Absence::Cause(cause)))
+            || causes_before.get(usize::from(home)).copied().unwrap_or(false)
+    }
+
+    /// The first presumed stage that no comparison ahead can tell from this one.
+    fn presumed(&self) -> Presumed {
+        let (live, known) = (self.live, self.facts.presumed);
+        if live.presumed_is_dead || known.0.is_none() {
+            return Presumed(None);
+        }
+        let in_set = |set: u32, presumed: Presumed| set & presumed_bit(presumed) != 0;
+        let ahead = |presumed: Presumed, stage: u8, least: i8| gap(presumed, stage).is_some_and(|gap| gap >= least);
+        let alike = |other: Presumed| {
+            live.presumed.iter().all(|set| in_set(*set, other) == in_set(*set, known))
+                && (self.outlook.worst.stage..=self.outlook.best.stage).all(|stage| {
+                    live.gaps.iter().all(|least| ahead(other, stage, *least) == ahead(known, stage, *least))
+                })
+        };
+        let mut others = (0..=self.graph.done()).map(|stage| Presumed(Some(stage)));
+        others.find(|other| alike(*other)).unwrap_or(known)
+    }
+
+    /// Whether anything at all is known decides a row of its own.
+    fn keep_something_known(&mut self) {
+        let required = self.graph.required;
+        let known = |facts: &Facts| required & (facts.at_least(Grade::Stated) | facts.graded(Grade::Absent));
+        if self.goes_on && known(self.facts) != 0 && known(&self.reduced) == 0 {
+            let first = 1 << known(self.facts).trailing_zeros();
+            self.reduced.set_grade(first, Some(Grade::Stated));
         }
     }
 }
 
-/// Whether anything at all is known decides a row of its own.
-fn keep_something_known(graph: &Graph, facts: &Facts, reduced: &mut Facts) {
-    let known = |facts: &Facts| graph.required & (facts.at_least(Grade::Stated) | facts.graded(Grade::Absent));
-    if known(facts) != 0 && known(reduced) == 0 {
-        let first = 1 << known(facts).trailing_zeros();
-        reduced.set_grade(first, Some(Grade::Stated));
-    }
-}
-
-/// The first presumed stage that no comparison ahead can tell from this one.
-fn presumed(graph: &Graph, facts: &Facts, outlook: &Outlook, live: &Live) -> Presumed {
-    if live.presumed_is_dead || facts.presumed.0.is_none() {
-        return Presumed(None);
-    }
-    let alike = |other: Presumed| {
-        let sets = live
-            .presumed
-            .iter()
-            .all(|set| (set & presumed_bit(other) != 0) == (set & presumed_bit(facts.presumed) != 0));
-        let compare = |presumed: Presumed, stage: u8, least: i8| gap(presumed, stage).is_some_and(|gap| gap >= least);
-        sets && (outlook.worst.stage..=outlook.best.stage).all(|stage| {
-            live.gaps.iter().all(|least| compare(other, stage, *least) == compare(facts.presumed, stage, *least))
-        })
-    };
-    let mut others = (0..=graph.done()).map(|stage| Presumed(Some(stage)));
-    others.find(|other| alike(*other)).unwrap_or(facts.presumed)
+/// None of them decides anything but whether a cause shows.
+fn only_show_causes(symptoms: &[Signal]) -> bool {
+    use Signal::{Comfortable, NoBudget, NoEvent, OurNumber, Split};
+    symptoms.iter().all(|symptom| matches!(symptom, Comfortable | NoBudget | NoEvent | OurNumber | Split))
 }

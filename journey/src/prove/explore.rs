@@ -1,18 +1,19 @@
 //! Walks every path forward, question by question, merging the states that agree on all that can still matter.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use num_bigint::BigUint;
 
 use super::Paths;
 use super::canon::canonical;
-use super::live::Live;
-use crate::action::{self, Choice};
+use super::live::Liveness;
+use crate::action;
 use crate::causes;
 use crate::facts::Facts;
-use crate::graph::{Ahead, Graph, Presumed, Verifiers};
+use crate::graph::{Graph, Presumed, Verifiers, Way};
 use crate::situation::Situation;
 use crate::verdict;
+use crate::vocabulary::CauseId;
 
 /// Where a state came from: the question, the state there and the option; none for a start.
 type Origin = Option<(u16, u32, u16)>;
@@ -23,6 +24,8 @@ type Lengths = Vec<(usize, BigUint)>;
 /// A state at a question, or at the end.
 struct State {
     facts: Facts,
+    /// Verifiers graded so far that a question ahead could grade once more.
+    asked: Verifiers,
     origin: Origin,
     lengths: Lengths,
 }
@@ -32,14 +35,39 @@ struct State {
 struct Frontier {
     index: HashMap<(Facts, Verifiers), u32>,
     states: Vec<State>,
+    /// Where the states came from, once they have been left behind.
+    origins: Vec<Origin>,
 }
 
-/// What the end of a path comes to.
-pub struct End {
-    pub choice: Choice,
-    /// The causes that are shown.
-    pub causes: Vec<crate::vocabulary::CauseId>,
-    origin: Origin,
+/// What the ends of all paths come to.
+#[derive(Default)]
+pub struct Ends {
+    /// Which actions are chosen, and which are chosen or offered beside another, by index.
+    pub first: BTreeSet<u16>,
+    pub offered: BTreeSet<u16>,
+    /// The causes that show.
+    pub causes: BTreeSet<CauseId>,
+    /// The fewest alternatives that a deal gets, and where.
+    fewest: Option<(usize, Origin)>,
+    lengths: Lengths,
+}
+
+impl Ends {
+    fn add(&mut self, graph: &Graph, facts: &Facts, origin: Origin, lengths: &Lengths) {
+        merge(&mut self.lengths, lengths);
+        let situation = Situation::new(graph, facts);
+        let causes = causes::rank(&situation);
+        let ruling = verdict::rule(&situation, &causes);
+        let choice = action::choose(&situation, ruling.verdict, &causes);
+        self.first.insert(choice.first);
+        self.offered.insert(choice.first);
+        self.offered.extend(choice.others.iter().flatten());
+        self.causes.extend(causes.shown.iter().map(|fired| fired.cause));
+        let alternatives = choice.others.iter().flatten().count();
+        if self.fewest.is_none_or(|(fewest, _)| alternatives < fewest) {
+            self.fewest = Some((alternatives, origin));
+        }
+    }
 }
 
 /// A verifier that one path grades twice, and where.
@@ -52,100 +80,99 @@ pub struct Regrade {
 
 pub struct Explored {
     frontiers: Vec<Frontier>,
-    pub ends: Vec<End>,
-    lengths: Lengths,
+    pub ends: Ends,
     /// Which ways on were taken, by question and position.
     pub ways: Vec<Vec<bool>>,
     pub regrades: Vec<Regrade>,
+    /// Distinct states so far.
+    pub found: usize,
     /// The question at which there were too many states.
     pub tangle: Option<u16>,
 }
 
 /// Explores all paths from every presumed stage and none; only those from none are counted.
 pub fn explore(graph: &Graph, most_states: usize) -> Explored {
-    let live = Live::by_question(graph);
-    let at_end = Live::at_end(graph);
+    let live = Liveness::new(graph);
     let mut explored = Explored {
         frontiers: graph.questions.iter().map(|_| Frontier::default()).collect(),
-        ends: Vec::new(),
-        lengths: Vec::new(),
+        ends: Ends::default(),
         ways: graph.questions.iter().map(|node| vec![false; node.ways.len()]).collect(),
         regrades: Vec::new(),
+        found: 0,
         tangle: None,
     };
-    let mut ends = Frontier::default();
     for presumed in std::iter::once(None).chain((0..=graph.done()).map(Some)) {
         let facts = Facts::presuming(Presumed(presumed));
         let counted = if presumed.is_none() { vec![(0, BigUint::from(1_u8))] } else { Vec::new() };
-        explored.arrive(graph, &live, 0, facts, None, counted);
+        explored.arrive(graph, &live, 0, facts, 0, None, &counted);
     }
-    let mut total = 0;
     for question in &graph.order {
-        let at = usize::from(*question);
-        let (Some(node), Some(frontier)) = (graph.questions.get(at), explored.frontiers.get_mut(at)) else { continue };
-        frontier.index = HashMap::new();
-        let count = frontier.states.len();
-        for state in 0..count {
-            let Some(here) = explored.frontiers.get_mut(at).and_then(|frontier| frontier.states.get_mut(state)) else {
-                continue;
-            };
-            let lengths: Lengths =
-                std::mem::take(&mut here.lengths).into_iter().map(|(length, paths)| (length + 1, paths)).collect();
-            let (before, came) = (here.facts, here.origin);
-            for (option, effects) in node.options.iter().enumerate() {
-                let origin = Some((*question, state as u32, option as u16));
-                let given = effects.grades.iter().fold(0, |set, (verifier, _)| set | 1 << verifier);
-                if given & before.asked() != 0 {
-                    let verifier = (given & before.asked()).trailing_zeros() as u8;
-                    explored.regrade(Regrade { verifier, question: *question, option: option as u16, origin: came });
-                }
-                let mut facts = before;
-                facts.add(effects);
-                let taken =
-                    node.ways.iter().position(|way| way.when.as_ref().is_none_or(|test| test.holds(graph, &facts)));
-                let Some((position, way)) = taken.and_then(|at| Some((at, node.ways.get(at)?))) else { continue };
-                if let Some(used) = explored.ways.get_mut(at).and_then(|ways| ways.get_mut(position)) {
-                    *used = true;
-                }
-                match way.to {
-                    Some(to) => explored.arrive(graph, &live, to, facts, origin, lengths.clone()),
-                    None => ends.add(canonical(graph, &facts, &Ahead::default(), &at_end), 0, origin, &lengths),
-                }
-            }
-        }
-        total += count;
-        if total + ends.states.len() + explored.waiting() > most_states {
+        explored.leave(graph, &live, *question, most_states);
+        if explored.found > most_states {
             explored.tangle = Some(explored.widest(graph));
             return explored;
         }
     }
-    for state in ends.states {
-        merge(&mut explored.lengths, &state.lengths);
-        explored.ends.push(end(graph, &state.facts, state.origin));
-    }
     explored
 }
 
-fn end(graph: &Graph, facts: &Facts, origin: Origin) -> End {
-    let situation = Situation::new(graph, facts);
-    let fired = causes::fired(&situation);
-    let ruling = verdict::rule(&situation, &fired);
-    let choice = action::choose(&situation, ruling.verdict, &fired);
-    let shown = causes::shown(graph, &fired).iter().map(|fired| fired.cause).collect();
-    End { choice, causes: shown, origin }
-}
-
 impl Explored {
-    fn arrive(&mut self, graph: &Graph, live: &[Live], to: u16, facts: Facts, origin: Origin, lengths: Lengths) {
+    #[allow(clippy::too_many_arguments)]
+    fn arrive(
+        &mut self,
+        graph: &Graph,
+        live: &Liveness,
+        to: u16,
+        facts: Facts,
+        asked: Verifiers,
+        origin: Origin,
+        lengths: &Lengths,
+    ) {
         let at = usize::from(to);
-        let (Some(node), Some(live), Some(frontier)) =
-            (graph.questions.get(at), live.get(at), self.frontiers.get_mut(at))
-        else {
-            return;
-        };
-        let reduced = canonical(graph, &facts, &node.ahead, live);
+        let (Some(node), Some(frontier)) = (graph.questions.get(at), self.frontiers.get_mut(at)) else { return };
+        let reduced = canonical(graph, live, to, &facts, &node.ahead);
         // A verifier that a question ahead could grade once more must not be forgotten.
-        frontier.add(reduced, facts.asked() & node.ahead.verifiers, origin, &lengths);
+        self.found += usize::from(frontier.add(reduced, asked & node.ahead.verifiers, origin, lengths));
+    }
+
+    /// Answers a question in every state and with every option.
+    fn leave(&mut self, graph: &Graph, live: &Liveness, question: u16, most_states: usize) {
+        let at = usize::from(question);
+        let (Some(node), Some(frontier)) = (graph.questions.get(at), self.frontiers.get_mut(at)) else { return };
+        frontier.index = HashMap::new();
+        let states = std::mem::take(&mut frontier.states);
+        frontier.origins = states.iter().map(|state| state.origin).collect();
+        for (index, state) in states.into_iter().enumerate() {
+            if self.found > most_states {
+                return;
+            }
+            let lengths: Lengths = state.lengths.into_iter().map(|(length, paths)| (length + 1, paths)).collect();
+            for (option, effects) in node.options.iter().enumerate() {
+                let origin = Some((question, index as u32, option as u16));
+                let given = effects.grades.iter().fold(0, |set, (verifier, _)| set | 1 << verifier);
+                let twice = given & state.asked;
+                if twice != 0 {
+                    self.regrade(Regrade {
+                        verifier: twice.trailing_zeros() as u8,
+                        question,
+                        option: option as u16,
+                        origin,
+                    });
+                }
+                let mut facts = state.facts;
+                facts.add(effects);
+                let holds = |way: &&Way| way.when.as_ref().is_none_or(|test| test.holds(graph, &facts));
+                let Some((position, way)) = node.ways.iter().enumerate().find(|(_, way)| holds(way)) else { continue };
+                if let Some(used) = self.ways.get_mut(at).and_then(|ways| ways.get_mut(position)) {
+                    *used = true;
+                }
+                let asked = state.asked | given;
+                match way.to {
+                    Some(to) => self.arrive(graph, live, to, facts, asked, origin, &lengths),
+                    None => self.ends.add(graph, &facts, origin, &lengths),
+                }
+            }
+        }
     }
 
     fn regrade(&mut self, found: Regrade) {
@@ -155,33 +182,24 @@ impl Explored {
         }
     }
 
-    fn waiting(&self) -> usize {
-        let waiting = |frontier: &Frontier| if frontier.index.is_empty() { 0 } else { frontier.states.len() };
-        self.frontiers.iter().map(waiting).sum()
-    }
-
     /// The question with the most states, the first of them.
     fn widest(&self, graph: &Graph) -> u16 {
-        let size = |question: &u16| self.frontiers.get(usize::from(*question)).map_or(0, |found| found.states.len());
+        let size = |question: &u16| self.frontiers.get(usize::from(*question)).map_or(0, Frontier::len);
         graph.order.iter().copied().max_by_key(|question| (size(question), std::cmp::Reverse(*question))).unwrap_or(0)
     }
 
     /// Whether any path asks this question.
     pub fn asks(&self, question: usize) -> bool {
-        self.frontiers.get(question).is_some_and(|frontier| !frontier.states.is_empty())
-    }
-
-    pub fn states(&self) -> usize {
-        self.frontiers.iter().map(|frontier| frontier.states.len()).sum()
+        self.frontiers.get(question).is_some_and(|frontier| frontier.len() > 0)
     }
 
     pub fn paths(&self) -> Option<Paths> {
         if self.tangle.is_some() {
             return None;
         }
-        let count: BigUint = self.lengths.iter().map(|(_, paths)| paths).sum();
+        let count: BigUint = self.ends.lengths.iter().map(|(_, paths)| paths).sum();
         let half = (&count + 1_u8) / 2_u8;
-        let mut lengths: Vec<&(usize, BigUint)> = self.lengths.iter().collect();
+        let mut lengths: Vec<&(usize, BigUint)> = self.ends.lengths.iter().collect();
         lengths.sort_unstable_by_key(|(length, _)| *length);
         let mut seen = BigUint::ZERO;
         let median = lengths.iter().find(|(_, paths)| {
@@ -196,24 +214,22 @@ impl Explored {
         })
     }
 
-    /// One path that leads to this end, as questions and options.
-    pub fn path_to(&self, end: &End) -> Vec<(u16, u16)> {
-        self.path(end.origin)
+    /// The fewest alternatives that a deal gets, with one path that leads there.
+    pub fn fewest_alternatives(&self) -> Option<(usize, Vec<(u16, u16)>)> {
+        self.ends.fewest.map(|(fewest, origin)| (fewest, self.path(origin)))
     }
 
     /// One path on which the verifier is graded twice.
     pub fn path_to_regrade(&self, regrade: &Regrade) -> Vec<(u16, u16)> {
-        let mut path = self.path(regrade.origin);
-        path.push((regrade.question, regrade.option));
-        path
+        self.path(regrade.origin)
     }
 
     fn path(&self, mut origin: Origin) -> Vec<(u16, u16)> {
         let mut path = Vec::new();
         while let Some((question, state, option)) = origin {
             path.push((question, option));
-            let states = self.frontiers.get(usize::from(question)).map(|frontier| &frontier.states);
-            origin = states.and_then(|states| states.get(state as usize)).and_then(|state| state.origin);
+            let origins = self.frontiers.get(usize::from(question)).map(|frontier| &frontier.origins);
+            origin = origins.and_then(|origins| origins.get(state as usize)).copied().flatten();
         }
         path.reverse();
         path
@@ -221,13 +237,19 @@ impl Explored {
 }
 
 impl Frontier {
-    fn add(&mut self, facts: Facts, asked: Verifiers, origin: Origin, lengths: &Lengths) {
+    /// Whether the state is a new one.
+    fn add(&mut self, facts: Facts, asked: Verifiers, origin: Origin, lengths: &Lengths) -> bool {
         let next = self.states.len() as u32;
         let index = *self.index.entry((facts, asked)).or_insert(next);
         match self.states.get_mut(index as usize) {
             Some(state) => merge(&mut state.lengths, lengths),
-            None => self.states.push(State { facts, origin, lengths: lengths.clone() }),
+            None => self.states.push(State { facts, asked, origin, lengths: lengths.clone() }),
         }
+        index == next
+    }
+
+    fn len(&self) -> usize {
+        self.states.len().max(self.origins.len())
     }
 }
 

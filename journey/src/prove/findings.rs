@@ -2,6 +2,7 @@
 
 use super::MAX_STATES;
 use super::explore::Explored;
+use crate::action::ALTERNATIVES;
 use crate::playbook::{Defect, Playbook, Problem};
 use crate::vocabulary::CauseId;
 
@@ -15,22 +16,20 @@ pub fn report(playbook: &Playbook, explored: &Explored, problems: &mut Vec<Probl
     }
     if let Some(question) = explored.tangle {
         let id = question_id(playbook, question);
-        let states = explored.states();
+        let states = explored.found;
         add(format!("/questions/{question}"), Defect::TooTangled { question: id, states, most: MAX_STATES });
         return;
     }
     unreached_questions(playbook, explored, &mut add);
     unreached_actions(playbook, explored, &mut add);
     for cause in CauseId::ALL {
-        if !explored.ends.iter().any(|end| end.causes.contains(cause)) {
+        if !explored.ends.causes.contains(cause) {
             let at = playbook.texts().causes.iter().position(|text| text.id == *cause).unwrap_or(0);
             add(format!("/causes/{at}"), Defect::UnreachedCause { id: cause.id() });
         }
     }
-    let alternatives = |end: &super::explore::End| end.choice.others.iter().flatten().count();
-    if let Some(end) = explored.ends.iter().min_by_key(|end| alternatives(end)).filter(|end| alternatives(end) < 2) {
-        let path = path(playbook, &explored.path_to(end));
-        add("/actions".to_owned(), Defect::TooFewAlternatives { found: alternatives(end), path });
+    if let Some((found, steps)) = explored.fewest_alternatives().filter(|(found, _)| *found < ALTERNATIVES) {
+        add("/actions".to_owned(), Defect::TooFewAlternatives { found, path: path(playbook, &steps) });
     }
 }
 
@@ -50,23 +49,12 @@ fn unreached_questions(playbook: &Playbook, explored: &Explored, add: &mut impl 
 
 fn unreached_actions(playbook: &Playbook, explored: &Explored, add: &mut impl FnMut(String, Defect)) {
     let actions = &playbook.texts().actions;
-    let (mut first, mut offered) = (vec![false; actions.len()], vec![false; actions.len()]);
-    let mark = |flags: &mut Vec<bool>, at: u16| {
-        if let Some(flag) = flags.get_mut(usize::from(at)) {
-            *flag = true;
-        }
-    };
-    for end in &explored.ends {
-        mark(&mut first, end.choice.first);
-        mark(&mut offered, end.choice.first);
-        end.choice.others.iter().flatten().for_each(|other| mark(&mut offered, *other));
-    }
-    let last = actions.len().saturating_sub(1);
-    for (at, action) in actions.iter().enumerate() {
-        let is = |flags: &[bool]| flags.get(at).copied().unwrap_or(false);
-        if !is(&offered) && at != last {
+    let (first, offered) = (&explored.ends.first, &explored.ends.offered);
+    for (at, action) in actions.iter().enumerate().take(actions.len().saturating_sub(1)) {
+        let index = at as u16;
+        if !offered.contains(&index) {
             add(format!("/actions/{at}"), Defect::UnreachedAction { id: action.id.clone() });
-        } else if !is(&first) && at != last {
+        } else if !first.contains(&index) {
             add(format!("/actions/{at}"), Defect::NeverFirstAction { id: action.id.clone() });
         }
     }

@@ -7,6 +7,7 @@ mod canon;
 mod explore;
 mod findings;
 mod live;
+mod outlook;
 mod texts;
 
 use num_bigint::BigUint;
@@ -14,7 +15,7 @@ use num_bigint::BigUint;
 use crate::playbook::{Playbook, Problem};
 
 /// Most distinct states that are looked at before a playbook counts as too tangled.
-pub const MAX_STATES: usize = 1_500_000;
+pub const MAX_STATES: usize = 3_000_000;
 
 /// What walking every path came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +25,6 @@ pub struct Proof {
     pub paths: Option<Paths>,
     /// Distinct states that were looked at.
     pub states: usize,
-    /// Distinct ends of paths, by all that decides verdict, causes and action.
-    pub ends: usize,
     /// All problems, in the order of the file.
     pub problems: Vec<Problem>,
 }
@@ -51,11 +50,5 @@ pub fn prove_within(playbook: &Playbook, most_states: usize) -> Proof {
     let mut problems = texts::check(playbook);
     findings::report(playbook, &explored, &mut problems);
     problems.sort_by_cached_key(|problem| findings::file_order(&problem.pointer));
-    Proof {
-        questions: playbook.texts().questions.len(),
-        paths: explored.paths(),
-        states: explored.states(),
-        ends: explored.ends.len(),
-        problems,
-    }
+    Proof { questions: playbook.texts().questions.len(), paths: explored.paths(), states: explored.found, problems }
 }
