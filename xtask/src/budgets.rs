@@ -32,7 +32,8 @@ impl Phase {
 /// When a file of the release is first needed, by its path there, or `None` for what no page with the element loads.
 pub fn phase(path: &str) -> Option<Phase> {
     let file = path.rsplit('/').next().unwrap_or(path);
-    if path == "index.html" || file.ends_with(".d.ts") || file.ends_with(".map") || file.ends_with(".schema.json") {
+    let of_the_page = matches!(path, "index.html" | "index.css");
+    if of_the_page || file.ends_with(".d.ts") || file.ends_with(".map") || file.ends_with(".schema.json") {
         return None;
     }
     Some(Phase::FirstAnswer)

@@ -1,7 +1,7 @@
 //! Debian's packages.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::sync::Once;
 
 use super::announce;
@@ -58,7 +58,8 @@ fn apt_get() -> Command {
         sudo
     };
     command.args(["apt-get", "-qq", "--option", "Dpkg::Use-Pty=0"]);
-    command.current_dir(Path::new("/"));
+    // Its list of what it unpacks helps nobody; what goes wrong goes to the error output.
+    command.current_dir(Path::new("/")).stdout(Stdio::null());
     command
 }
 
