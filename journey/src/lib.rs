@@ -3,6 +3,11 @@
 //! Data goes one way: `walk` replays the answers into `facts`, `standing` places the customer, `situation` gathers
 //! what the decision lists of `causes`, `verdict` and `action` look at, and `assess` reports it with its reasons.
 
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::unreachable)
+)]
+
 mod action;
 pub mod answers;
 mod assess;

@@ -56,8 +56,6 @@ pub enum Defect {
 
     /// No path asks this question.
     UnreachedQuestion { id: String },
-    /// No path offers this option.
-    UnreachedOption { question: String, id: String },
     /// No path takes this way on: earlier ones always hold first, or it never holds.
     UnreachedNext { question: String },
     /// No deal on any path gets this action, neither first nor as an alternative.
@@ -98,7 +96,6 @@ impl Defect {
             Defect::JobCycle { .. } => "job-cycle",
             Defect::Range { .. } => "range",
             Defect::UnreachedQuestion { .. } => "unreached-question",
-            Defect::UnreachedOption { .. } => "unreached-option",
             Defect::UnreachedNext { .. } => "unreached-next",
             Defect::UnreachedAction { .. } => "unreached-action",
             Defect::NeverFirstAction { .. } => "never-first-action",
@@ -140,7 +137,6 @@ impl Defect {
                 format!("The {what} is {found}; it must be from {least} to {most}")
             }
             Defect::UnreachedQuestion { id } => format!("No path asks the question “{id}”"),
-            Defect::UnreachedOption { question, id } => format!("No path offers the option “{id}” of “{question}”"),
             Defect::UnreachedNext { question } => format!("No path takes this way on from “{question}”"),
             Defect::UnreachedAction { id } => format!("No deal on any path gets the action “{id}”"),
             Defect::NeverFirstAction { id } => {
@@ -185,7 +181,6 @@ impl Defect {
             Defect::JobCycle { .. } => "Take one \"after\" away",
             Defect::Range { .. } => "Correct the number",
             Defect::UnreachedQuestion { .. } => "Lead a way on to it, or remove it",
-            Defect::UnreachedOption { .. } => "Remove it, or make its question reachable",
             Defect::UnreachedNext { .. } => "Change its condition, move it up, or remove it",
             Defect::UnreachedAction { .. } => {
                 "Move it before the action that takes its place, widen what it is for, or remove it"

@@ -1,0 +1,11 @@
+//! What must hold for the engine on any playbook.
+
+mod causes;
+mod defects;
+mod placement;
+mod properties;
+mod proving;
+mod random;
+mod support;
+mod verdicts;
+mod walking;

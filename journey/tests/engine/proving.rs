@@ -1,0 +1,184 @@
+//! The prover against the plain truth: on small playbooks every path is listed and assessed one by one.
+
+use std::collections::BTreeSet;
+
+use lockstep_journey::playbook::Defect;
+use lockstep_journey::prove::{prove, prove_within};
+use lockstep_journey::{Playbook, Sheet, assess, walk};
+use num_bigint::BigUint;
+use proptest::prelude::*;
+use serde_json::json;
+
+use crate::random;
+use crate::support::{STAGES, flat_json, parse};
+
+/// What listing every path finds.
+#[derive(Default)]
+struct Listed {
+    lengths: Vec<usize>,
+    questions: BTreeSet<String>,
+    first: BTreeSet<String>,
+    offered: BTreeSet<String>,
+    causes: BTreeSet<&'static str>,
+    fewest: Option<usize>,
+    graded_twice: bool,
+}
+
+impl Listed {
+    fn list(playbook: &Playbook, sheet: &mut Sheet, counted: bool) -> Listed {
+        let mut listed = Listed::default();
+        listed.descend(playbook, sheet, counted);
+        listed
+    }
+
+    fn descend(&mut self, playbook: &Playbook, sheet: &mut Sheet, counted: bool) {
+        let walk = walk(playbook, sheet);
+        let Some(next) = walk.next else {
+            self.end(playbook, sheet, counted);
+            return;
+        };
+        let question = &playbook.texts().questions[usize::from(next)];
+        self.questions.insert(question.id.clone());
+        for option in &question.options {
+            sheet.answers.set(&question.id, &option.id);
+            self.descend(playbook, sheet, counted);
+        }
+        sheet.answers.remove(&question.id);
+    }
+
+    fn end(&mut self, playbook: &Playbook, sheet: &Sheet, counted: bool) {
+        let assessment = assess(playbook, sheet);
+        if counted {
+            self.lengths.push(assessment.path.len());
+        }
+        let mut graded = BTreeSet::new();
+        for step in &assessment.path {
+            for verifier in step.gives.verifiers.keys() {
+                self.graded_twice |= !graded.insert(verifier.clone());
+            }
+        }
+        let action = assessment.action.expect("a complete deal gets an action").id;
+        let others: Vec<String> = assessment.alternatives.into_iter().map(|other| other.id).collect();
+        assert!(!others.contains(&action), "an alternative is another action");
+        self.fewest = Some(self.fewest.unwrap_or(usize::MAX).min(others.len()));
+        self.offered.extend(others);
+        self.offered.insert(action.clone());
+        self.first.insert(action);
+        self.causes.extend(assessment.causes.iter().map(|cause| cause.id.id()));
+    }
+}
+
+fn list_all(playbook: &Playbook) -> Listed {
+    let mut all = Listed::list(playbook, &mut Sheet::default(), true);
+    for stage in STAGES.iter().map(|(id, _)| *id).chain(["done"]) {
+        let mut sheet = Sheet::default();
+        sheet.context.crm_stage = Some(stage.to_owned());
+        let more = Listed::list(playbook, &mut sheet, false);
+        all.questions.extend(more.questions);
+        all.first.extend(more.first);
+        all.offered.extend(more.offered);
+        all.causes.extend(more.causes);
+        all.fewest = all.fewest.min(more.fewest);
+        all.graded_twice |= more.graded_twice;
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn proving_finds_exactly_what_listing_finds(seed in any::<u64>()) {
+        let playbook = parse(random::playbook(seed));
+        let proof = prove(&playbook);
+        let mut listed = list_all(&playbook);
+        let defects: Vec<&Defect> = proof.problems.iter().map(|problem| &problem.defect).collect();
+
+        let graded_twice = defects.iter().any(|defect| matches!(defect, Defect::GradedTwice { .. }));
+        prop_assert_eq!(graded_twice, listed.graded_twice);
+        if graded_twice {
+            return Ok(());
+        }
+        let paths = proof.paths.expect("small playbooks are not tangled");
+        listed.lengths.sort_unstable();
+        prop_assert_eq!(paths.count, BigUint::from(listed.lengths.len()));
+        prop_assert_eq!(Some(&paths.shortest), listed.lengths.first());
+        prop_assert_eq!(Some(&paths.longest), listed.lengths.last());
+        prop_assert_eq!(paths.median, listed.lengths[(listed.lengths.len() - 1) / 2]);
+
+        let missing = |all: Vec<&str>, found: &BTreeSet<String>| -> BTreeSet<String> {
+            all.into_iter().filter(|id| !found.contains(*id)).map(str::to_owned).collect()
+        };
+        let texts = playbook.texts();
+        let questions = texts.questions.iter().map(|question| question.id.as_str()).collect();
+        let said: BTreeSet<String> = defects.iter().filter_map(|defect| match defect {
+            Defect::UnreachedQuestion { id } => Some(id.clone()),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(said, missing(questions, &listed.questions));
+
+        let actions: Vec<&str> = texts.actions.iter().map(|action| action.id.as_str()).filter(|id| *id != "default").collect();
+        let said: BTreeSet<String> = defects.iter().filter_map(|defect| match defect {
+            Defect::UnreachedAction { id } => Some(id.clone()),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(said, missing(actions.clone(), &listed.offered));
+        let said: BTreeSet<String> = defects.iter().filter_map(|defect| match defect {
+            Defect::UnreachedAction { id } | Defect::NeverFirstAction { id } => Some(id.clone()),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(said, missing(actions, &listed.first));
+
+        let said: BTreeSet<&str> = defects.iter().filter_map(|defect| match defect {
+            Defect::UnreachedCause { id } => Some(*id),
+            _ => None,
+        }).collect();
+        let shown: BTreeSet<&str> = lockstep_journey::vocabulary::CauseId::ALL.iter().map(|cause| cause.id()).collect();
+        prop_assert_eq!(said, shown.difference(&listed.causes).copied().collect::<BTreeSet<_>>());
+
+        let too_few = defects.iter().find_map(|defect| match defect {
+            Defect::TooFewAlternatives { found, .. } => Some(*found),
+            _ => None,
+        });
+        prop_assert_eq!(too_few, listed.fewest.filter(|fewest| *fewest < 2));
+    }
+}
+
+#[test]
+fn the_number_of_paths_is_exact_beyond_what_machine_words_hold() {
+    let mut json = flat_json();
+    let questions: Vec<serde_json::Value> = (0..100)
+        .map(|at| {
+            let to = if at == 99 { "end".to_owned() } else { format!("q{}", at + 1) };
+            let options: Vec<_> = (0..5).map(|option| json!({"id": format!("o{option}"), "text": "Option"})).collect();
+            json!({"id": format!("q{at}"), "topic": "T", "text": "Q", "label": "L", "options": options, "next": [{"to": to}]})
+        })
+        .collect();
+    json["questions"] = json!(questions);
+    let paths = prove(&parse(json)).paths.unwrap();
+    assert_eq!(paths.count, BigUint::from(5_u8).pow(100));
+    assert_eq!((paths.shortest, paths.median, paths.longest), (100, 100, 100));
+}
+
+#[test]
+fn a_tangle_is_told_instead_of_hanging() {
+    let mut json = flat_json();
+    let mut last = json!([{"to": "end"}]);
+    let mut questions = Vec::new();
+    for at in (0..40).rev() {
+        let options = json!([{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]);
+        questions.insert(
+            0,
+            json!({"id": format!("q{at}"), "topic": "T", "text": "Q", "label": "L", "options": options, "next": last}),
+        );
+        last = json!([{"to": format!("q{at}")}]);
+    }
+    let every: Vec<_> = (0..40).map(|at| json!({"chosen": {"question": format!("q{at}"), "options": ["a"]}})).collect();
+    questions[39]["next"] = json!([{"when": {"all": every}, "to": "end"}, {"to": "end"}]);
+    json["questions"] = json!(questions);
+    let proof = prove_within(&parse(json), 10_000);
+    assert_eq!(proof.paths, None);
+    let tangles: Vec<_> = proof.problems.iter().filter(|problem| problem.defect.code() == "too-tangled").collect();
+    assert_eq!(tangles.len(), 1);
+    assert!(tangles[0].pointer.starts_with("/questions/"), "{}", tangles[0]);
+}

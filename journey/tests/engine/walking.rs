@@ -1,0 +1,116 @@
+//! Replaying answers: the path, what is off it, aging answers, CRM stages and what remains.
+
+use lockstep_journey::{Playbook, Sheet, assess, remaining, walk};
+use serde_json::{Value, json};
+
+use crate::support::{flat_json, parse};
+
+/// A playbook with a fork: `fork` leads to `left`, or over `right` and `more`.
+fn forked() -> Playbook {
+    let mut json = flat_json();
+    let question = |id: &str, options: Value, next: Value| json!({"id": id, "topic": id, "text": id, "label": id, "options": options, "next": next});
+    let plain = json!([{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]);
+    json["questions"] = json!([
+        question(
+            "fork",
+            plain.clone(),
+            json!([
+                {"when": {"chosen": {"question": "fork", "options": ["a"]}}, "to": "left"}, {"to": "right"},
+            ])
+        ),
+        question(
+            "left",
+            json!([
+                {"id": "a", "text": "A", "verifiers": {"must": "stated"}}, {"id": "b", "text": "B", "verifiers": {"must": "absent"}},
+            ]),
+            json!([{"to": "end"}])
+        ),
+        question("right", plain.clone(), json!([{"to": "more"}])),
+        question("more", plain, json!([{"to": "end"}])),
+    ]);
+    json["questions"][2]["ages"] = json!(14);
+    json["stageMaps"] = json!([{"id": "crm", "title": "CRM", "stages": {"Proposal/Price Quote": "select", "Closed Lost": "none", "Won": "done"}}]);
+    parse(json)
+}
+
+fn sheet(answers: &[(&str, &str)]) -> Sheet {
+    Sheet { answers: answers.iter().copied().collect(), ..Sheet::default() }
+}
+
+fn path(playbook: &Playbook, sheet: &Sheet) -> Vec<String> {
+    assess(playbook, sheet).path.into_iter().map(|step| step.question).collect()
+}
+
+#[test]
+fn the_path_follows_the_answers_and_stops_at_the_first_open_question() {
+    let playbook = forked();
+    assert_eq!(path(&playbook, &sheet(&[])), Vec::<String>::new());
+    assert_eq!(path(&playbook, &sheet(&[("fork", "b"), ("more", "a")])), ["fork"]);
+    let complete = sheet(&[("fork", "a"), ("left", "b")]);
+    assert_eq!(path(&playbook, &complete), ["fork", "left"]);
+    assert!(assess(&playbook, &complete).complete);
+}
+
+#[test]
+fn answers_off_the_path_are_kept_and_never_counted() {
+    let playbook = forked();
+    let both = sheet(&[("fork", "b"), ("left", "b"), ("right", "a"), ("more", "a"), ("ghost", "x")]);
+    let without = sheet(&[("fork", "b"), ("right", "a"), ("more", "a")]);
+    assert_eq!(assess(&playbook, &both), assess(&playbook, &without));
+    assert_eq!(both.answers.len(), 5);
+}
+
+#[test]
+fn an_option_that_does_not_exist_is_no_answer() {
+    assert_eq!(path(&forked(), &sheet(&[("fork", "zzz")])), Vec::<String>::new());
+}
+
+#[test]
+fn until_complete_nothing_is_concluded() {
+    let assessment = assess(&forked(), &sheet(&[("fork", "a")]));
+    assert!(!assessment.complete);
+    assert_eq!((assessment.verdict, assessment.action, assessment.confidence), (None, None, None));
+    assert!(assessment.alternatives.is_empty() && assessment.moves.is_empty());
+}
+
+#[test]
+fn what_remains_is_counted_over_the_graph() {
+    let playbook = forked();
+    let left = |answers: &[(&str, &str)]| {
+        let found = remaining(&playbook, &walk(&playbook, &sheet(answers)));
+        (found.least, found.most)
+    };
+    assert_eq!(left(&[]), (2, 3));
+    assert_eq!(left(&[("fork", "a")]), (1, 1));
+    assert_eq!(left(&[("fork", "b")]), (2, 2));
+    assert_eq!(left(&[("fork", "b"), ("right", "a"), ("more", "a")]), (0, 0));
+}
+
+#[test]
+fn an_answer_that_aged_is_put_again() {
+    let playbook = forked();
+    let mut old = sheet(&[("fork", "b"), ("right", "a"), ("more", "a")]);
+    old.as_of = "2026-11-01".parse().ok();
+    old.context.today = "2026-11-15".parse().ok();
+    assert!(walk(&playbook, &old).is_complete(), "fourteen days are not over fourteen");
+    old.context.today = "2026-11-16".parse().ok();
+    let aged = walk(&playbook, &old);
+    assert!(aged.aged);
+    assert_eq!(path(&playbook, &old), ["fork"]);
+    old.answered_on.insert("right".to_owned(), "2026-11-16".parse().unwrap());
+    assert!(walk(&playbook, &old).is_complete());
+}
+
+#[test]
+fn the_crm_stage_counts_by_the_stage_maps_trimmed_and_case_folded() {
+    let playbook = forked();
+    let presumed = |stage: &str| {
+        let mut sheet = sheet(&[]);
+        sheet.context.crm_stage = Some(stage.to_owned());
+        assess(&playbook, &sheet).stage.presumed
+    };
+    assert_eq!(presumed("  proposal/price QUOTE ").as_deref(), Some("select"));
+    assert_eq!(presumed("won").as_deref(), Some("done"));
+    assert_eq!(presumed("Closed Lost"), None);
+    assert_eq!(presumed("Something else"), None);
+}
