@@ -104,11 +104,17 @@ impl Model {
         }
     }
 
-    /// The option that is chosen on screen: just now, or earlier.
+    /// The option that is chosen on screen: just now, or earlier, or by what the CRM says until the seller confirms it.
     pub fn chosen(&self) -> Option<&Choice> {
         let question = self.question()?;
-        let option = self.draft.as_deref().or_else(|| self.sheet.answers.get(&question.id))?;
-        question.options.iter().find(|choice| choice.id == option)
+        let option = self.draft.as_deref().or_else(|| self.sheet.answers.get(&question.id));
+        match option {
+            Some(option) => question.options.iter().find(|choice| choice.id == option),
+            None => {
+                let target = self.playbook.mapped_stage(self.settings.stage.as_deref()?)?;
+                question.options.iter().find(|choice| choice.presumes.as_deref() == Some(target))
+            }
+        }
     }
 
     /// The option that answers this question on the path, with its question.

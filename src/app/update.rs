@@ -78,7 +78,7 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Focus(Spot::Errors)];
     };
     let first = model.sheet.answers.is_empty();
-    let news = model.sheet.answers.get(&question) != Some(&option) || !model.assessment.complete;
+    let news = model.sheet.answers.get(&question) != Some(&option);
     model.sheet.answers.set(&question, &option);
     if let Some(today) = model.settings.today {
         model.sheet.answered_on.insert(question.clone(), today);
@@ -92,13 +92,13 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     let complete = model.assessment.complete;
     let mut effects = show(model, screen);
     effects.push(Effect::Keep);
-    if first {
-        effects.push(Effect::Tell(Event::Start));
-    }
-    effects.push(Effect::Tell(Event::Answer { question, option, complete }));
-    effects.push(Effect::Tell(Event::Change));
-    if complete && news {
-        effects.push(Effect::Tell(Event::Result));
+    // An answer that was only looked at is no news to the page.
+    if news {
+        let start = first.then_some(Event::Start);
+        let answer = Event::Answer { question, option, complete };
+        let result = complete.then_some(Event::Result);
+        let events = start.into_iter().chain([answer, Event::Change]).chain(result);
+        effects.extend(events.map(Effect::Tell));
     }
     effects
 }

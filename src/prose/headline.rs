@@ -7,11 +7,16 @@ use super::sentence;
 use crate::app::Model;
 use crate::words::fill;
 
-/// Where the customer is, and how far ahead or behind the seller is where that is known.
-pub fn headline(model: &Model) -> String {
+/// Where the customer is, and how far ahead or behind the seller is where that is known: one sentence each.
+pub struct Headline {
+    pub customer: String,
+    pub distance: Option<String>,
+}
+
+pub fn headline(model: &Model) -> Headline {
     let words = &model.words.result;
     if let Some(end) = ending(model) {
-        return end.to_owned();
+        return Headline { customer: end.to_owned(), distance: None };
     }
     let gap = model.assessment.gap;
     let stage = model.playbook.stage(&model.assessment.stage.evidenced);
@@ -22,10 +27,7 @@ pub fn headline(model: &Model) -> String {
         }
         None => words.done.clone(),
     };
-    match gap {
-        Some(gap) => [customer, " ".to_owned(), distance(model, gap)].concat(),
-        None => customer,
-    }
+    Headline { customer, distance: gap.map(|gap| distance(model, gap)) }
 }
 
 /// How far the seller is from the customer, in one sentence.

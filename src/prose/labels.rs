@@ -54,12 +54,14 @@ pub fn confidence(words: &Words, confidence: Confidence) -> String {
     [level, " ", why].concat()
 }
 
-/// “Three of five facts rest on belief”, where any fact is counted.
+/// “Three of five facts rest on belief”; nothing where there are too few to count.
 pub fn belief(words: &Words, belief: Belief) -> Option<String> {
-    let resting = usize::from(belief.resting);
-    let values = [("count", resting.to_string()), ("of", belief.of.to_string())];
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    (belief.of > 0).then(|| fill(words.form(&words.result.belief, resting), &values))
+    let (resting, of) = (words.number(usize::from(belief.resting)), words.number(usize::from(belief.of)));
+    let text = match belief.resting {
+        0 => &words.result.belief_none,
+        resting => words.form(&words.result.belief, usize::from(resting)),
+    };
+    (belief.of > 1).then(|| fill(text, &[("count", &resting), ("of", &of)]))
 }
 
 /// A source as one line: author, title, year, and what to know about it.

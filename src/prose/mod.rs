@@ -7,7 +7,7 @@ mod labels;
 mod summary;
 
 pub use draft::draft;
-pub use headline::{headline, subline};
+pub use headline::{Headline, headline, subline};
 pub use journey::{Journey, twin};
 pub use labels::{belief, confidence, grade, question_of, sentence, source, stage_name};
 pub use summary::summary;

@@ -1,6 +1,6 @@
 //! The result as Markdown, for a note in a CRM.
 
-use super::{belief, confidence, headline, question_of, sentence, subline};
+use super::{Headline, belief, confidence, headline, question_of, sentence, subline};
 use crate::app::Model;
 use crate::words::fill;
 
@@ -10,7 +10,8 @@ pub fn summary(model: &Model) -> String {
     let mut page = Page::default();
     let deal = model.settings.deal.as_deref().unwrap_or(&words.summary.this_deal);
     page.block(&["## ", &fill(&words.summary.title, &[("deal", deal)])]);
-    page.block(&["**", &headline(model), "**"]);
+    let Headline { customer, distance } = headline(model);
+    page.block(&["**", &customer, " ", &distance.unwrap_or_default(), "**"]);
     page.block(&[&subline(model)]);
     if let Some(action) = assessment.action.as_ref().and_then(|action| model.playbook.action(&action.id)) {
         page.block(&["**", &fill(&words.result.next, &[("title", &action.title)]), "**"]);

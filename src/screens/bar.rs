@@ -13,7 +13,6 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
             <button type="button" class="link back" part="back" onclick={on(link, Message::WentBack)}>{ text }</button>
         }
     });
-    let deal = model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> });
     let answers = html! {
         <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
             { &words.answers }
@@ -23,16 +22,25 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
     html! {
         <div class="bar" part="bar">
             { back }
-            { deal }
+            { deal(model) }
             { started.then(|| html! { <p class="count">{ count(model) }</p> }) }
             { started.then_some(answers) }
-            { ticks(model) }
+            { started.then(|| ticks(model)) }
         </div>
     }
 }
 
+pub fn deal(model: &Model) -> Html {
+    model
+        .settings
+        .deal
+        .as_ref()
+        .map(|deal| html! { <span class="deal" part="deal">{ deal }</span> })
+        .unwrap_or_default()
+}
+
 /// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.
-fn count(model: &Model) -> String {
+pub fn count(model: &Model) -> String {
     let words = &model.words.progress;
     let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
     let text = match (least, most) {

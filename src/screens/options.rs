@@ -17,7 +17,7 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
 fn row(model: &Model, question: &Question, at: usize, choice: &Choice, link: &Link) -> Html {
     let number = at.to_string();
     let (id, text, told) = (option_id(at), ["text-", &number].concat(), ["grade-", &number].concat());
-    let grade = grade(model, question, choice).map(|grade| {
+    let grade = grade(question, choice).map(|grade| {
         let grade = prose::grade(&model.words, Some(grade));
         let full = fill(&model.words.question.grade, &[("grade", grade)]);
         html! {
@@ -33,6 +33,7 @@ fn row(model: &Model, question: &Question, at: usize, choice: &Choice, link: &Li
     let digit = (at < 9).then(|| html! { <kbd class="digit" aria-hidden="true">{ at + 1 }</kbd> });
     html! {
         <label class={classes!("option", checked.then_some("chosen"))} part="option">
+            { digit }
             <input
                 type="radio" {id} name={question.id.clone()} value={choice.id.clone()} {checked}
                 aria-labelledby={text.clone()} aria-describedby={described}
@@ -40,20 +41,20 @@ fn row(model: &Model, question: &Question, at: usize, choice: &Choice, link: &Li
             />
             <span class="text" id={text}>{ &choice.text }</span>
             { grade }
-            { digit }
         </label>
     }
 }
 
-/// The grade that the option stands for: one for all it says, else the one about the question's own stage.
-fn grade(model: &Model, question: &Question, choice: &Choice) -> Option<Grade> {
-    let mut all = choice.verifiers.values();
-    let first = all.next()?;
-    if all.all(|grade| grade == first) {
-        return Some(*first);
-    }
-    let stage = model.playbook.stage(question.stage.as_deref()?)?;
-    let mut own = stage.verifiers.iter().filter_map(|verifier| choice.verifiers.get(&verifier.id));
-    let first = own.next()?;
-    own.all(|grade| grade == first).then_some(*first)
+/// The grade that the option stands for: the one for all it says, else for what every option of the question is about.
+fn grade(question: &Question, choice: &Choice) -> Option<Grade> {
+    let telling = || question.options.iter().filter(|option| !option.verifiers.is_empty());
+    let subject = |verifier: &&String| telling().all(|option| option.verifiers.contains_key(*verifier));
+    let same = |mut grades: std::vec::IntoIter<Grade>| {
+        let first = grades.next()?;
+        grades.all(|grade| grade == first).then_some(first)
+    };
+    let all: Vec<Grade> = choice.verifiers.values().copied().collect();
+    let own: Vec<Grade> =
+        choice.verifiers.keys().filter(subject).filter_map(|id| choice.verifiers.get(id)).copied().collect();
+    same(all.into_iter()).or_else(|| same(own.into_iter()))
 }

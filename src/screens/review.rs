@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, heading, on};
+use super::{HEADING, Link, bar, heading, on};
 use crate::app::{Message, Model};
 use crate::words::fill;
 
@@ -17,7 +17,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
         <section class="review" part="review">
             <div class="bar">
                 <button type="button" class="link back" onclick={on(link, Message::ClosedReview)}>{ back }</button>
-                { model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> }) }
+                { bar::deal(model) }
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
             <p class="hint">{ &words.hint }</p>

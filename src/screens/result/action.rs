@@ -11,9 +11,13 @@ use crate::words::fill;
 pub fn view(model: &Model, link: &Link) -> Html {
     let Some((report, action)) = recommended(model) else { return Html::default() };
     let words = &model.words.result;
+    let verdict = model.assessment.verdict.and_then(|id| model.playbook.verdict(id));
     let again = model.words.counted(&words.again, usize::from(action.again_in));
     html! {
         <div class="now" part="action">
+            { verdict.map(|verdict| html! {
+                <p class="verdict"><b>{ prose::sentence(&verdict.title) }</b>{ " " }{ &verdict.meaning }</p>
+            }) }
             <@{heading(model, 1)}>{ fill(&words.next, &[("title", &action.title)]) }</@>
             <p>{ &action.why }</p>
             <ol class="steps">{ for action.steps.iter().map(|step| html! { <li>{ step }</li> }) }</ol>

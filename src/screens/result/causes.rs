@@ -1,6 +1,7 @@
 //! Why the deal is stuck; each reason names the answers it came from.
 
 use lockstep_journey::assessment::CauseReport;
+use lockstep_journey::vocabulary::Verdict;
 use yew::{Html, html};
 
 use super::{Link, heading, reasons};
@@ -10,7 +11,12 @@ use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
-    let causes: Vec<_> = model.assessment.causes.iter().filter_map(|report| cause(model, report, link)).collect();
+    let reports = model.assessment.causes.iter().enumerate();
+    let causes: Vec<_> = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).collect();
+    // Nothing holds it up.
+    if causes.is_empty() && model.assessment.verdict == Some(Verdict::Advance) {
+        return Html::default();
+    }
     html! {
         <div class="causes" part="causes">
             <@{heading(model, 1)}>{ &words.causes }</@>
@@ -23,17 +29,29 @@ pub fn view(model: &Model, link: &Link) -> Html {
     }
 }
 
-fn cause(model: &Model, report: &CauseReport, link: &Link) -> Option<Html> {
+/// The leading cause in full; of the others the explanation is folded.
+fn cause(model: &Model, report: &CauseReport, leads: bool, link: &Link) -> Option<Html> {
     let cause = model.playbook.cause(report.id)?;
     let sources = cause.sources.iter().filter_map(|id| model.playbook.source(id));
     let words = &model.words;
+    let explained = html! {
+        <>
+            <p>{ &cause.text }</p>
+            <p>{ fill(&words.result.helps, &[("remedy", &cause.remedy)]) }</p>
+            { for sources.map(|source| html! { <p class="source">{ prose::source(words, source) }</p> }) }
+        </>
+    };
     Some(html! {
         <li>
             <b>{ &cause.title }</b>
-            <p>{ &cause.text }</p>
-            <p class="quiet">{ fill(&words.result.helps, &[("remedy", &cause.remedy)]) }</p>
+            { leads.then(|| explained.clone()) }
             { reasons(model, &report.from, link) }
-            { for sources.map(|source| html! { <p class="source">{ prose::source(words, source) }</p> }) }
+            { (!leads).then(|| html! {
+                <details class="why">
+                    <summary>{ &words.result.explain }</summary>
+                    { explained }
+                </details>
+            }) }
         </li>
     })
 }

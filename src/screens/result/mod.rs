@@ -18,23 +18,24 @@ use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
-    let verdict = model.assessment.verdict.and_then(|id| model.playbook.verdict(id));
+    let headline = prose::headline(model);
     let subline = prose::subline(model);
     html! {
         <section class="result" part="result">
             <div class="bar" part="bar">
-                { model.settings.deal.as_ref().map(|deal| html! { <span class="deal">{ deal }</span> }) }
+                { super::bar::deal(model) }
+                <p class="count">{ super::bar::count(model) }</p>
                 <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
                     { &words.change_answers }
                 </button>
             </div>
-            { verdict.map(|verdict| html! { <p class="eyebrow" part="eyebrow">{ &verdict.title }</p> }) }
             <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">
-                { prose::headline(model) }
+                { headline.customer }
+                { headline.distance.map(|distance| html! { <>{ " " }<span>{ distance }</span></> }) }
             </@>
             { (!subline.is_empty()).then(|| html! { <p class="hint" part="subline">{ subline }</p> }) }
+            { sure::kind(model) }
             { journey_map::view(model) }
-            { verdict.map(|verdict| html! { <p class="meaning">{ &verdict.meaning }</p> }) }
             { action::view(model, link) }
             <div class="columns">
                 { asks::view(model, link) }

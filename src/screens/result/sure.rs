@@ -1,6 +1,7 @@
-//! How sure this is, what the gap is said to cost, and what kind of deal it does not fit.
+//! How sure this is, what the gap is said to cost, and which kind of deal it fits only in part.
 
 use lockstep_journey::assessment::GapCost;
+use lockstep_journey::vocabulary::Kind;
 use yew::{Html, html};
 
 use crate::app::Model;
@@ -11,14 +12,20 @@ pub fn view(model: &Model) -> Html {
     let (words, assessment) = (&model.words, &model.assessment);
     let sure = assessment.confidence.map(|told| prose::confidence(words, told));
     let told: Vec<String> = sure.into_iter().chain(prose::belief(words, assessment.belief)).collect();
-    let note = assessment.kind.and_then(|kind| model.playbook.texts().kinds.iter().find(|note| note.id == kind));
     html! {
         <div class="sure" part="confidence">
             <p>{ told.join(" ") }</p>
             { assessment.gap_cost.as_ref().map(|told| cost(model, told)) }
-            { note.map(|kind| html! { <p>{ &kind.note }</p> }) }
         </div>
     }
+}
+
+/// Where the full journey does not apply, that is said first.
+pub fn kind(model: &Model) -> Html {
+    let full = |kind: &Kind| matches!(kind, Kind::New | Kind::Replacement);
+    let kind = model.assessment.kind.filter(|kind| !full(kind));
+    let note = kind.and_then(|kind| model.playbook.texts().kinds.iter().find(|note| note.id == kind));
+    note.map(|kind| html! { <p class="kind" part="kind">{ &kind.note }</p> }).unwrap_or_default()
 }
 
 fn cost(model: &Model, cost: &GapCost) -> Html {
