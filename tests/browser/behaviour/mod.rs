@@ -1,9 +1,26 @@
 //! What the element does, a module a behaviour.
 
+mod accessibility;
+mod answering;
+mod deals;
+mod embedding;
+mod keyboard;
+mod layout;
 mod loading;
 
 use crate::harness::Test;
 
 pub fn tests() -> Vec<Test> {
-    [loading::tests()].into_iter().flatten().collect()
+    [
+        loading::tests(),
+        answering::tests(),
+        deals::tests(),
+        keyboard::tests(),
+        embedding::tests(),
+        layout::tests(),
+        accessibility::tests(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

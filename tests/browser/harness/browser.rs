@@ -44,6 +44,12 @@ impl Browser {
         Site::new(&self.0.dist)
     }
 
+    /// The default playbook, as the release serves it.
+    pub fn playbook(&self) -> Result<Value, Failure> {
+        let path = self.0.dist.join("playbooks/b2b-complex-sale.json");
+        Ok(serde_json::from_str(&std::fs::read_to_string(path)?)?)
+    }
+
     /// The release's own page.
     pub async fn opens_the_release(&self) -> Result<Page, Failure> {
         self.opens(self.release(), "/").await
@@ -93,6 +99,11 @@ impl Browser {
     pub async fn prefers(&self, features: &[(&str, &str)]) -> Outcome {
         let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    }
+
+    /// Presses keys, wherever the focus is.
+    pub async fn types(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome {
+        Ok(self.session().action_chain().send_keys(keys).perform().await?)
     }
 
     pub fn session(&self) -> &Arc<SessionHandle> {

@@ -9,16 +9,13 @@ use super::{Failure, Outcome, Widget};
 
 pub struct Page {
     browser: Browser,
-    site: Served,
+    /// Serves until the page is dropped.
+    _site: Served,
 }
 
 impl Page {
     pub fn new(browser: Browser, site: Served) -> Self {
-        Self { browser, site }
-    }
-
-    pub fn browser(&self) -> &Browser {
-        &self.browser
+        Self { browser, _site: site }
     }
 
     /// The page's only element, once it is defined and shows something.
@@ -56,10 +53,5 @@ impl Page {
 
     pub async fn reloads(&self) -> Outcome {
         Ok(self.browser.session().refresh().await?)
-    }
-
-    /// Goes to another path of the same site.
-    pub async fn goes_to(&self, path: &str) -> Outcome {
-        Ok(self.browser.session().goto(self.site.url(path)).await?)
     }
 }

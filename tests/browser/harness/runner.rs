@@ -1,5 +1,6 @@
 //! Turns tests into trials, one for each engine, and runs them.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ impl Stage {
 /// The whole of `main`. Without settings all tests count as ignored.
 pub fn run(tests: Vec<Test>) -> ExitCode {
     let arguments = Arguments::from_args();
+    keep_assertions();
     let stage = match settings::from_environment() {
         Ok(settings) => settings.map(|settings| Arc::new(Stage { settings, chromium: OnceLock::new() })),
         Err(missing) => {
@@ -115,7 +117,10 @@ async fn guarded(
     let watched =
         std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {
             Ok(poll) => poll.map(|outcome| outcome.map_err(|why| why.to_string())),
-            Err(panic) => std::task::Poll::Ready(Err(message(panic.as_ref()))),
+            Err(_) => {
+                let said = SAID.take().unwrap_or_else(|| "an assertion failed".to_owned());
+                std::task::Poll::Ready(Err(said))
+            }
         });
     match tokio::time::timeout(LIMIT, watched).await {
         Ok(outcome) => outcome,
@@ -123,7 +128,12 @@ async fn guarded(
     }
 }
 
-fn message(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-    text.unwrap_or("an assertion failed").to_owned()
+thread_local! {
+    /// What the last assertion on this thread said, and where it is.
+    static SAID: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Keeps what an assertion says for the test's own report, which stands by itself at the end.
+fn keep_assertions() {
+    std::panic::set_hook(Box::new(|panic| SAID.set(Some(panic.to_string()))));
 }

@@ -8,12 +8,31 @@ const all = (selector) => [...root.querySelectorAll(selector)].filter(shown);
 const exactOr = (elements, match) =>
   elements.find((element) => name(element) === wanted) ?? elements.find((element) => match(name(element))) ?? null;
 
+// Answers as fast as the page allows, by the same clicks, until nothing is asked any more.
+async function play(answers) {
+  const asked = () => all("input[type=radio]")[0]?.name;
+  for (let question = asked(); question; question = asked()) {
+    const radio = all("input[type=radio]").find((input) => input.value === answers[question]);
+    if (!radio) throw new Error(`no answer to ${question}`);
+    radio.click();
+    root.querySelector("button:not([type=button])").click();
+    const deadline = performance.now() + 5000;
+    while (asked() === question) {
+      if (performance.now() > deadline) throw new Error(`nothing comes after ${question}`);
+      await new Promise((resume) => setTimeout(resume));
+    }
+  }
+}
+
 return {
+  play: () => play(wanted),
   text: () => [...root.children].map((child) => child.innerText ?? "").join("\n"),
   heading: () => words(all("h1, h2, h3, h4, h5, h6")[0] ?? document.createElement("i")),
   button: () => exactOr(all("button, a[href], summary"), (text) => text.startsWith(wanted)),
   option: () => exactOr(all("label"), (text) => text.includes(wanted))?.control ?? null,
   radio: () => all("input[type=radio]").find((input) => input.value === wanted) ?? null,
-  find: () => root.querySelector(wanted),
+  options: () => all("input[type=radio]").map((input) => input.value),
+  chosen: () => all("input[type=radio]").find((input) => input.checked)?.value ?? null,
+  focused: () => (root.activeElement ? words(root.activeElement) : null),
   question: () => all("input[type=radio]")[0]?.name ?? null,
 }[action]();

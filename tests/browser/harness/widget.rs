@@ -1,5 +1,7 @@
 //! The element as a person meets it: what it shows, and what can be chosen and pressed.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 use thirtyfour::WebElement;
 
@@ -50,28 +52,88 @@ impl Widget {
         Ok(self.waits_for("option", words).await?.click().await?)
     }
 
+    /// Chooses the option with this id, once it is there.
+    pub async fn chooses_id(&self, option: &str) -> Outcome {
+        Ok(self.waits_for("radio", option).await?.click().await?)
+    }
+
+    /// The id of the question on screen, if one is.
+    pub async fn question(&self) -> Result<Option<String>, Failure> {
+        Ok(self.ask("question", "").await?.convert()?)
+    }
+
+    /// The ids of the options on screen.
+    pub async fn options(&self) -> Result<Vec<String>, Failure> {
+        Ok(self.ask("options", "").await?.convert()?)
+    }
+
+    /// The id of the chosen option, if one is.
+    pub async fn chosen(&self) -> Result<Option<String>, Failure> {
+        Ok(self.ask("chosen", "").await?.convert()?)
+    }
+
+    /// The words of what has the focus inside, if anything has.
+    pub async fn focused(&self) -> Result<Option<String>, Failure> {
+        Ok(self.ask("focused", "").await?.convert()?)
+    }
+
+    /// Waits until the question is on screen.
+    pub async fn asks(&self, question: &str) -> Outcome {
+        until(format_args!("the question {question}"), async || {
+            Ok((self.question().await?.as_deref() == Some(question)).then_some(()))
+        })
+        .await
+    }
+
     /// Waits for the question, chooses the option, both by id, and continues.
     pub async fn answers(&self, question: &str, option: &str) -> Outcome {
-        until(format_args!("the question {question}"), async || {
-            let asked = self.ask("question", "").await?;
-            Ok((asked.json().as_str() == Some(question)).then_some(()))
-        })
-        .await?;
-        self.waits_for("radio", option).await?.click().await?;
+        self.asks(question).await?;
+        self.chooses_id(option).await?;
         self.presses("Continue").await
     }
 
-    /// Answers one question after the other.
-    pub async fn answers_all(&self, answers: &[(&str, &str)]) -> Outcome {
-        for (question, option) in answers {
-            self.answers(question, option).await.map_err(|why| format!("{question} = {option}: {why}"))?;
+    /// Answers whatever is asked with what `pick` chooses from the options, until nothing is asked any more.
+    pub async fn answers_to_the_end(&self, pick: impl Fn(&[String]) -> Option<&String>) -> Outcome {
+        // More than the longest path of any playbook.
+        for _ in 0..100 {
+            let Some(question) = self.question().await? else { return Ok(()) };
+            let options = self.options().await?;
+            let option = pick(&options).ok_or("nothing was picked")?;
+            self.answers(&question, option).await?;
+            self.leaves(&question).await?;
+        }
+        Err("the questions did not end".into())
+    }
+
+    /// Answers by id, as a person would, until nothing is asked any more.
+    pub async fn answers_all(&self, answers: &BTreeMap<String, String>) -> Outcome {
+        for _ in answers {
+            let Some(question) = self.question().await? else { return Ok(()) };
+            let option = answers.get(&question).ok_or_else(|| format!("there is no answer to {question}"))?;
+            self.answers(&question, option).await?;
+            self.leaves(&question).await?;
         }
         Ok(())
     }
 
-    /// What a CSS selector finds inside, once it is there.
-    pub async fn finds(&self, selector: &str) -> Result<WebElement, Failure> {
-        self.waits_for("find", selector).await
+    /// Answers the same way, but at once and inside the page: for many deals in one test.
+    pub async fn plays(&self, answers: &BTreeMap<String, String>) -> Outcome {
+        let arguments = vec![self.host.to_json()?, "play".into(), serde_json::to_value(answers)?];
+        self.browser.session().execute(SCRIPT, arguments).await?;
+        Ok(())
+    }
+
+    /// What the element's `assessment` property gives.
+    pub async fn assessment(&self) -> Result<Value, Failure> {
+        self.evaluates("(root, host) => host.assessment").await
+    }
+
+    /// Waits until another question, or none, is on screen.
+    async fn leaves(&self, question: &str) -> Outcome {
+        until(format_args!("what comes after {question}"), async || {
+            Ok((self.question().await?.as_deref() != Some(question)).then_some(()))
+        })
+        .await
     }
 
     /// What a function returns that is given the shadow root and the host.

@@ -1,0 +1,103 @@
+//! Choosing, continuing, going back, changing, and what is kept.
+
+use crate::harness::{Browser, Failure, Outcome, Widget, tests};
+
+tests![
+    continue_without_an_answer_says_what_to_do,
+    choosing_alone_does_not_move_on,
+    continue_asks_the_next_question_and_takes_the_focus_there,
+    back_returns_with_the_answer_kept,
+    an_earlier_answer_can_be_changed,
+    answers_survive_a_reload,
+    the_last_answer_leads_to_the_result,
+];
+
+async fn continue_without_an_answer_says_what_to_do(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    widget.presses("Continue").await?;
+    widget.shows("Nothing is chosen yet").await?;
+    widget.presses("Choose the answer that comes closest").await?;
+    let focus = widget.evaluates("(root) => root.activeElement?.type ?? null").await?;
+    assert_eq!(focus, "radio", "the summary's link leads to the first option");
+    Ok(())
+}
+
+async fn choosing_alone_does_not_move_on(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let (first, options) = (asked(&widget).await?, widget.options().await?);
+    for option in &options {
+        widget.chooses_id(option).await?;
+        assert_eq!(widget.chosen().await?.as_ref(), Some(option));
+    }
+    assert_eq!(asked(&widget).await?, first);
+    Ok(())
+}
+
+async fn continue_asks_the_next_question_and_takes_the_focus_there(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let heading = widget.heading().await?;
+    answer_with_the_first(&widget).await?;
+    widget.shows("1 answered").await?;
+    assert_ne!(widget.heading().await?, heading);
+    assert_eq!(widget.focused().await?, Some(widget.heading().await?));
+    Ok(())
+}
+
+async fn back_returns_with_the_answer_kept(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let first = asked(&widget).await?;
+    let option = answer_with_the_first(&widget).await?;
+    widget.presses("Back").await?;
+    widget.asks(&first).await?;
+    assert_eq!(widget.chosen().await?, Some(option));
+    Ok(())
+}
+
+async fn an_earlier_answer_can_be_changed(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let first = asked(&widget).await?;
+    answer_with_the_first(&widget).await?;
+    widget.presses("Answers so far").await?;
+    widget.presses("Change").await?;
+    widget.asks(&first).await?;
+    let other = browser.playbook()?["questions"][0]["options"][1]["text"].as_str().unwrap_or_default().to_owned();
+    widget.chooses(&other).await?;
+    widget.presses("Continue").await?;
+    widget.presses("Answers so far").await?;
+    widget.shows(&other).await
+}
+
+async fn answers_survive_a_reload(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    answer_with_the_first(&widget).await?;
+    let second = asked(&widget).await?;
+    page.reloads().await?;
+    page.widget().await?.asks(&second).await
+}
+
+async fn the_last_answer_leads_to_the_result(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    widget.answers_to_the_end(|options| options.first()).await?;
+    widget.shows("Next: ").await?;
+    assert_eq!(widget.assessment().await?["complete"], true);
+    Ok(())
+}
+
+async fn asked(widget: &Widget) -> Result<String, Failure> {
+    widget.question().await?.ok_or_else(|| "no question is on screen".into())
+}
+
+/// Continues with the first option, waits for the next question, and tells which option it was.
+async fn answer_with_the_first(widget: &Widget) -> Result<String, Failure> {
+    let option = widget.options().await?.remove(0);
+    widget.answers(&asked(widget).await?, &option).await?;
+    widget.shows("1 answered").await?;
+    Ok(option)
+}
