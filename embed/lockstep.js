@@ -176,10 +176,9 @@ class LockstepAssessment extends HTMLElement {
       const page = new Page(this, playbook.id);
       const rules = new Intl.PluralRules(words.lang);
       const plurals = Array.from({ length: 101 }, (_, number) => rules.select(number));
-      const start = { settings: this.#settings(), kept: page.kept() };
       const root = document.createElement("div");
       this.#frame.replaceChildren(root);
-      this.#app = mount(root, playbook, { ...words, plurals }, start, page);
+      this.#app = mount(root, playbook, { ...words, plurals }, this.#settings(), page.kept(), page);
       if (this.#startWhenReady) this.start();
     } catch (error) {
       if (overtaken()) return;

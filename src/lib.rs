@@ -1,6 +1,7 @@
 //! The widget: shows the engine's questions and assessment inside the element that `embed/lockstep.js` defines.
 //!
-//! `app` decides, `prose` and `screens` say and show, `host` alone touches the browser.
+//! `app` decides, `prose` and `screens` say and show, `host` alone touches the browser; `tree` is
+//! what crosses to the script.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -8,4 +9,5 @@ pub mod app;
 mod host;
 pub mod prose;
 mod screens;
+mod tree;
 pub mod words;

@@ -2,11 +2,9 @@
 
 use lockstep_journey::Sheet;
 use lockstep_journey::date::Date;
-use serde::Deserialize;
 
 /// What can change while the element lives.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
     /// The level of the widget's first heading, 1 to 6.
     pub heading_level: u8,
@@ -19,8 +17,7 @@ pub struct Settings {
 }
 
 /// What the element starts with.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Start {
     pub settings: Settings,
     /// The answers that were kept, if any.

@@ -1,41 +1,39 @@
 //! The boundary to the browser, and the only module that knows of one: what the element's script calls, and what the
 //! app calls in it.
 
+mod js;
 mod page;
 mod widget;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use lockstep_journey::playbook::{Playbook, raw};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use lockstep_journey::Playbook;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{Message, Model, Settings, Start};
+use crate::app::{Message, Model, Start};
+use crate::tree::{Reader, read_playbook, read_settings, read_sheet, write_assessment, write_sheet};
 use crate::words::Words;
 use page::Page;
 use widget::{Seed, Widget};
 
-/// Shows an assessment inside `root`, which belongs to it alone from then on.
+/// Shows an assessment inside `root`, which belongs to it alone from then on. Answers that cannot be read are left out.
 ///
 /// # Errors
 /// What is wrong with the playbook, the words or the settings, in words.
 #[wasm_bindgen]
 pub fn mount(
     root: web_sys::Element,
-    playbook: JsValue,
-    words: JsValue,
-    start: JsValue,
+    playbook: &JsValue,
+    words: &JsValue,
+    settings: &JsValue,
+    kept: &JsValue,
     page: Page,
 ) -> Result<AppHandle, JsValue> {
-    let raw: raw::Playbook = read(playbook)?;
-    let playbook = Playbook::parse(raw).map_err(|problems| {
-        let lines: Vec<String> = problems.iter().take(5).map(ToString::to_string).collect();
-        JsValue::from_str(&lines.join("\n"))
-    })?;
-    let words: Words = read(words)?;
-    let start: Start = read(start)?;
+    let raw = read(playbook, read_playbook)?;
+    let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
+    let words = read(words, Words::read)?;
+    let start = Start { settings: read(settings, read_settings)?, kept: read(kept, read_sheet).ok() };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, seed).render();
@@ -52,9 +50,8 @@ pub struct AppHandle {
 #[wasm_bindgen]
 impl AppHandle {
     /// Takes settings that have changed; without `deal`, `stage` and so on they count as not given.
-    pub fn update(&self, settings: JsValue) -> Result<(), JsValue> {
-        let settings: Settings = read(settings)?;
-        self.app.send_message(Message::SettingsChanged(settings));
+    pub fn update(&self, settings: &JsValue) -> Result<(), JsValue> {
+        self.app.send_message(Message::SettingsChanged(read(settings, read_settings)?));
         Ok(())
     }
 
@@ -70,12 +67,12 @@ impl AppHandle {
 
     /// The assessment as it stands.
     pub fn assessment(&self) -> JsValue {
-        write(&self.model.borrow().assessment)
+        js::value(&write_assessment(&self.model.borrow().assessment))
     }
 
     /// The answers as they stand.
     pub fn sheet(&self) -> JsValue {
-        write(&self.model.borrow().sheet)
+        js::value(&write_sheet(&self.model.borrow().sheet))
     }
 
     /// Takes the screen down.
@@ -84,11 +81,11 @@ impl AppHandle {
     }
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(JsValue::from)
+fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {
+    Reader::read(&js::tree(value), read).map_err(|problems| told(problems.into_iter()))
 }
 
-/// Plain objects and null, as JSON would have them.
-fn write<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+/// The first problems, one a line.
+fn told(problems: impl Iterator<Item = String>) -> JsValue {
+    JsValue::from_str(&problems.take(5).collect::<Vec<_>>().join("\n"))
 }

@@ -3,15 +3,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
+use super::js;
 use super::page::Page;
-use super::write;
 use crate::app::{Effect, Event, Message, Model, Spot, update};
 use crate::screens;
+use crate::tree::{Tree, write_assessment, write_reference, write_sheet};
 
 /// The model that the widget and its handle share, and the script's side.
 #[derive(Clone, Properties)]
@@ -68,8 +68,8 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             Spot::ByHand => page.focus(screens::BY_HAND),
         },
         Effect::Keep => {
-            let sheet = write(&model.borrow().sheet);
-            if !page.keep(sheet) && !model.borrow().unkept {
+            let sheet = write_sheet(&model.borrow().sheet);
+            if !page.keep(js::value(&sheet)) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }
@@ -82,33 +82,26 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         }
         Effect::Tell(event) => {
             let (name, detail) = told(event, &model.borrow());
-            page.tell(name, detail);
+            page.tell(name, js::value(&detail));
         }
     }
 }
 
-fn told(event: Event, model: &Model) -> (&'static str, JsValue) {
-    #[derive(Serialize)]
-    struct Answer {
-        question: String,
-        option: String,
-        complete: bool,
-    }
-    #[derive(Serialize)]
-    struct Ready<'model> {
-        version: &'static str,
-        playbook: &'model lockstep_journey::assessment::PlaybookRef,
-    }
-    #[derive(Serialize)]
-    struct Nothing {}
+fn told(event: Event, model: &Model) -> (&'static str, Tree) {
     match event {
         Event::Ready => {
-            let playbook = &model.assessment.playbook;
-            ("ready", write(&Ready { version: env!("CARGO_PKG_VERSION"), playbook }))
+            let version = Tree::text(env!("CARGO_PKG_VERSION"));
+            let playbook = write_reference(&model.assessment.playbook);
+            ("ready", Tree::object([("version", Some(version)), ("playbook", Some(playbook))]))
         }
-        Event::Start => ("start", write(&Nothing {})),
-        Event::Answer { question, option, complete } => ("answer", write(&Answer { question, option, complete })),
-        Event::Change => ("change", write(&Nothing {})),
-        Event::Result => ("result", write(&model.assessment)),
+        Event::Start => ("start", Tree::object([])),
+        Event::Answer { question, option, complete } => {
+            let (question, option) = (Tree::Text(question), Tree::Text(option));
+            let complete = Tree::Flag(complete);
+            let detail = [("question", Some(question)), ("option", Some(option)), ("complete", Some(complete))];
+            ("answer", Tree::object(detail))
+        }
+        Event::Change => ("change", Tree::object([])),
+        Event::Result => ("result", write_assessment(&model.assessment)),
     }
 }

@@ -28,11 +28,12 @@ impl Words {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::tree::Reader;
+    use crate::tree::tests::file;
 
     /// The words of the default locale, with its plural rules.
-    #[allow(clippy::unwrap_used)]
     pub fn english() -> Words {
-        let mut words: Words = serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+        let mut words = Reader::read(&file(include_str!("../../locales/en.json")), Words::read).unwrap();
         words.plurals = vec![Category::Other, Category::One];
         words
     }

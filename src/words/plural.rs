@@ -1,10 +1,9 @@
 //! Texts that depend on a number, by the plural rules of the browser.
 
-use serde::Deserialize;
+use crate::tree::Reader;
 
 /// A plural category of Unicode's rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Category {
     Zero,
     One,
@@ -14,32 +13,35 @@ pub enum Category {
     Other,
 }
 
+impl Category {
+    /// The category of this name; any other is `other`, which every text has.
+    pub fn named(name: &str) -> Category {
+        match name {
+            "zero" => Category::Zero,
+            "one" => Category::One,
+            "two" => Category::Two,
+            "few" => Category::Few,
+            "many" => Category::Many,
+            _ => Category::Other,
+        }
+    }
+}
+
 /// One text in the forms that its language has.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Counted {
-    #[serde(default)]
-    zero: Option<String>,
-    #[serde(default)]
-    one: Option<String>,
-    #[serde(default)]
-    two: Option<String>,
-    #[serde(default)]
-    few: Option<String>,
-    #[serde(default)]
-    many: Option<String>,
+    forms: Vec<(Category, String)>,
     other: String,
 }
 
 impl Counted {
+    pub fn read(node: &Reader) -> Counted {
+        let forms = node.entries(|node| node.as_text()).into_iter().map(|(name, text)| (Category::named(&name), text));
+        Counted { forms: forms.collect(), other: node.text("other") }
+    }
+
     pub fn form(&self, category: Category) -> &str {
-        let form = match category {
-            Category::Zero => &self.zero,
-            Category::One => &self.one,
-            Category::Two => &self.two,
-            Category::Few => &self.few,
-            Category::Many => &self.many,
-            Category::Other => &None,
-        };
-        form.as_deref().unwrap_or(&self.other)
+        let form = self.forms.iter().find(|(known, _)| *known == category);
+        form.map_or(&self.other, |(_, text)| text)
     }
 }

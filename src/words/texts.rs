@@ -1,16 +1,18 @@
-//! The shape of a locale file, one struct a screen.
-
-use serde::Deserialize;
+//! The shape of a locale file, one struct a screen; each key of the file is the field of that name.
 
 use super::{Category, Counted};
+use crate::tree::Reader;
 
 /// A whole locale file.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Words {
     pub lang: String,
+    /// `ltr` or `rtl`.
     pub dir: String,
+    /// Small numbers as words, from 0.
     pub numbers: Vec<String>,
+    /// The plural category of each number from 0, by the browser; numbers beyond are `other`.
+    pub plurals: Vec<Category>,
     pub grades: Grades,
     pub intro: Intro,
     pub progress: Progress,
@@ -19,188 +21,209 @@ pub struct Words {
     pub result: Outcome,
     pub map: Map,
     pub summary: Summary,
-    /// The plural category of each number from 0, by the browser; numbers beyond are `other`.
-    #[serde(default)]
-    pub plurals: Vec<Category>,
 }
 
-/// How well a fact is known, in a word or two.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Grades {
-    pub documented: String,
-    pub stated: String,
-    pub assumed: String,
-    pub unknown: String,
-    pub absent: String,
-    pub unasked: String,
-    pub inferred: String,
+impl Words {
+    pub fn read(node: &Reader) -> Words {
+        Words {
+            lang: node.text("lang"),
+            dir: node.text("dir"),
+            numbers: node.texts("numbers"),
+            plurals: node.list("plurals", |node| Category::named(&node.as_text())),
+            grades: node.at("grades", Grades::read),
+            intro: node.at("intro", Intro::read),
+            progress: node.at("progress", Progress::read),
+            question: node.at("question", Question::read),
+            review: node.at("review", Review::read),
+            result: node.at("result", Outcome::read),
+            map: node.at("map", Map::read),
+            summary: node.at("summary", Summary::read),
+        }
+    }
 }
 
-/// The lines above the first question.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Intro {
-    pub lead: String,
-    pub facts: String,
-    pub privacy: String,
-    pub resumed: String,
+/// Declares the structs, and how each is read.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ident,)+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name { $(pub $field: $kind,)+ }
+
+        impl $name {
+            fn read(node: &Reader) -> $name {
+                $name { $($field: node.at(stringify!($field), $kind::read),)+ }
+            }
+        }
+    )+};
 }
 
-/// How far along the answers are.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Progress {
-    pub range: String,
-    pub exact: String,
-    pub last: String,
-    pub complete: String,
-    pub answers: String,
+trait Text {
+    fn read(node: &Reader) -> Self;
 }
 
-/// The question screen.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Question {
-    pub back: String,
-    pub why: String,
-    pub grade: String,
-    pub proceed: String,
-    pub keys: String,
-    pub error_title: String,
-    pub error_link: String,
-    pub error_field: String,
+impl Text for String {
+    fn read(node: &Reader) -> String {
+        node.as_text()
+    }
 }
 
-/// The answers so far.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Review {
-    pub title: String,
-    pub hint: String,
-    pub change: String,
-    pub change_named: String,
-    pub next: String,
-    pub back_to_question: String,
-    pub back_to_result: String,
-    pub other: String,
-}
+texts! {
+    /// How well a fact is known, in a word or two.
+    Grades {
+        documented: String,
+        stated: String,
+        assumed: String,
+        unknown: String,
+        absent: String,
+        unasked: String,
+        inferred: String,
+    }
 
-/// The result screen.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Outcome {
-    pub deciding: String,
-    pub deciding_already: String,
-    pub done: String,
-    pub refused: String,
-    pub chose_another: String,
-    pub ahead: Counted,
-    pub in_step: String,
-    pub behind: Counted,
-    pub selling: String,
-    pub change_answers: String,
-    pub next: String,
-    pub serves: String,
-    pub done_when: String,
-    pub again: Counted,
-    pub send: String,
-    pub because: String,
-    pub answered: String,
-    pub ask: String,
-    pub find_out: String,
-    pub ask_more: Counted,
-    pub ask_inferred: String,
-    pub causes: String,
-    pub no_causes: String,
-    pub explain: String,
-    pub helps: String,
-    pub avoid: String,
-    pub confidence: ConfidenceLevels,
-    pub confidence_why: ConfidenceReasons,
-    pub belief: Counted,
-    pub belief_none: String,
-    pub gap_cost: String,
-    pub source: String,
-    pub stages: String,
-    pub moves: String,
-    pub move_to: String,
-    pub move_done: String,
-    pub move_gap: Counted,
-    pub move_in_step: String,
-    pub move_with: String,
-    pub others: String,
-    pub draft: String,
-    pub draft_hint: String,
-    pub copy_draft: String,
-    pub copy: String,
-    pub copied: String,
-    pub copy_failed: String,
-    pub by_hand: String,
-    pub restart: String,
-    pub restart_ask: String,
-    pub restart_yes: String,
-    pub restart_no: String,
-    pub unkept: String,
-}
+    /// The lines above the first question.
+    Intro {
+        lead: String,
+        facts: String,
+        privacy: String,
+        resumed: String,
+    }
 
-/// How sure the placement is.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConfidenceLevels {
-    pub low: String,
-    pub medium: String,
-    pub high: String,
-}
+    /// How far along the answers are.
+    Progress {
+        range: String,
+        exact: String,
+        last: String,
+        complete: String,
+        answers: String,
+    }
 
-/// What the confidence rests on.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConfidenceReasons {
-    pub nothing_known: String,
-    pub mostly_belief: String,
-    pub some_belief: String,
-    pub one_voice: String,
-    pub well_founded: String,
-}
+    /// The question screen.
+    Question {
+        back: String,
+        why: String,
+        grade: String,
+        proceed: String,
+        keys: String,
+        error_title: String,
+        error_link: String,
+        error_field: String,
+    }
 
-/// The journey map and its text twin.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Map {
-    pub label: String,
-    pub customer: String,
-    pub by_evidence: String,
-    pub hoped: String,
-    pub you: String,
-    pub selling: String,
-    pub both: String,
-    pub done: String,
-    pub twin_customer: String,
-    pub twin_hoped: String,
-    pub twin_you: String,
-    pub twin_done: String,
-    pub states: States,
-}
+    /// The answers so far.
+    Review {
+        title: String,
+        hint: String,
+        change: String,
+        change_named: String,
+        next: String,
+        back_to_question: String,
+        back_to_result: String,
+        other: String,
+    }
 
-/// The state of a stage.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct States {
-    pub settled: String,
-    pub open: String,
-    pub skipped: String,
-    pub not_asked: String,
-    pub reopened: String,
-}
+    /// The result screen.
+    Outcome {
+        deciding: String,
+        deciding_already: String,
+        done: String,
+        refused: String,
+        chose_another: String,
+        ahead: Counted,
+        in_step: String,
+        behind: Counted,
+        selling: String,
+        change_answers: String,
+        next: String,
+        serves: String,
+        done_when: String,
+        again: Counted,
+        send: String,
+        because: String,
+        answered: String,
+        ask: String,
+        find_out: String,
+        ask_more: Counted,
+        ask_inferred: String,
+        causes: String,
+        no_causes: String,
+        explain: String,
+        helps: String,
+        avoid: String,
+        confidence: ConfidenceLevels,
+        confidence_why: ConfidenceReasons,
+        belief: Counted,
+        belief_none: String,
+        gap_cost: String,
+        source: String,
+        stages: String,
+        moves: String,
+        move_to: String,
+        move_done: String,
+        move_gap: Counted,
+        move_in_step: String,
+        move_with: String,
+        others: String,
+        draft: String,
+        draft_hint: String,
+        copy_draft: String,
+        copy: String,
+        copied: String,
+        copy_failed: String,
+        by_hand: String,
+        restart: String,
+        restart_ask: String,
+        restart_yes: String,
+        restart_no: String,
+        unkept: String,
+    }
 
-/// The summary to take along.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Summary {
-    pub title: String,
-    pub this_deal: String,
-    pub next: String,
-    pub answers: String,
-    pub made: String,
+    /// How sure the placement is.
+    ConfidenceLevels {
+        low: String,
+        medium: String,
+        high: String,
+    }
+
+    /// What the confidence rests on.
+    ConfidenceReasons {
+        nothing_known: String,
+        mostly_belief: String,
+        some_belief: String,
+        one_voice: String,
+        well_founded: String,
+    }
+
+    /// The journey map and its text twin.
+    Map {
+        label: String,
+        customer: String,
+        by_evidence: String,
+        hoped: String,
+        you: String,
+        selling: String,
+        both: String,
+        done: String,
+        twin_customer: String,
+        twin_hoped: String,
+        twin_you: String,
+        twin_done: String,
+        states: States,
+    }
+
+    /// The state of a stage.
+    States {
+        settled: String,
+        open: String,
+        skipped: String,
+        not_asked: String,
+        reopened: String,
+    }
+
+    /// The summary to take along.
+    Summary {
+        title: String,
+        this_deal: String,
+        next: String,
+        answers: String,
+        made: String,
+    }
 }

@@ -1,0 +1,103 @@
+//! Answers and settings.
+
+use std::collections::BTreeMap;
+
+use lockstep_journey::Sheet;
+use lockstep_journey::answers::Context;
+use lockstep_journey::date::Date;
+
+use super::{Reader, Tree};
+use crate::app::Settings;
+
+pub fn read_settings(node: &Reader) -> Settings {
+    Settings {
+        heading_level: node.number("headingLevel") as u8,
+        deal: node.maybe_text("deal"),
+        stage: node.maybe_text("stage"),
+        today: node.maybe("today", date).flatten(),
+    }
+}
+
+pub fn read_sheet(node: &Reader) -> Sheet {
+    let mut sheet = Sheet {
+        notes: node.map("notes", |node| node.as_text()),
+        context: node.maybe("context", context).unwrap_or_default(),
+        as_of: node.maybe("asOf", date).flatten(),
+        ..Sheet::default()
+    };
+    // One by one: collecting would bring a sort along.
+    for (question, option) in node.map("answers", |node| node.as_text()) {
+        sheet.answers.set(&question, &option);
+    }
+    for (question, day) in node.map("answeredOn", date) {
+        if let Some(day) = day {
+            sheet.answered_on.insert(question, day);
+        }
+    }
+    sheet
+}
+
+fn context(node: &Reader) -> Context {
+    Context { today: node.maybe("today", date).flatten(), crm_stage: node.maybe_text("crmStage") }
+}
+
+/// A day of the form YYYY-MM-DD; without one nothing ages, so another form does no harm.
+fn date(node: &Reader) -> Option<Date> {
+    node.as_text().parse().ok()
+}
+
+pub fn write_sheet(sheet: &Sheet) -> Tree {
+    let context = &sheet.context;
+    Tree::object([
+        ("answers", Some(Tree::Object(sheet.answers.iter().map(|(q, o)| (q.to_owned(), Tree::text(o))).collect()))),
+        ("notes", map(&sheet.notes, |note| Tree::text(note))),
+        (
+            "context",
+            Some(Tree::object([
+                ("today", context.today.map(day)),
+                ("crmStage", context.crm_stage.as_deref().map(Tree::text)),
+            ])),
+        ),
+        ("asOf", sheet.as_of.map(day)),
+        ("answeredOn", map(&sheet.answered_on, |date| day(*date))),
+    ])
+}
+
+fn day(date: Date) -> Tree {
+    Tree::Text(date.to_string())
+}
+
+/// Left out where it is empty.
+fn map<T>(values: &BTreeMap<String, T>, write: impl Fn(&T) -> Tree) -> Option<Tree> {
+    let entries = || values.iter().map(|(key, value)| (key.clone(), write(value))).collect();
+    (!values.is_empty()).then(|| Tree::Object(entries()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::tests::{file, json};
+
+    const SHEET: &str = r#"{
+        "answers": {"must": "said", "kind": "new"},
+        "notes": {"must": "“It cannot go on like this”"},
+        "context": {"today": "2026-11-21", "crmStage": "Proposal"},
+        "asOf": "2026-11-01",
+        "answeredOn": {"must": "2026-11-20"}
+    }"#;
+
+    #[test]
+    fn a_sheet_is_read_and_written_as_serde_does() {
+        for text in [SHEET, r#"{"answers": {}, "context": {}}"#] {
+            let by_serde: Sheet = serde_json::from_str(text).unwrap();
+            let read = Reader::read(&file(text), read_sheet).unwrap();
+            assert_eq!(read, by_serde);
+            assert_eq!(json(&write_sheet(&read)), serde_json::to_value(&by_serde).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_sheet_of_another_shape_is_none() {
+        assert!(Reader::read(&file(r#"{"answers": {"must": 1}}"#), read_sheet).is_err());
+    }
+}

@@ -1,0 +1,81 @@
+//! What crosses to and from the script: JSON as a tree, and the shapes read from it and written to it.
+//!
+//! Deliberately not serde: its generated code for the same shapes is several times the size of the engine. The tests
+//! hold every shape against serde's.
+
+mod answers;
+mod playbook;
+mod reader;
+mod report;
+
+pub use answers::{read_settings, read_sheet, write_sheet};
+pub use playbook::read_playbook;
+pub use reader::Reader;
+pub use report::{write_assessment, write_reference};
+
+/// A JSON value. Numbers are whole: nothing that crosses has a fraction.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Tree {
+    Null,
+    Flag(bool),
+    Number(i32),
+    Text(String),
+    List(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    pub fn get(&self, key: &str) -> Option<&Tree> {
+        let Tree::Object(entries) = self else { return None };
+        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// An object; entries without a value are left out.
+    pub fn object<const N: usize>(entries: [(&str, Option<Tree>); N]) -> Tree {
+        let given = entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        Tree::Object(given.collect())
+    }
+
+    pub fn text(text: &str) -> Tree {
+        Tree::Text(text.to_owned())
+    }
+
+    pub fn texts(texts: &[String]) -> Tree {
+        Tree::List(texts.iter().map(|text| Tree::text(text)).collect())
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use serde_json::Value;
+
+    use super::Tree;
+
+    pub fn tree(value: &Value) -> Tree {
+        match value {
+            Value::Null => Tree::Null,
+            Value::Bool(flag) => Tree::Flag(*flag),
+            Value::Number(number) => Tree::Number(number.as_i64().unwrap().try_into().unwrap()),
+            Value::String(text) => Tree::Text(text.clone()),
+            Value::Array(items) => Tree::List(items.iter().map(tree).collect()),
+            Value::Object(entries) => {
+                Tree::Object(entries.iter().map(|(key, value)| (key.clone(), tree(value))).collect())
+            }
+        }
+    }
+
+    pub fn json(tree: &Tree) -> Value {
+        match tree {
+            Tree::Null => Value::Null,
+            Tree::Flag(flag) => (*flag).into(),
+            Tree::Number(number) => (*number).into(),
+            Tree::Text(text) => text.clone().into(),
+            Tree::List(items) => items.iter().map(json).collect(),
+            Tree::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), json(value))).collect(),
+        }
+    }
+
+    pub fn file(text: &str) -> Tree {
+        tree(&serde_json::from_str(text).unwrap())
+    }
+}

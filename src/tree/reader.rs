@@ -1,0 +1,162 @@
+//! Reads shapes from a tree and notes, by their place in it, what is missing or of another kind.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::Tree;
+
+/// One node of the tree, and the way to it.
+pub struct Reader<'t> {
+    tree: &'t Tree,
+    parent: Option<&'t Reader<'t>>,
+    /// The key, or the position, under which the parent holds this node.
+    name: &'t str,
+    problems: &'t RefCell<Vec<String>>,
+}
+
+impl Reader<'_> {
+    /// What `read` makes of the tree.
+    ///
+    /// # Errors
+    /// All problems at once, each with the place in the tree.
+    pub fn read<T>(tree: &Tree, read: fn(&Reader) -> T) -> Result<T, Vec<String>> {
+        let problems = RefCell::new(Vec::new());
+        let value = read(&Reader { tree, parent: None, name: "", problems: &problems });
+        let problems = problems.into_inner();
+        if problems.is_empty() { Ok(value) } else { Err(problems) }
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.tree.get(key).is_some_and(|value| *value != Tree::Null)
+    }
+
+    pub fn text(&self, key: &str) -> String {
+        self.at(key, |node| node.as_text())
+    }
+
+    pub fn maybe_text(&self, key: &str) -> Option<String> {
+        self.maybe(key, |node| node.as_text())
+    }
+
+    pub fn texts(&self, key: &str) -> Vec<String> {
+        self.list(key, |node| node.as_text())
+    }
+
+    pub fn number(&self, key: &str) -> i32 {
+        self.at(key, |node| node.as_number())
+    }
+
+    pub fn flag(&self, key: &str) -> bool {
+        matches!(self.tree.get(key), Some(Tree::Flag(true)))
+    }
+
+    /// What is there in any case.
+    pub fn at<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> T {
+        read(&self.child(key, self.tree.get(key).unwrap_or(&Tree::Null)))
+    }
+
+    pub fn maybe<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Option<T> {
+        self.has(key).then(|| self.at(key, read))
+    }
+
+    /// The items of a list; none where there is no list.
+    pub fn list<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Vec<T> {
+        self.maybe(key, |node| node.items(&read)).unwrap_or_default()
+    }
+
+    /// The entries of an object; none where there is no object.
+    pub fn map<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> BTreeMap<String, T> {
+        self.maybe(key, |node| node.entries(&read)).unwrap_or_default()
+    }
+
+    pub fn items<T>(&self, read: impl Fn(&Reader) -> T) -> Vec<T> {
+        let Tree::List(items) = self.tree else {
+            self.wants("a list");
+            return Vec::new();
+        };
+        let mut values = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            values.push(read(&self.child(&at.to_string(), item)));
+        }
+        values
+    }
+
+    pub fn entries<T>(&self, read: impl Fn(&Reader) -> T) -> BTreeMap<String, T> {
+        let Tree::Object(entries) = self.tree else {
+            self.wants("an object");
+            return BTreeMap::new();
+        };
+        let mut values = BTreeMap::new();
+        for (key, value) in entries {
+            values.insert(key.clone(), read(&self.child(key, value)));
+        }
+        values
+    }
+
+    pub fn as_text(&self) -> String {
+        match self.tree {
+            Tree::Text(text) => text.clone(),
+            _ => {
+                self.wants("a text");
+                String::new()
+            }
+        }
+    }
+
+    pub fn as_number(&self) -> i32 {
+        match self.tree {
+            Tree::Number(number) => *number,
+            _ => {
+                self.wants("a whole number");
+                0
+            }
+        }
+    }
+
+    /// One of a fixed list of words, by its id.
+    pub fn as_word<T: Copy>(&self, all: &[T], id: fn(T) -> &'static str) -> Option<T> {
+        let text = self.as_text();
+        let word = all.iter().copied().find(|word| id(*word) == text);
+        if word.is_none() {
+            self.wants("a word that is known here");
+        }
+        word
+    }
+
+    /// Notes that this node is not what it has to be.
+    pub fn wants(&self, what: &str) {
+        let mut place = String::new();
+        self.write_place(&mut place);
+        self.problems.borrow_mut().push([&place, ": needs ", what].concat());
+    }
+
+    fn child<'t>(&'t self, name: &'t str, tree: &'t Tree) -> Reader<'t> {
+        Reader { tree, parent: Some(self), name, problems: self.problems }
+    }
+
+    fn write_place(&self, place: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write_place(place);
+            place.push('/');
+            place.push_str(self.name);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::tests::file;
+
+    #[test]
+    fn every_problem_is_told_with_its_place() {
+        let tree = file(r#"{"a": 1, "b": [{"c": "x"}, {}]}"#);
+        let read = Reader::read(&tree, |node| {
+            node.text("a");
+            node.list("b", |item| item.text("c"));
+            node.number("d");
+        });
+        let told = ["/a: needs a text", "/b/1/c: needs a text", "/d: needs a whole number"];
+        assert_eq!(read, Err(told.map(str::to_owned).to_vec()));
+    }
+}
