@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+use std::process::ExitCode;
 
 use lockstep_journey::Playbook;
 use serde::Serialize;
@@ -40,6 +41,22 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
         write!(f, "{}:{}: {} [{}]\n    {}. {}.", self.line, self.column, place, self.code, self.what, self.fix)
+    }
+}
+
+impl LoadError {
+    /// Prints why there is no playbook and gives the exit status.
+    pub fn report(&self, file: &Path) -> ExitCode {
+        match self {
+            LoadError::Unreadable(why) => {
+                eprintln!("{why}");
+                ExitCode::from(2)
+            }
+            LoadError::Problems(problems) => {
+                problems.iter().for_each(|problem| eprintln!("{}:{problem}", file.display()));
+                ExitCode::from(1)
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::assessment::{Gives, PathStep};
 use crate::graph::{Effects, members};
 use crate::playbook::Playbook;
 use crate::situation::Grounds;
-use crate::vocabulary::{Signal, Signals};
+use crate::vocabulary::Signal;
 use crate::walk::Step;
 
 pub struct Explain<'p> {
@@ -21,11 +21,17 @@ impl<'p> Explain<'p> {
     pub fn grounds(&self, grounds: &Grounds) -> Vec<String> {
         let gives = |effects: &Effects| {
             effects.grades.iter().any(|(verifier, _)| grounds.verifiers & 1 << verifier != 0)
-                || effects.signals.without(effects.signals.without(grounds.signals)) != Signals::EMPTY
+                || effects.signals.shares(grounds.signals)
                 || effects.reopens & grounds.reopened != 0
                 || grounds.presumed && effects.presumes.is_some()
         };
-        self.steps().filter(|(_, effects)| gives(effects)).map(|(step, _)| self.reference(step)).collect()
+        let graph = self.playbook.graph();
+        let could_give = |step: &Step| {
+            let options = graph.questions.get(usize::from(step.question)).map_or(&[][..], |node| &node.options);
+            options.iter().any(|option| option.signals.shares(grounds.missing))
+        };
+        let rests_on = |(step, effects): &(&Step, &Effects)| gives(effects) || could_give(step);
+        self.steps().filter(rests_on).map(|(step, _)| self.reference(step)).collect()
     }
 
     /// The id of the question whose answer graded this verifier.

@@ -23,6 +23,8 @@ pub struct Situation<'g> {
 pub struct Grounds {
     pub verifiers: Verifiers,
     pub signals: Signals,
+    /// Signals that no answer gave, although a question on the path could have told.
+    pub missing: Signals,
     pub reopened: Stages,
     pub presumed: bool,
 }
@@ -36,11 +38,16 @@ impl Grounds {
         Grounds { signals: Signals::of(signals), ..Grounds::default() }
     }
 
+    pub fn missing(signal: Signal) -> Grounds {
+        Grounds { missing: Signals::of(&[signal]), ..Grounds::default() }
+    }
+
     #[must_use]
     pub fn and(self, other: Grounds) -> Grounds {
         Grounds {
             verifiers: self.verifiers | other.verifiers,
             signals: self.signals.union(other.signals),
+            missing: self.missing.union(other.missing),
             reopened: self.reopened | other.reopened,
             presumed: self.presumed || other.presumed,
         }

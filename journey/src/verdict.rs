@@ -19,7 +19,9 @@ pub fn rule(situation: &Situation, causes: &Causes) -> Ruling {
     let reason = situation.has_reason();
     let engaged = situation.has(Signal::Engaged);
     let must = Grounds::verifiers(situation.graph.roles.must);
-    let unmet = Grounds::verifiers(situation.unmet_at(stage));
+    let reopened = situation.facts.reopened & 1 << stage;
+    let unmet = Grounds { reopened, ..Grounds::verifiers(situation.unmet_at(stage)) };
+    let idle = Grounds::missing(Signal::Engaged);
     let paced = Grounds { presumed: true, ..unmet };
     let ruling = |verdict, row, grounds| Ruling { verdict, row, grounds };
 
@@ -33,7 +35,7 @@ pub fn rule(situation: &Situation, causes: &Causes) -> Ruling {
         return ruling(Verdict::Pause, 2, said);
     }
     if situation.has(Signal::Cascade) && !reason && !engaged {
-        return ruling(Verdict::Pause, 3, Grounds::signals(&[Signal::Cascade]).and(must));
+        return ruling(Verdict::Pause, 3, Grounds::signals(&[Signal::Cascade]).and(must).and(idle));
     }
     if dark && reason {
         return ruling(Verdict::ReEngage, 4, Grounds::signals(&[Signal::Dark]).and(must));
@@ -56,7 +58,7 @@ pub fn rule(situation: &Situation, causes: &Causes) -> Ruling {
         return ruling(Verdict::CloseTheGap, 8, grounds.and(skipped(situation)));
     }
     if !engaged {
-        return ruling(Verdict::Requalify, 9, Grounds::signals(&[Signal::Responsive]));
+        return ruling(Verdict::Requalify, 9, idle);
     }
     match situation.gap {
         Some(1) => ruling(Verdict::CloseTheGap, 10, paced),

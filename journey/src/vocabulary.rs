@@ -183,6 +183,11 @@ impl Signals {
         Signals(self.0 & !other.0)
     }
 
+    /// Whether the two sets have a signal in common.
+    pub const fn shares(self, other: Signals) -> bool {
+        self.0 & other.0 != 0
+    }
+
     pub const fn has(self, signal: Signal) -> bool {
         self.0 & (1 << signal as u64) != 0
     }

@@ -81,8 +81,8 @@ pub struct Regrade {
 pub struct Explored {
     frontiers: Vec<Frontier>,
     pub ends: Ends,
-    /// Which ways on were taken, by question and position.
-    pub ways: Vec<Vec<bool>>,
+    /// The options, one bit each, with which each way on was taken, by question and position.
+    pub ways: Vec<Vec<u16>>,
     pub regrades: Vec<Regrade>,
     /// Distinct states so far.
     pub found: usize,
@@ -96,7 +96,7 @@ pub fn explore(graph: &Graph, most_states: usize) -> Explored {
     let mut explored = Explored {
         frontiers: graph.questions.iter().map(|_| Frontier::default()).collect(),
         ends: Ends::default(),
-        ways: graph.questions.iter().map(|node| vec![false; node.ways.len()]).collect(),
+        ways: graph.questions.iter().map(|node| vec![0; node.ways.len()]).collect(),
         regrades: Vec::new(),
         found: 0,
         tangle: None,
@@ -163,8 +163,8 @@ impl Explored {
                 facts.add(effects);
                 let holds = |way: &&Way| way.when.as_ref().is_none_or(|test| test.holds(graph, &facts));
                 let Some((position, way)) = node.ways.iter().enumerate().find(|(_, way)| holds(way)) else { continue };
-                if let Some(used) = self.ways.get_mut(at).and_then(|ways| ways.get_mut(position)) {
-                    *used = true;
+                if let Some(options) = self.ways.get_mut(at).and_then(|ways| ways.get_mut(position)) {
+                    *options |= 1 << option;
                 }
                 let asked = state.asked | given;
                 match way.to {

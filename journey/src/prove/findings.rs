@@ -40,7 +40,7 @@ fn unreached_questions(playbook: &Playbook, explored: &Explored, add: &mut impl 
             continue;
         }
         let ways = explored.ways.get(at).map_or(&[][..], Vec::as_slice);
-        for (position, _) in ways.iter().enumerate().filter(|(_, taken)| !**taken) {
+        for (position, _) in ways.iter().enumerate().filter(|(_, options)| **options == 0) {
             let pointer = format!("/questions/{at}/next/{position}");
             add(pointer, Defect::UnreachedNext { question: question.id.clone() });
         }

@@ -12,6 +12,7 @@ mod texts;
 
 use num_bigint::BigUint;
 
+use crate::graph::{QuestionNode, Way};
 use crate::playbook::{Playbook, Problem};
 
 /// Most distinct states that are looked at before a playbook counts as too tangled.
@@ -25,8 +26,19 @@ pub struct Proof {
     pub paths: Option<Paths>,
     /// Distinct states that were looked at.
     pub states: usize,
+    /// For each question, each of its ways on.
+    pub routes: Vec<Vec<Route>>,
     /// All problems, in the order of the file.
     pub problems: Vec<Problem>,
+}
+
+/// One way on from a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// The question it leads to; none for the end.
+    pub to: Option<usize>,
+    /// The options with which some path takes it; empty where none does, or where the proof stopped before.
+    pub options: Vec<usize>,
 }
 
 /// How many paths there are and how long they are, in questions.
@@ -50,5 +62,23 @@ pub fn prove_within(playbook: &Playbook, most_states: usize) -> Proof {
     let mut problems = texts::check(playbook);
     findings::report(playbook, &explored, &mut problems);
     problems.sort_by_cached_key(|problem| findings::file_order(&problem.pointer));
-    Proof { questions: playbook.texts().questions.len(), paths: explored.paths(), states: explored.found, problems }
+    Proof {
+        questions: playbook.texts().questions.len(),
+        paths: explored.paths(),
+        states: explored.found,
+        routes: routes(playbook, &explored.ways),
+        problems,
+    }
+}
+
+fn routes(playbook: &Playbook, ways: &[Vec<u16>]) -> Vec<Vec<Route>> {
+    let questions = playbook.graph().questions.iter().zip(ways);
+    let of_question = |(node, ways): (&QuestionNode, &Vec<u16>)| {
+        let route = |(way, options): (&Way, &u16)| Route {
+            to: way.to.map(usize::from),
+            options: (0..node.options.len()).filter(|option| options & 1 << option != 0).collect(),
+        };
+        node.ways.iter().zip(ways).map(route).collect()
+    };
+    questions.map(of_question).collect()
 }

@@ -1,0 +1,9 @@
+//! The commands as their users run them, and the default playbook as they ship it.
+
+mod assess;
+mod check;
+mod deals;
+mod graph;
+mod playbook;
+mod schema;
+mod support;
