@@ -4,9 +4,10 @@
 
 mod behaviour;
 mod harness;
+mod screens;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    harness::run(behaviour::tests())
+    harness::run(behaviour::tests().into_iter().chain(screens::tests()).collect())
 }

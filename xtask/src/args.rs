@@ -13,6 +13,7 @@ cargo xtask COMMAND
   serve [--release] [--port N] [--open]   build the page, serve it on 127.0.0.1, rebuild on change
   build                                   leave the release in dist/
   test [--native | --browser] [NAME]      run the tests: native, then the release page in headless Chromium
+  screens [NAME]                          pictures of every screen of the release, in screens/
   size [--check]                          list sizes of the release; --check fails when over a budget
 
 Each command installs what it needs and says so first.
@@ -24,6 +25,7 @@ pub enum Command {
     Serve(Serve),
     Build,
     Test(Test),
+    Screens { name: Option<String> },
     Size { check: bool },
 }
 
@@ -62,6 +64,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "build" => nothing_more(parser, Command::Build),
         "serve" => serve(parser),
         "test" => test(parser),
+        "screens" => screens(parser),
         "size" => size(parser),
         other => Err(format!("there is no command `{other}`").into()),
     }
@@ -98,6 +101,17 @@ fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     Ok(Command::Test(options))
+}
+
+fn screens(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut name = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Value(value) if name.is_none() => name = Some(value.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Screens { name })
 }
 
 fn size(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {

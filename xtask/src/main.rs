@@ -43,6 +43,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Serve(options) => page::serve(&install::page_tools()?, &options),
         Command::Build => page::build(&install::page_tools()?),
         Command::Test(options) => test::run(&options),
+        Command::Screens { name } => browser_tests::screens(name.as_deref()),
         Command::Size { check } => size::run(check),
     }
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::args::{Half, Test};
 use crate::browser_tests;
 use crate::error::Error;
-use crate::{install, page, process, workspace};
+use crate::{process, workspace};
 
 /// Runs both halves even when the first fails, and sums up at the end.
 pub fn run(options: &Test) -> Result<(), Error> {
@@ -15,7 +15,7 @@ pub fn run(options: &Test) -> Result<(), Error> {
         results.push(half("native tests", || native(name))?);
     }
     if options.only != Some(Half::Native) {
-        results.push(half("browser tests", || browser(name))?);
+        results.push(half("browser tests", || browser_tests::run(name))?);
     }
     println!();
     for result in &results {
@@ -50,18 +50,5 @@ fn half(name: &'static str, run: impl FnOnce() -> Result<(), Error>) -> Result<O
 fn native(name: Option<&str>) -> Result<(), Error> {
     let mut cargo = process::cargo();
     cargo.current_dir(workspace::root()).args(["test", "--workspace", "--no-fail-fast"]).args(name);
-    process::run(&mut cargo, "")
-}
-
-fn browser(name: Option<&str>) -> Result<(), Error> {
-    let tools = install::browser_tools()?;
-    page::build(&install::page_tools()?)?;
-    let mut cargo = process::cargo();
-    cargo
-        .current_dir(workspace::root())
-        // The whole workspace, or its dependencies would be compiled once more with fewer features.
-        .args(["test", "--workspace", "--test", "browser"])
-        .args(name);
-    browser_tests::configure(&mut cargo, &tools);
     process::run(&mut cargo, "")
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
 
@@ -22,6 +22,7 @@ struct Inner {
     dist: std::path::PathBuf,
     axe: std::path::PathBuf,
     pictures: std::path::PathBuf,
+    screens: Option<std::path::PathBuf>,
     /// Parts of console errors that the test provokes on purpose.
     expected: RefCell<Vec<String>>,
 }
@@ -35,6 +36,7 @@ impl Browser {
             dist: settings.dist.clone(),
             axe: settings.axe.clone(),
             pictures: settings.pictures.clone(),
+            screens: settings.screens.clone(),
             expected: RefCell::default(),
         })))
     }
@@ -84,23 +86,6 @@ impl Browser {
         if errors.is_empty() { Ok(()) } else { Err(format!("the console reported: {}", errors.join("\n")).into()) }
     }
 
-    /// Sends a DevTools command: media features, network, heap. Chromium only.
-    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Failure> {
-        Ok(self.0.driver.cdp().send_raw(method, parameters).await?)
-    }
-
-    /// Emulates a viewport, in CSS pixels.
-    pub async fn resizes_to(&self, width: u32, height: u32) -> Outcome {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
-    }
-
-    /// Emulates media features such as `("prefers-color-scheme", "dark")`.
-    pub async fn prefers(&self, features: &[(&str, &str)]) -> Outcome {
-        let features: Vec<_> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
-    }
-
     /// Presses keys, wherever the focus is.
     pub async fn types(&self, keys: impl Into<thirtyfour::TypingData>) -> Outcome {
         Ok(self.session().action_chain().send_keys(keys).perform().await?)
@@ -108,6 +93,15 @@ impl Browser {
 
     pub fn session(&self) -> &Arc<SessionHandle> {
         self.0.driver.handle()
+    }
+
+    pub fn driver(&self) -> &WebDriver {
+        &self.0.driver
+    }
+
+    /// Where pictures of every screen go, if they are wanted.
+    pub fn screens(&self) -> Option<&Path> {
+        self.0.screens.as_deref()
     }
 
     pub fn axe(&self) -> &Path {

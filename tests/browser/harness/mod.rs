@@ -4,6 +4,7 @@
 
 mod axe;
 mod browser;
+mod emulation;
 mod engine;
 mod page;
 mod runner;

@@ -22,6 +22,8 @@ type Run = Box<dyn Fn(Browser) -> Pin<Box<dyn Future<Output = Outcome>>> + Send>
 pub struct Test {
     name: String,
     run: Run,
+    /// Takes pictures and asserts nothing.
+    pictures: bool,
 }
 
 impl Test {
@@ -32,7 +34,18 @@ impl Test {
         test: impl Fn(Browser) -> F + Send + 'static,
     ) -> Self {
         let module = module.rsplit("::").next().unwrap_or(module);
-        Self { name: format!("{module}::{name}"), run: Box::new(move |browser| Box::pin(test(browser))) }
+        Self {
+            name: format!("{module}::{name}"),
+            run: Box::new(move |browser| Box::pin(test(browser))),
+            pictures: false,
+        }
+    }
+}
+
+impl Test {
+    /// Runs only where pictures are wanted.
+    pub fn only_for_pictures(self) -> Self {
+        Self { pictures: true, ..self }
     }
 }
 
@@ -63,7 +76,9 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let trials = tests.into_iter().flat_map(|test| trials(test, stage.as_ref())).collect();
+    let pictures = stage.as_ref().is_some_and(|stage| stage.settings.screens.is_some());
+    let wanted = tests.into_iter().filter(|test| test.pictures == pictures);
+    let trials = wanted.flat_map(|test| trials(test, stage.as_ref())).collect();
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 

@@ -12,6 +12,8 @@ pub struct Settings {
     pub axe: PathBuf,
     /// Where pictures of failures go.
     pub pictures: PathBuf,
+    /// Where pictures of every screen go, if they are wanted; then nothing is tested.
+    pub screens: Option<PathBuf>,
 }
 
 /// The settings; `None` where no browser was asked for; or what is missing.
@@ -25,6 +27,7 @@ pub fn from_environment() -> Result<Option<Settings>, String> {
         chromedriver: existing("LOCKSTEP_CHROMEDRIVER")?,
         axe: existing("LOCKSTEP_AXE")?,
         pictures: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
+        screens: env::var_os("LOCKSTEP_SCREENS").map(PathBuf::from),
     }))
 }
 

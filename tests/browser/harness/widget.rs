@@ -129,7 +129,7 @@ impl Widget {
     }
 
     /// Waits until another question, or none, is on screen.
-    async fn leaves(&self, question: &str) -> Outcome {
+    pub async fn leaves(&self, question: &str) -> Outcome {
         until(format_args!("what comes after {question}"), async || {
             Ok((self.question().await?.as_deref() != Some(question)).then_some(()))
         })
