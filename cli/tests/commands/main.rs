@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod deals;
+mod docs;
 mod graph;
 mod playbook;
 mod schema;

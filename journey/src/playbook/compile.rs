@@ -258,11 +258,14 @@ impl<'p> Compiler<'p> {
     }
 }
 
-/// For each cause, the first one that has the same remedy.
+/// For each cause, the first one that has the same remedy; itself where it has no text.
 fn remedies(raw: &raw::Playbook) -> Vec<CauseId> {
     let remedy = |cause: CauseId| raw.causes.iter().find(|text| text.id == cause).map(|text| &text.remedy);
-    let first_alike = |cause: &CauseId| CauseId::ALL.iter().copied().find(|other| remedy(*other) == remedy(*cause));
-    CauseId::ALL.iter().map(|cause| first_alike(cause).unwrap_or(*cause)).collect()
+    let first_alike = |cause: CauseId| {
+        let own = remedy(cause)?;
+        CauseId::ALL.iter().copied().find(|other| remedy(*other) == Some(own))
+    };
+    CauseId::ALL.iter().map(|cause| first_alike(*cause).unwrap_or(*cause)).collect()
 }
 
 /// Question indices so that every way leads forward, or a report of the first circle.

@@ -152,22 +152,19 @@ fn id(report: &mut Report, id: &str) {
     }
 }
 
-/// Every word of the engine that can be shown needs its text, once.
+/// Every verdict needs its text, and no word of the engine has two. Whether a cause lacks one shows on the paths.
 fn vocabulary_texts(report: &mut Report, raw: &raw::Playbook) {
     for verdict in Verdict::ALL {
         let texts = raw.verdicts.iter().filter(|text| text.id == *verdict).count();
-        one_text(report, "verdicts", "verdict", verdict.id(), texts);
+        match texts {
+            0 => report.add_at("verdicts", Defect::MissingText { what: "verdict", id: verdict.id() }),
+            1 => {}
+            _ => report.add_at("verdicts", Defect::DuplicateId { what: "verdict", id: verdict.id().to_owned() }),
+        }
     }
     for cause in CauseId::ALL {
-        let texts = raw.causes.iter().filter(|text| text.id == *cause).count();
-        one_text(report, "causes", "cause", cause.id(), texts);
-    }
-}
-
-fn one_text(report: &mut Report, field: &str, what: &'static str, id: &'static str, texts: usize) {
-    match texts {
-        0 => report.add_at(field, Defect::MissingText { what, id }),
-        1 => {}
-        _ => report.add_at(field, Defect::DuplicateId { what, id: id.to_owned() }),
+        if raw.causes.iter().filter(|text| text.id == *cause).count() > 1 {
+            report.add_at("causes", Defect::DuplicateId { what: "cause", id: cause.id().to_owned() });
+        }
     }
 }

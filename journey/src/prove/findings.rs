@@ -23,9 +23,11 @@ pub fn report(playbook: &Playbook, explored: &Explored, problems: &mut Vec<Probl
     unreached_questions(playbook, explored, &mut add);
     unreached_actions(playbook, explored, &mut add);
     for cause in CauseId::ALL {
-        if !explored.ends.causes.contains(cause) {
-            let at = playbook.texts().causes.iter().position(|text| text.id == *cause).unwrap_or(0);
-            add(format!("/causes/{at}"), Defect::UnreachedCause { id: cause.id() });
+        let text = playbook.texts().causes.iter().position(|text| text.id == *cause);
+        match (text, explored.ends.causes.contains(cause)) {
+            (Some(at), false) => add(format!("/causes/{at}"), Defect::UnreachedCause { id: cause.id() }),
+            (None, true) => add("/causes".to_owned(), Defect::MissingText { what: "cause", id: cause.id() }),
+            _ => {}
         }
     }
     if let Some((found, steps)) = explored.fewest_alternatives().filter(|(found, _)| *found < ALTERNATIVES) {

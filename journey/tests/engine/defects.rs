@@ -179,13 +179,33 @@ fn a_required_verifier_of_ones_own_names_its_cause() {
 }
 
 #[test]
-fn every_word_of_the_engine_has_a_text() {
+fn every_verdict_has_a_text() {
     refused("missing-text", "/verdicts", |json| {
         json["verdicts"].as_array_mut().unwrap().remove(0);
     });
-    refused("missing-text", "/causes", |json| {
-        json["causes"].as_array_mut().unwrap().remove(0);
+    refused("duplicate-id", "/causes", |json| {
+        let again = json["causes"][0].clone();
+        json["causes"].as_array_mut().unwrap().push(again);
     });
+}
+
+#[test]
+fn a_cause_that_can_show_has_a_text_and_one_that_cannot_has_none() {
+    let mut textless = short();
+    textless["causes"].as_array_mut().unwrap().retain(|cause| cause["id"] != "value-unowned");
+    let missing: Vec<String> = prove(&parse(textless)).problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        missing.iter().filter(|problem| problem.starts_with("/causes: The cause “value-unowned” has no text")).count(),
+        1
+    );
+
+    let mut json = short();
+    let problems = prove(&parse(json.clone())).problems;
+    let unreached = problems.iter().filter(|problem| problem.defect.code() == "unreached-cause").count();
+    let shown = ["no-commitment", "value-unowned", "not-sold-inside", "behind-us"];
+    json["causes"].as_array_mut().unwrap().retain(|cause| shown.iter().any(|shown| cause["id"] == *shown));
+    assert_eq!(unreached, 13 - shown.len());
+    assert!(prove(&parse(json)).problems.iter().all(|problem| problem.defect.code() == "too-few-alternatives"));
 }
 
 #[test]
