@@ -1,6 +1,6 @@
 //! The verdict as a sentence: where the customer is, and how far the seller is from them.
 
-use lockstep_journey::assessment::VerifierReport;
+use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
 use lockstep_journey::vocabulary::{Grade, Signal, Verdict};
 
 use super::sentence;
@@ -27,6 +27,8 @@ pub fn headline(model: &Model) -> Headline {
         }
         None => words.done.clone(),
     };
+    // With everything decided there is nothing left to be behind in.
+    let gap = gap.filter(|gap| stage.is_some() || *gap >= 0);
     Headline { customer, distance: gap.map(|gap| distance(model, gap)) }
 }
 
@@ -64,12 +66,14 @@ pub fn subline(model: &Model) -> String {
         let doing = stage.selling.trim_end_matches('.');
         fill(&model.words.result.selling, &[("selling", doing)])
     });
-    let report = model.assessment.stages.iter().find(|stage| stage.id == placement.evidenced);
-    let missing = report.into_iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
+    let report: Option<&StageReport> = model.assessment.stages.iter().find(|stage| stage.id == placement.evidenced);
+    let missing = report.iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
         let text = model.playbook.verifier(&verifier.id)?;
         (text.required && !is_met(verifier)).then(|| sentence(&text.missing))
     });
-    selling.into_iter().chain(missing.take(2)).collect::<Vec<_>>().join(" ")
+    let reopened = report.is_some_and(|stage| stage.state == StageState::Reopened);
+    let reopened = reopened.then(|| model.words.result.reopened.clone());
+    selling.into_iter().chain(reopened).chain(missing.take(2)).collect::<Vec<_>>().join(" ")
 }
 
 fn is_met(verifier: &VerifierReport) -> bool {

@@ -131,6 +131,7 @@ texts! {
         in_step: String,
         behind: Counted,
         selling: String,
+        reopened: String,
         change_answers: String,
         next: String,
         serves: String,

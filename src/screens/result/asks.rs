@@ -12,7 +12,13 @@ const SHOWN: usize = 3;
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
     let say = action::recommended(model).map_or(&[][..], |(_, action)| &action.say);
-    let asks: Vec<_> = model.assessment.ask.iter().filter_map(|ask| open(model, ask, say, link)).collect();
+    let open_facts = &model.assessment.ask;
+    let asks = open_facts.iter().enumerate().filter_map(|(at, ask)| {
+        // Facts that one answer left open stand together; the last one names it.
+        let last = open_facts.get(at + 1).is_none_or(|next| next.question != ask.question);
+        open(model, ask, say, last, link)
+    });
+    let asks: Vec<_> = asks.collect();
     let (shown, more) = asks.split_at(SHOWN.min(asks.len()));
     if say.is_empty() && asks.is_empty() {
         return Html::default();
@@ -36,7 +42,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
 }
 
 /// A fact that is unknown or inferred, as a question; nothing where the action asks it already.
-fn open(model: &Model, ask: &Ask, say: &[String], link: &Link) -> Option<Html> {
+fn open(model: &Model, ask: &Ask, say: &[String], named: bool, link: &Link) -> Option<Html> {
     let verifier = model.playbook.verifier(&ask.verifier)?;
     if say.contains(&verifier.ask) {
         return None;
@@ -45,12 +51,12 @@ fn open(model: &Model, ask: &Ask, say: &[String], link: &Link) -> Option<Html> {
         ask.inferred.then(|| html! { <span class="quiet">{ " " }{ &model.words.result.ask_inferred }</span> });
     let label = &model.playbook.question(&ask.question)?.label;
     let answer = on(link, Message::PickedQuestion(ask.question.clone()));
-    Some(html! {
-        <li>
-            { quoted(&verifier.ask) }{ inferred }{ " " }
-            <button type="button" class="link reason" onclick={answer}>{ label }</button>
-        </li>
-    })
+    let answer = named.then(|| {
+        html! {
+            <>{ " " }<button type="button" class="link reason" onclick={answer}>{ label }</button></>
+        }
+    });
+    Some(html! { <li>{ quoted(&verifier.ask) }{ inferred }{ answer }</li> })
 }
 
 fn quoted(text: &str) -> String {

@@ -19,6 +19,8 @@ use crate::prose;
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
     let headline = prose::headline(model);
+    // Whoever is ahead gives the sentence their colour.
+    let leader = if model.assessment.gap > Some(0) { "seller" } else { "buyer" };
     let subline = prose::subline(model);
     html! {
         <section class="result" part="result">
@@ -31,7 +33,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">
                 { headline.customer }
-                { headline.distance.map(|distance| html! { <>{ " " }<span>{ distance }</span></> }) }
+                { headline.distance.map(|distance| html! { <>{ " " }<span class={leader}>{ distance }</span></> }) }
             </@>
             { (!subline.is_empty()).then(|| html! { <p class="hint" part="subline">{ subline }</p> }) }
             { sure::kind(model) }
