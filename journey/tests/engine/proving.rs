@@ -144,6 +144,15 @@ proptest! {
     }
 }
 
+/// The distinct states of longer random playbooks; where the prover forgets less than it could, there are more.
+const DISTINCT_STATES: usize = 30_396;
+
+#[test]
+fn what_can_no_longer_matter_is_forgotten() {
+    let states: usize = (0..30).map(|seed| prove(&parse(random::playbook_of(seed, 12))).states).sum();
+    assert!(states <= DISTINCT_STATES, "{states} states where there were {DISTINCT_STATES}");
+}
+
 #[test]
 fn the_number_of_paths_is_exact_beyond_what_machine_words_hold() {
     let mut json = flat_json();

@@ -31,9 +31,14 @@ impl Dice {
 
 /// A playbook of 3 to 6 questions with 2 or 3 options each.
 pub fn playbook(seed: u64) -> Value {
+    let count = 3 + Dice::new(seed.wrapping_add(1)).below(4);
+    playbook_of(seed, count)
+}
+
+/// A playbook of that many questions with 2 or 3 options each.
+pub fn playbook_of(seed: u64, count: usize) -> Value {
     let mut dice = Dice::new(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let mut json = flat_json();
-    let count = 3 + dice.below(4);
     let mut ungraded: Vec<&str> = verifiers().collect();
     let questions: Vec<Value> = (0..count).map(|at| question(&mut dice, at, &mut ungraded)).collect();
     json["questions"] = json!(questions);
