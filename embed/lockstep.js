@@ -160,17 +160,21 @@ class LockstepAssessment extends HTMLElement {
   async #begin() {
     const run = (this.#run = Symbol());
     const overtaken = () => run !== this.#run || !this.isConnected;
+    let address;
     try {
       const language = this.#language();
-      const address = new URL(this.getAttribute("playbook") ?? new URL(PLAYBOOK, HERE), document.baseURI);
-      const [adopted, { mount, Page }, words, playbook] = await Promise.all([
-        sheets(),
+      address = new URL(this.getAttribute("playbook") ?? new URL(PLAYBOOK, HERE), document.baseURI);
+      // A message about what is missing can be styled, too.
+      const styled = sheets().then((adopted) => {
+        this.shadowRoot.adoptedStyleSheets = adopted;
+      });
+      const [{ mount, Page }, words, playbook] = await Promise.all([
         app(),
         json(new URL(`locales/${language}.json`, HERE)),
         this.#playbook ?? json(address),
+        styled,
       ]);
       if (overtaken()) return;
-      this.shadowRoot.adoptedStyleSheets = adopted;
       this.#frame.lang = words.lang;
       this.#frame.dir = words.dir;
       const page = new Page(this, playbook.id);
@@ -182,8 +186,9 @@ class LockstepAssessment extends HTMLElement {
       if (this.#startWhenReady) this.start();
     } catch (error) {
       if (overtaken()) return;
-      const failure = error instanceof Failure ? error : new Failure("playbook", String(error?.message ?? error));
-      this.#fail(failure);
+      loaded.delete(address?.href);
+      const unusable = `The playbook cannot be used.\n${error?.message ?? error}`;
+      this.#fail(error instanceof Failure ? error : new Failure("playbook", unusable));
     }
   }
 
@@ -196,16 +201,20 @@ class LockstepAssessment extends HTMLElement {
 
   /** Says what happened in plain HTML. */
   #fail({ code, message }) {
+    const sheet = document.createElement("div");
+    sheet.className = "sheet failure";
     const text = document.createElement("p");
     text.textContent = message;
     const again = document.createElement("button");
     again.type = "button";
+    again.className = "other";
     again.textContent = "Try again";
     again.addEventListener("click", () => {
       this.#end();
       this.#begin();
     });
-    this.#frame.replaceChildren(text, again);
+    sheet.append(text, again);
+    this.#frame.replaceChildren(sheet);
     this.dispatchEvent(new CustomEvent("lockstep-error", {
       bubbles: true, composed: true, detail: { code, message, fatal: true },
     }));
