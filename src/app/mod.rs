@@ -4,6 +4,8 @@ mod config;
 mod effect;
 mod message;
 mod model;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use config::{Settings, Start};

@@ -11,7 +11,8 @@ pub fn summary(model: &Model) -> String {
     let deal = model.settings.deal.as_deref().unwrap_or(&words.summary.this_deal);
     page.block(&["## ", &fill(&words.summary.title, &[("deal", deal)])]);
     let Headline { customer, distance } = headline(model);
-    page.block(&["**", &customer, " ", &distance.unwrap_or_default(), "**"]);
+    let distance = distance.map(|distance| [" ", &distance].concat());
+    page.block(&["**", &customer, &distance.unwrap_or_default(), "**"]);
     page.block(&[&subline(model)]);
     if let Some(action) = assessment.action.as_ref().and_then(|action| model.playbook.action(&action.id)) {
         page.block(&["**", &fill(&words.result.next, &[("title", &action.title)]), "**"]);
