@@ -1,5 +1,6 @@
 //! What must hold for the engine on any playbook.
 
+mod actions;
 mod causes;
 mod defects;
 mod placement;
