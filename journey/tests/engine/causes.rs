@@ -153,3 +153,34 @@ fn the_leading_cause_weighs_most_and_names_its_answers() {
     assert_eq!(causes[1].from, ["q:s-one-contact"]);
     assert_eq!(causes[2].from, ["q:own-stage", "q:v-heard"]);
 }
+
+#[test]
+fn each_leading_row_names_the_answers_it_looked_at() {
+    let from = |deal: Deal| deal.assess().causes[0].from.clone();
+    let dark = Deal::settled(2).signal(Signal::Dark);
+    assert_eq!(from(dark.clone()), ["q:v-must", "q:s-dark"]);
+    assert_eq!(from(dark.presuming("select")), ["q:own-stage", "q:s-dark"]);
+    assert_eq!(from(Deal::settled(3).signal(Signal::NoCase)), ["q:s-no-case"]);
+    let proof = Deal::settled(4).signals(&[Signal::Favourite, Signal::ProofAgain]);
+    assert_eq!(from(proof), ["q:v-must", "q:s-favourite", "q:s-proof-again"]);
+    let denied = Deal::new().with("must", Grade::Absent).with("problem", Grade::Absent).signal(Signal::Comfortable);
+    assert_eq!(from(denied), ["q:v-problem", "q:v-must", "q:s-comfortable"]);
+    let leaning = Deal::settled(4).with("tested", Grade::Absent).signal(Signal::AnotherWay);
+    assert_eq!(from(leaning), ["q:v-tested", "q:s-another-way"]);
+    let slipping = Deal::settled(6).with("names", Grade::Absent).signals(&[Signal::PlanShared, Signal::PlanSlips]);
+    assert_eq!(from(slipping), ["q:v-names", "q:s-plan-shared", "q:s-plan-slips"]);
+    assert_eq!(from(Deal::settled(1).presuming("agree").with("must", Grade::Assumed)), ["q:own-stage", "q:v-must"]);
+}
+
+#[test]
+fn weights_are_constants_of_their_rows() {
+    let weight = |deal: Deal| deal.assess().causes[0].weight;
+    let dark = Deal::settled(2).signal(Signal::Dark);
+    assert_eq!(weight(Deal::new().with("must", Grade::Absent)), 100);
+    assert_eq!(weight(dark.clone().presuming("select")), 95);
+    assert_eq!(weight(dark), 90);
+    assert_eq!(weight(Deal::settled(3).signal(Signal::NoCase)), 85);
+    assert_eq!(weight(Deal::settled(4).signals(&[Signal::Favourite, Signal::ProofAgain])), 80);
+    assert_eq!(weight(Deal::settled(3).with("heard", Grade::Absent)), 70);
+    assert_eq!(weight(Deal::settled(1).signal(Signal::OneContact)), 70);
+}
