@@ -4,6 +4,7 @@ mod bar;
 mod keys;
 mod options;
 mod question;
+mod restart;
 mod result;
 mod review;
 

@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
-use super::{ERRORS, HEADING, Link, bar, heading, keys, option_id, options};
+use super::{ERRORS, HEADING, Link, bar, heading, keys, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way};
 use crate::words::fill;
 
@@ -20,7 +20,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     html! {
         <form class="question" part="question" key={question.id.clone()} novalidate=true {onsubmit}>
             { bar::view(model, back(model, question), link) }
-            { intro(model) }
+            { intro(model, link) }
             { errors(model, link) }
             <fieldset aria-describedby={described_by(model, question)}>
                 <legend>
@@ -45,10 +45,10 @@ pub fn view(model: &Model, link: &Link) -> Html {
 }
 
 /// What this is, above the first question and before any answer.
-fn intro(model: &Model) -> Html {
+fn intro(model: &Model, link: &Link) -> Html {
     let words = &model.words.intro;
     if !model.assessment.path.is_empty() {
-        return html! { if model.resumed { <p class="note">{ &words.resumed }</p> } };
+        return resumed(model, link);
     }
     let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
     let minutes = model.words.number(usize::from(most).div_ceil(4));
@@ -58,6 +58,19 @@ fn intro(model: &Model) -> Html {
         <div class="intro" part="intro">
             <p class="lead">{ &words.lead }</p>
             <p>{ facts }{ " " }{ &words.privacy }<slot name="privacy" /></p>
+        </div>
+    }
+}
+
+/// Where the reader stopped last time, and the way to another deal.
+fn resumed(model: &Model, link: &Link) -> Html {
+    if !model.resumed {
+        return Html::default();
+    }
+    html! {
+        <div class="resumed">
+            <p class="note">{ &model.words.intro.resumed }{ " " }{ restart::button(model, "link", link) }</p>
+            { restart::question(model, link) }
         </div>
     }
 }

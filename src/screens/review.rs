@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, bar, heading, on};
+use super::{HEADING, Link, bar, heading, on, restart};
 use crate::app::{Message, Model};
 use crate::words::fill;
 
@@ -24,7 +24,9 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
             { for groups.map(|group| group_view(model, group, link)) }
             <div class="acts">
                 <button type="button" class="main" onclick={on(link, Message::ClosedReview)}>{ back }</button>
+                { restart::button(model, "other", link) }
             </div>
+            { restart::question(model, link) }
         </section>
     }
 }

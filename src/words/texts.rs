@@ -19,6 +19,7 @@ pub struct Words {
     pub question: Question,
     pub review: Review,
     pub result: Outcome,
+    pub restart: Restart,
     pub map: Map,
     pub summary: Summary,
 }
@@ -36,6 +37,7 @@ impl Words {
             question: node.at("question", Question::read),
             review: node.at("review", Review::read),
             result: node.at("result", Outcome::read),
+            restart: node.at("restart", Restart::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
         }
@@ -170,10 +172,6 @@ texts! {
         copied: String,
         copy_failed: String,
         by_hand: String,
-        restart: String,
-        restart_ask: String,
-        restart_yes: String,
-        restart_no: String,
         unkept: String,
     }
 
@@ -191,6 +189,14 @@ texts! {
         some_belief: String,
         one_voice: String,
         well_founded: String,
+    }
+
+    /// Starting again.
+    Restart {
+        button: String,
+        ask: String,
+        yes: String,
+        no: String,
     }
 
     /// The journey map and its text twin.

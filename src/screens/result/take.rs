@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{Link, fold, on};
 use crate::app::{CopyState, Message, Model};
 use crate::prose;
-use crate::screens::{BY_HAND, RESTART, RESTART_ASK};
+use crate::screens::{BY_HAND, restart};
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
@@ -18,17 +18,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 <button type="button" class="other" onclick={on(link, Message::OpenedReview)}>
                     { &words.change_answers }
                 </button>
-                <button type="button" class="other" id={RESTART} part="restart"
-                    onclick={on(link, Message::AskedToRestart)}
-                >
-                    { &words.restart }
-                </button>
+                { restart::button(model, "other", link) }
             </div>
             <p class="told" role="status">
                 { (model.copied == Some(CopyState::Done)).then_some(&words.copied) }
             </p>
             { by_hand(model) }
-            { model.asking_restart.then(|| restart(model, link)) }
+            { restart::question(model, link) }
         </div>
     }
 }
@@ -42,22 +38,6 @@ fn by_hand(model: &Model) -> Html {
             <p>{ &words.copy_failed }</p>
             <textarea id={BY_HAND} readonly=true rows="8" aria-label={words.by_hand.clone()} value={text.clone()} />
         </>
-    }
-}
-
-/// Asked in place; nothing is forgotten before the answer.
-fn restart(model: &Model, link: &Link) -> Html {
-    let words = &model.words.result;
-    html! {
-        <div class="restart" role="group" aria-labelledby={RESTART_ASK}>
-            <p id={RESTART_ASK} tabindex="-1">{ &words.restart_ask }</p>
-            <div class="acts">
-                <button type="button" class="main" onclick={on(link, Message::Restarted)}>{ &words.restart_yes }</button>
-                <button type="button" class="other" onclick={on(link, Message::KeptAnswers)}>
-                    { &words.restart_no }
-                </button>
-            </div>
-        </div>
     }
 }
 
