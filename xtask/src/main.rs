@@ -9,6 +9,7 @@ mod error;
 mod install;
 mod page;
 mod process;
+mod prove;
 mod size;
 mod test;
 mod workspace;
@@ -45,5 +46,6 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Test(options) => test::run(&options),
         Command::Screens { name } => browser_tests::screens(name.as_deref()),
         Command::Size { check } => size::run(check),
+        Command::Prove => prove::run(),
     }
 }

@@ -20,6 +20,7 @@ pub use browsers::BrowserTools;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const MUTANTS: &str = "27.1.0";
 
 /// What it takes to build the page.
 pub struct PageTools {
@@ -90,6 +91,18 @@ pub fn page_tools() -> Result<PageTools, Error> {
     ];
     folders.extend(compiler.folder());
     Ok(PageTools { compiler, folders })
+}
+
+/// What changes the code to see whether a test notices.
+pub fn mutation_tool() -> Result<PathBuf, Error> {
+    cargo_tool::folder(&cargo_tool::Tool {
+        name: "cargo-mutants",
+        package: "cargo-mutants",
+        version: MUTANTS,
+        features: &[],
+        purpose: "changes the code in small ways to see whether a test notices",
+        takes: "1 minute",
+    })
 }
 
 /// Everything that the browser tests take.

@@ -1,0 +1,18 @@
+//! The long checks: mutation testing of the engine, where every change to the code must make a test fail.
+
+use crate::error::Error;
+use crate::{install, process, workspace};
+
+/// Runs every mutant; `.cargo/mutants.toml` says of which files, and which ones change nothing that can be seen.
+pub fn run() -> Result<(), Error> {
+    let tools = install::mutation_tool()?;
+    println!(
+        "Changing the engine in many small ways; each time a test must fail. This takes about an hour on two cores."
+    );
+    let mut mutants = std::process::Command::new(tools.join("cargo-mutants"));
+    mutants
+        .current_dir(workspace::root())
+        .args(["mutants", "--package", "lockstep-journey", "--timeout", "120", "--output"])
+        .arg(workspace::root().join("target"));
+    process::run(&mut mutants, "Each line above names a change that no test noticed: add a test that does.")
+}
