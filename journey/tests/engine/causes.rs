@@ -101,6 +101,14 @@ fn where_the_customer_stands_comes_before_earlier_and_later_stages() {
 }
 
 #[test]
+fn a_symptom_stands_with_its_own_stage() {
+    let deal = Deal::settled(2).with("kind", Grade::Absent).with("heard", Grade::Absent).signal(Signal::NoBudget);
+    assert_eq!(deal.causes(), [CauseId::AnotherWay, CauseId::GroupSplit, CauseId::NoMoney]);
+    let deal = Deal::settled(3).with("heard", Grade::Absent).with("money", Grade::Absent).signal(Signal::NoEvent);
+    assert_eq!(deal.causes(), [CauseId::GroupSplit, CauseId::NoDate, CauseId::NoMoney]);
+}
+
+#[test]
 fn one_thread_and_those_who_cannot_carry_it_lead_only_alone() {
     for (signal, cause) in [(Signal::OneContact, CauseId::OneThread), (Signal::CannotCarry, CauseId::TooLow)] {
         assert_eq!(Deal::settled(1).signal(signal).leading(), Some(cause));

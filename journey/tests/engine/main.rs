@@ -2,6 +2,7 @@
 
 mod actions;
 mod causes;
+mod conditions;
 mod defects;
 mod placement;
 mod properties;

@@ -144,6 +144,25 @@ proptest! {
     }
 }
 
+#[test]
+fn every_way_on_knows_the_options_that_take_it() {
+    let mut json = flat_json();
+    let kept = json["questions"].as_array().unwrap()[..4].to_vec();
+    json["questions"] = json!(kept);
+    json["questions"][1]["next"] = json!([
+        {"when": {"gradeAtLeast": {"verifier": "problem", "grade": "stated"}}, "to": "v-must"},
+        {"when": {"signal": "dark"}, "to": "end"},
+        {"to": "v-size"},
+    ]);
+    json["questions"][3]["next"] = json!([{"to": "end"}]);
+    let routes = prove(&parse(json)).routes;
+    let of = |question: usize| -> Vec<(Option<usize>, Vec<usize>)> {
+        routes[question].iter().map(|route| (route.to, route.options.clone())).collect()
+    };
+    assert_eq!(of(1), [(Some(3), vec![3, 4]), (None, vec![]), (Some(2), vec![0, 1, 2, 5])]);
+    assert_eq!(of(3), [(None, (0..6).collect())]);
+}
+
 /// The distinct states of longer random playbooks; where the prover forgets less than it could, there are more.
 const DISTINCT_STATES: usize = 30_396;
 

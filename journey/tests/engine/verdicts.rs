@@ -130,4 +130,15 @@ fn a_verdict_names_the_answers_behind_it() {
     let ahead = Deal::settled(1).with("date", Grade::Absent).presuming("select").assess();
     assert!(ahead.verdict_from.contains(&"q:own-stage".to_owned()));
     assert!(ahead.verdict_from.contains(&"q:v-date".to_owned()));
+    let idle = Deal::settled(2).assess();
+    assert_eq!(idle.verdict_from, ["q:s-engaged"], "the answer that did not tell of engagement");
+    let moved = Deal::settled(1).with("must", Grade::Unknown).signal(Signal::Cascade).assess();
+    assert_eq!(moved.verdict_from, ["q:v-must", "q:s-cascade", "q:s-engaged"]);
+    let skipped =
+        Deal::settled(3).with("date", Grade::Absent).with("heard", Grade::Unknown).presuming("explore").assess();
+    assert_eq!(skipped.verdict_from, ["q:own-stage", "q:v-date"]);
+    let fear = Deal::settled(4).with("chosen", Grade::Absent).signals(&[Signal::Fear, Signal::Engaged]).assess();
+    assert_eq!(fear.verdict_from, ["q:v-must", "q:v-chosen", "q:s-fear"]);
+    let reopened = Deal::settled(5).reopened("agree").signal(Signal::Engaged).assess();
+    assert_eq!(reopened.verdict_from, ["q:r-agree"]);
 }
