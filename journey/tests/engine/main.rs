@@ -8,6 +8,7 @@ mod placement;
 mod properties;
 mod proving;
 mod random;
+mod stability;
 mod support;
 mod verdicts;
 mod walking;
