@@ -44,7 +44,6 @@ pub fn choose(situation: &Situation, verdict: Verdict, causes: &Causes) -> Choic
         serves(action, situation) && action.stages != 0 && action.causes.is_empty() && is_progress(action, verdict)
     });
     offer(&mut picked, &|action| action.stages == 0 && action.causes.is_empty() && is_progress(action, verdict));
-    offer(&mut picked, &|action| action.stages == 0 && action.verdicts.is_empty());
 
     let mut picked = picked.into_iter();
     let fallback = situation.graph.actions.len().saturating_sub(1) as u16;
