@@ -23,6 +23,7 @@ pub mod prove;
 mod questions;
 mod situation;
 mod standing;
+pub mod state;
 mod verdict;
 pub mod vocabulary;
 mod walk;

@@ -5,6 +5,7 @@ use std::fs;
 
 use lockstep_journey::playbook::raw;
 use lockstep_journey::prove::prove;
+use lockstep_journey::state::State;
 use lockstep_journey::vocabulary::{CauseId, Verdict};
 use lockstep_journey::{Playbook, Sheet, assess, walk};
 use serde_json::Value;
@@ -54,6 +55,21 @@ fn any_complete_deal_gets_a_whole_assessment() {
             assert!(playbook.verifier(&ask.verifier).is_some_and(|verifier| !verifier.ask.is_empty()));
         }
     }
+}
+
+#[test]
+fn every_answer_at_once_fits_into_a_state_string() {
+    let playbook = playbook();
+    let longest = |question: &raw::Question| {
+        let option = question.options.iter().map(|option| option.id.clone()).max_by_key(String::len);
+        (question.id.clone(), option.unwrap_or_default())
+    };
+    let state = State {
+        playbook: playbook.texts().id.clone(),
+        version: playbook.texts().version.clone(),
+        answers: playbook.texts().questions.iter().map(longest).collect(),
+    };
+    assert!(state.to_string().len() < 4_000, "{}", state.to_string().len());
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod properties;
 mod proving;
 mod random;
 mod stability;
+mod states;
 mod support;
 mod verdicts;
 mod walking;
