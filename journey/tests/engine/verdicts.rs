@@ -141,4 +141,10 @@ fn a_verdict_names_the_answers_behind_it() {
     assert_eq!(fear.verdict_from, ["q:v-must", "q:v-chosen", "q:s-fear"]);
     let reopened = Deal::settled(5).reopened("agree").signal(Signal::Engaged).assess();
     assert_eq!(reopened.verdict_from, ["q:r-agree"]);
+    assert_eq!(reopened.action.unwrap().because, ["q:r-agree"]);
+    let later = Deal::settled(2).with("kind", Grade::Unknown).reopened("select").signal(Signal::Engaged).assess();
+    assert_eq!(later.verdict_from, ["q:v-kind"], "a stage reopened further on decides nothing here");
+    let behind = Deal::settled(4).with("tested", Grade::Unknown).signal(Signal::Engaged);
+    assert_eq!(behind.clone().presuming("explore").assess().verdict_from, ["q:own-stage", "q:v-must"]);
+    assert_eq!(behind.presuming("agree").assess().verdict_from, ["q:v-tested"]);
 }
