@@ -142,6 +142,8 @@ fn a_verdict_names_the_answers_behind_it() {
     let reopened = Deal::settled(5).reopened("agree").signal(Signal::Engaged).assess();
     assert_eq!(reopened.verdict_from, ["q:r-agree"]);
     assert_eq!(reopened.action.unwrap().because, ["q:r-agree"]);
+    let twice = Deal::settled(5).with("date", Grade::Absent).with("steps", Grade::Absent).with("money", Grade::Absent);
+    assert_eq!(twice.presuming("explore").assess().verdict_from, ["q:own-stage", "q:v-date", "q:v-steps"]);
     let later = Deal::settled(2).with("kind", Grade::Unknown).reopened("select").signal(Signal::Engaged).assess();
     assert_eq!(later.verdict_from, ["q:v-kind"], "a stage reopened further on decides nothing here");
     let behind = Deal::settled(4).with("tested", Grade::Unknown).signal(Signal::Engaged);
