@@ -114,3 +114,89 @@ fn the_crm_stage_counts_by_the_stage_maps_trimmed_and_case_folded() {
     assert_eq!(presumed("Closed Lost"), None);
     assert_eq!(presumed("Something else"), None);
 }
+
+/// `first` tells; `second` tells nothing and goes on to `third` where the condition holds, else ends. `later` grades and
+/// presumes more on the way to `second`, so that a condition on it stays open until then.
+fn branching(condition: Value) -> Playbook {
+    let mut json = flat_json();
+    let question = |id: &str, options: Value, next: Value| json!({"id": id, "topic": id, "text": id, "label": id, "options": options, "next": next});
+    let plain = json!([{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]);
+    json["questions"] = json!([
+        question(
+            "first",
+            json!([
+                {"id": "rich", "text": "A", "verifiers": {"problem": "stated", "size": "stated", "must": "stated"}, "signals": ["fear"], "presumes": "select"},
+                {"id": "poor", "text": "B", "verifiers": {"problem": "absent", "size": "unknown", "must": "assumed"}, "presumes": "none"},
+            ]),
+            json!([{"when": {"chosen": {"question": "first", "options": ["rich"]}}, "to": "second"}, {"to": "second"}])
+        ),
+        question(
+            "later",
+            json!([
+                {"id": "more", "text": "A", "verifiers": {"date": "stated"}, "signals": ["split"], "presumes": "approve"},
+                {"id": "less", "text": "B", "verifiers": {"date": "absent"}},
+            ]),
+            json!([{"to": "second"}])
+        ),
+        question("second", plain.clone(), json!([{"when": condition, "to": "third"}, {"to": "end"}])),
+        question("third", plain, json!([{"to": "end"}])),
+    ]);
+    parse(json)
+}
+
+fn left(playbook: &Playbook, answers: &[(&str, &str)]) -> (u16, u16) {
+    let found = remaining(playbook, &walk(playbook, &sheet(answers)));
+    (found.least, found.most)
+}
+
+#[test]
+fn a_condition_that_is_decided_leaves_no_doubt_about_what_remains() {
+    let decided = [
+        (json!({"chosen": {"question": "first", "options": ["rich"]}}), true, false),
+        (json!({"gradeAtLeast": {"verifier": "must", "grade": "stated"}}), true, false),
+        (json!({"gradeAtLeast": {"verifier": "must", "grade": "unknown"}}), true, true),
+        (json!({"gradeAtLeast": {"verifier": "chosen", "grade": "absent"}}), false, false),
+        (json!({"stageBefore": "commit"}), false, true),
+        (json!({"stageBefore": "explore"}), true, true),
+        (json!({"gapAtLeast": 3}), true, false),
+        (json!({"gapAtLeast": 4}), false, false),
+        (json!({"signal": "fear"}), true, false),
+        (json!({"signal": "split"}), false, false),
+        (json!({"presumed": ["select"]}), true, false),
+        (json!({"presumed": ["none", "agree"]}), false, true),
+        (json!({"not": {"signal": "fear"}}), false, true),
+        (json!({"all": [{"signal": "fear"}, {"presumed": ["select"]}]}), true, false),
+        (json!({"all": [{"signal": "split"}, {"presumed": ["select"]}]}), false, false),
+        (json!({"any": [{"signal": "split"}, {"presumed": ["select"]}]}), true, false),
+        (json!({"any": [{"signal": "split"}, {"presumed": ["agree"]}]}), false, false),
+    ];
+    for (condition, rich, poor) in decided {
+        let playbook = branching(condition.clone());
+        let exactly = |held: bool| if held { (2, 2) } else { (1, 1) };
+        assert_eq!(left(&playbook, &[("first", "rich")]), exactly(rich), "{condition}, rich");
+        assert_eq!(left(&playbook, &[("first", "poor")]), exactly(poor), "{condition}, poor");
+    }
+}
+
+#[test]
+fn a_condition_that_an_answer_ahead_can_still_tell_leaves_both() {
+    let open = |condition: Value, first: &str| {
+        let mut json = serde_json::to_value(branching(condition).texts()).unwrap();
+        json["questions"][0]["next"] = json!([{"to": "later"}]);
+        left(&parse(json), &[("first", first)])
+    };
+    let grade = |verifier: &str, grade: &str| json!({"gradeAtLeast": {"verifier": verifier, "grade": grade}});
+    assert_eq!(open(grade("date", "stated"), "rich"), (2, 3));
+    assert_eq!(open(json!({"chosen": {"question": "later", "options": ["more"]}}), "rich"), (2, 3));
+    assert_eq!(open(json!({"signal": "split"}), "rich"), (2, 3));
+    assert_eq!(open(json!({"presumed": ["approve"]}), "rich"), (2, 3));
+    assert_eq!(open(json!({"gapAtLeast": 3}), "rich"), (2, 3));
+    assert_eq!(open(json!({"stageBefore": "explore"}), "rich"), (2, 3), "commit may still be settled");
+    assert_eq!(open(json!({"stageBefore": "agree"}), "rich"), (3, 3), "and explore cannot");
+    assert_eq!(open(json!({"stageBefore": "commit"}), "poor"), (3, 3), "the problem stays absent");
+    assert_eq!(open(json!({"not": {"signal": "split"}}), "rich"), (2, 3));
+    assert_eq!(open(json!({"all": [{"signal": "split"}, {"signal": "fear"}]}), "rich"), (2, 3));
+    assert_eq!(open(json!({"all": [{"signal": "split"}, {"signal": "fear"}]}), "poor"), (2, 2));
+    assert_eq!(open(json!({"any": [{"signal": "split"}, {"signal": "fear"}]}), "poor"), (2, 3));
+    assert_eq!(open(json!({"any": [{"signal": "split"}, {"signal": "fear"}]}), "rich"), (3, 3));
+}
