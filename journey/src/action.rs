@@ -30,15 +30,9 @@ pub fn choose(situation: &Situation, verdict: Verdict, causes: &Causes) -> Choic
             }
         }
     };
-    let exact = |action: &ActionNode, cause: Option<CauseId>| {
-        suits(&action.verdicts, Some(verdict))
-            && serves(action, situation)
-            && suits(&action.grades, situation.blocking_grade())
-            && suits(&action.causes, cause)
-    };
-    offer(&mut picked, &|action| exact(action, leader));
+    offer(&mut picked, &|action| fits(action, situation, verdict, leader));
     for fired in causes.shown.iter().skip(1) {
-        offer(&mut picked, &|action| !action.causes.is_empty() && exact(action, Some(fired.cause)));
+        offer(&mut picked, &|action| !action.causes.is_empty() && fits(action, situation, verdict, Some(fired.cause)));
     }
     offer(&mut picked, &|action| {
         serves(action, situation) && action.stages != 0 && action.causes.is_empty() && is_progress(action, verdict)
@@ -48,6 +42,23 @@ pub fn choose(situation: &Situation, verdict: Verdict, causes: &Causes) -> Choic
     let mut picked = picked.into_iter();
     let fallback = situation.graph.actions.len().saturating_sub(1) as u16;
     Choice { first: picked.next().unwrap_or(fallback), others: [picked.next(), picked.next()] }
+}
+
+/// The chosen action alone. The last action of a playbook fits every deal.
+pub fn first(situation: &Situation, verdict: Verdict, causes: &Causes) -> u16 {
+    let leader = causes.shown.first().map(|fired| fired.cause);
+    let actions = &situation.graph.actions;
+    let chosen = actions
+        .iter()
+        .position(|action| fits(action, situation, verdict, leader) && is_allowed(action, situation, causes));
+    chosen.unwrap_or(actions.len().saturating_sub(1)) as u16
+}
+
+fn fits(action: &ActionNode, situation: &Situation, verdict: Verdict, cause: Option<CauseId>) -> bool {
+    suits(&action.verdicts, Some(verdict))
+        && serves(action, situation)
+        && suits(&action.causes, cause)
+        && suits(&action.grades, situation.blocking_grade())
 }
 
 /// An empty list does not restrict.

@@ -17,6 +17,7 @@ pub mod date;
 mod explain;
 mod facts;
 mod graph;
+mod place;
 pub mod playbook;
 #[cfg(feature = "prove")]
 pub mod prove;
@@ -31,5 +32,6 @@ mod walk;
 pub use answers::Sheet;
 pub use assess::assess;
 pub use assessment::Assessment;
+pub use place::{Placing, place};
 pub use playbook::Playbook;
 pub use walk::{Step, Walk, remaining, walk};

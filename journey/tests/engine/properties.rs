@@ -1,7 +1,7 @@
 //! Laws of the engine on random playbooks and random answers.
 
 use lockstep_journey::vocabulary::Grade;
-use lockstep_journey::{Playbook, Sheet, assess, remaining, walk};
+use lockstep_journey::{Playbook, Sheet, assess, place, remaining, walk};
 use proptest::prelude::*;
 
 use crate::random::{self, Dice};
@@ -61,6 +61,21 @@ proptest! {
         prop_assert!(assessment.causes.len() <= 3);
         prop_assert!(rank(&assessment.stage.hoped) >= rank(&assessment.stage.evidenced));
         prop_assert_eq!(assessment.complete, assessment.remaining.most == 0);
+    }
+
+    #[test]
+    fn placing_says_what_the_assessment_says(seed in any::<u64>()) {
+        let playbook = parse(random::playbook(seed));
+        let sheet = answers(&playbook, &mut Dice::new(seed ^ 21));
+        let assessment = assess(&playbook, &sheet);
+        match place(&playbook, &walk(&playbook, &sheet)) {
+            Some(placing) => {
+                prop_assert_eq!(placing.stage, &assessment.stage.evidenced);
+                prop_assert_eq!(Some(placing.verdict), assessment.verdict);
+                prop_assert_eq!(Some(placing.action), assessment.action.as_ref().map(|action| action.id.as_str()));
+            }
+            None => prop_assert!(!assessment.complete),
+        }
     }
 
     #[test]
