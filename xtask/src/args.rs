@@ -15,6 +15,7 @@ cargo xtask COMMAND
   test [--native | --browser] [NAME]      run the tests: native, then the release page in headless Chromium
   screens [NAME]                          pictures of every screen of the release, in screens/
   size [--check]                          list sizes of the release; --check fails when over a budget
+  bench                                   measure the engine beside other rule engines, about 2 minutes
   prove                                   the long checks: mutation testing of the engine, about an hour
 
 Each command installs what it needs and says so first.
@@ -28,6 +29,7 @@ pub enum Command {
     Test(Test),
     Screens { name: Option<String> },
     Size { check: bool },
+    Bench,
     Prove,
 }
 
@@ -68,6 +70,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "test" => test(parser),
         "screens" => screens(parser),
         "size" => size(parser),
+        "bench" => nothing_more(parser, Command::Bench),
         "prove" => nothing_more(parser, Command::Prove),
         other => Err(format!("there is no command `{other}`").into()),
     }

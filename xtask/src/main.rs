@@ -3,6 +3,7 @@
 //! Deliberately absent: anything that Cargo or Trunk do by themselves once the tools are there.
 
 mod args;
+mod bench;
 mod browser_tests;
 mod budgets;
 mod error;
@@ -46,6 +47,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Test(options) => test::run(&options),
         Command::Screens { name } => browser_tests::screens(name.as_deref()),
         Command::Size { check } => size::run(check),
+        Command::Bench => bench::run(),
         Command::Prove => prove::run(),
     }
 }

@@ -22,7 +22,7 @@ const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const MUTANTS: &str = "27.1.0";
 
-/// What it takes to build the page.
+/// What it takes to build the page, or another Wasm module.
 pub struct PageTools {
     compiler: wasm::Compiler,
     /// Folders that go in front of PATH, where Trunk looks for the others.
@@ -37,6 +37,10 @@ impl PageTools {
     /// The Cargo that compiles the Wasm, which is not always the one that runs this.
     pub fn cargo(&self) -> Command {
         self.command("cargo")
+    }
+
+    pub fn bindgen(&self) -> Command {
+        self.command("wasm-bindgen")
     }
 
     fn command(&self, name: &str) -> Command {
@@ -64,7 +68,6 @@ impl PageTools {
 /// Everything that building the page takes.
 pub fn page_tools() -> Result<PageTools, Error> {
     let compiler = wasm::compiler()?;
-    let bindgen = workspace::locked_version("wasm-bindgen")?;
     let mut folders = vec![
         cargo_tool::folder(&cargo_tool::Tool {
             name: "trunk",
@@ -74,14 +77,7 @@ pub fn page_tools() -> Result<PageTools, Error> {
             purpose: "builds and serves the page",
             takes: "3 minutes",
         })?,
-        cargo_tool::folder(&cargo_tool::Tool {
-            name: "wasm-bindgen",
-            package: "wasm-bindgen-cli",
-            version: &bindgen,
-            features: &[],
-            purpose: "writes the JavaScript between the page and the Wasm; of the version in Cargo.lock",
-            takes: "1 minute",
-        })?,
+        bindgen()?,
         npm::programs(&npm::Package {
             name: "binaryen",
             version: BINARYEN,
@@ -91,6 +87,31 @@ pub fn page_tools() -> Result<PageTools, Error> {
     ];
     folders.extend(compiler.folder());
     Ok(PageTools { compiler, folders })
+}
+
+/// Everything that measuring the engine takes: what makes a Wasm module for Node.js, and the engines beside it.
+pub fn bench_tools() -> Result<PageTools, Error> {
+    let compiler = wasm::compiler()?;
+    let mut folders = vec![bindgen()?];
+    folders.extend(compiler.folder());
+    npm::locked(
+        &workspace::root().join("bench/engine"),
+        "json-rules-engine, json-logic-js and zen-engine",
+        "the engines that ours is measured beside; into bench/engine/node_modules",
+        "10 seconds",
+    )?;
+    Ok(PageTools { compiler, folders })
+}
+
+fn bindgen() -> Result<PathBuf, Error> {
+    cargo_tool::folder(&cargo_tool::Tool {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version: &workspace::locked_version("wasm-bindgen")?,
+        features: &[],
+        purpose: "writes the JavaScript between the page and the Wasm; of the version in Cargo.lock",
+        takes: "1 minute",
+    })
 }
 
 /// What changes the code to see whether a test notices.
