@@ -55,11 +55,19 @@ pub fn playbook_of(seed: u64, count: usize) -> Value {
 }
 
 fn question(dice: &mut Dice, at: usize, ungraded: &mut Vec<&str>) -> Value {
-    // Mostly each verifier belongs to one question; sometimes a second one grades it again.
-    let own: Vec<&str> = (0..dice.below(4))
-        .filter_map(|_| {
-            let index = (!ungraded.is_empty()).then(|| dice.below(ungraded.len()))?;
-            Some(if dice.chance(95) { ungraded.swap_remove(index) } else { ungraded[index] })
+    // Mostly each verifier belongs to one question; sometimes a second one grades it again. Often a question asks for
+    // all that a stage takes, so that stages get settled, skipped and inferred.
+    let wanted: Vec<&str> = if dice.chance(50) {
+        dice.pick(STAGES).1.to_vec()
+    } else {
+        (0..dice.below(4)).map(|_| *dice.pick(&verifiers().collect::<Vec<_>>())).collect()
+    };
+    let again = dice.chance(4);
+    let own: Vec<&str> = wanted
+        .into_iter()
+        .filter(|verifier| match ungraded.iter().position(|other| other == verifier) {
+            Some(at) => ungraded.swap_remove(at) == *verifier,
+            None => again,
         })
         .collect();
     let options: Vec<Value> = (0..2 + dice.below(2))
@@ -67,7 +75,8 @@ fn question(dice: &mut Dice, at: usize, ungraded: &mut Vec<&str>) -> Value {
             let mut choice = json!({"id": format!("o{option}"), "text": "Option", "verifiers": {}, "signals": []});
             for verifier in &own {
                 if dice.chance(85) {
-                    choice["verifiers"][*verifier] = json!(dice.pick(Grade::ALL).id());
+                    let grade = if dice.chance(35) { Grade::Stated } else { *dice.pick(Grade::ALL) };
+                    choice["verifiers"][*verifier] = json!(grade.id());
                 }
             }
             for _ in 0..dice.below(3) {
