@@ -1,5 +1,6 @@
 //! `lockstep check`: every problem of every file with its place and what to do, and what its paths come to.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -31,6 +32,10 @@ struct Summary {
     longest: Option<usize>,
     /// Distinct states that were looked at.
     states: usize,
+    /// On how many paths each action is chosen, each verdict given and each cause shown.
+    actions: BTreeMap<String, String>,
+    verdicts: BTreeMap<&'static str, String>,
+    causes: BTreeMap<&'static str, String>,
 }
 
 /// Exit status 0 where all is sound, 1 with problems, 2 where a file cannot be read.
@@ -81,6 +86,9 @@ impl Summary {
             median: length(|paths| paths.median),
             longest: length(|paths| paths.longest),
             states: proof.states,
+            actions: proof.actions.iter().map(|(id, paths)| (id.clone(), paths.to_string())).collect(),
+            verdicts: proof.verdicts.iter().map(|(verdict, paths)| (verdict.id(), paths.to_string())).collect(),
+            causes: proof.causes.iter().map(|(cause, paths)| (cause.id(), paths.to_string())).collect(),
         }
     }
 }

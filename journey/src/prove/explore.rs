@@ -1,6 +1,6 @@
 //! Walks every path forward, question by question, merging the states that agree on all that can still matter.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use num_bigint::BigUint;
 
@@ -13,7 +13,7 @@ use crate::facts::Facts;
 use crate::graph::{Graph, Presumed, Verifiers, Way};
 use crate::situation::Situation;
 use crate::verdict;
-use crate::vocabulary::CauseId;
+use crate::vocabulary::{CauseId, Verdict};
 
 /// Where a state came from: the question, the state there and the option; none for a start.
 type Origin = Option<(u16, u32, u16)>;
@@ -42,11 +42,14 @@ struct Frontier {
 /// What the ends of all paths come to.
 #[derive(Default)]
 pub struct Ends {
-    /// Which actions are chosen, and which are chosen or offered beside another, by index.
-    pub first: BTreeSet<u16>,
+    /// On how many paths each action is chosen, by index.
+    pub first: BTreeMap<u16, BigUint>,
+    /// The actions that are chosen or offered beside another.
     pub offered: BTreeSet<u16>,
-    /// The causes that show.
-    pub causes: BTreeSet<CauseId>,
+    /// On how many paths each cause shows.
+    pub causes: BTreeMap<CauseId, BigUint>,
+    /// On how many paths each verdict is given.
+    pub verdicts: BTreeMap<Verdict, BigUint>,
     /// The fewest alternatives that a deal gets, and where.
     fewest: Option<(usize, Origin)>,
     lengths: Lengths,
@@ -59,10 +62,14 @@ impl Ends {
         let causes = causes::rank(&situation);
         let ruling = verdict::rule(&situation, &causes);
         let choice = action::choose(&situation, ruling.verdict, &causes);
-        self.first.insert(choice.first);
+        let paths: BigUint = lengths.iter().map(|(_, paths)| paths).sum();
+        *self.first.entry(choice.first).or_default() += &paths;
+        *self.verdicts.entry(ruling.verdict).or_default() += &paths;
         self.offered.insert(choice.first);
         self.offered.extend(choice.others.iter().flatten());
-        self.causes.extend(causes.shown.iter().map(|fired| fired.cause));
+        for fired in &causes.shown {
+            *self.causes.entry(fired.cause).or_default() += &paths;
+        }
         let alternatives = choice.others.iter().flatten().count();
         if self.fewest.is_none_or(|(fewest, _)| alternatives < fewest) {
             self.fewest = Some((alternatives, origin));

@@ -24,7 +24,7 @@ pub fn report(playbook: &Playbook, explored: &Explored, problems: &mut Vec<Probl
     unreached_actions(playbook, explored, &mut add);
     for cause in CauseId::ALL {
         let text = playbook.texts().causes.iter().position(|text| text.id == *cause);
-        match (text, explored.ends.causes.contains(cause)) {
+        match (text, explored.ends.causes.contains_key(cause)) {
             (Some(at), false) => add(format!("/causes/{at}"), Defect::UnreachedCause { id: cause.id() }),
             (None, true) => add("/causes".to_owned(), Defect::MissingText { what: "cause", id: cause.id() }),
             _ => {}
@@ -56,7 +56,7 @@ fn unreached_actions(playbook: &Playbook, explored: &Explored, add: &mut impl Fn
         let index = at as u16;
         if !offered.contains(&index) {
             add(format!("/actions/{at}"), Defect::UnreachedAction { id: action.id.clone() });
-        } else if !first.contains(&index) {
+        } else if !first.contains_key(&index) {
             add(format!("/actions/{at}"), Defect::NeverFirstAction { id: action.id.clone() });
         }
     }

@@ -10,10 +10,13 @@ mod live;
 mod outlook;
 mod texts;
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigUint;
 
 use crate::graph::{QuestionNode, Way};
 use crate::playbook::{Playbook, Problem};
+use crate::vocabulary::{CauseId, Verdict};
 
 /// Most distinct states that are looked at before a playbook counts as too tangled.
 pub const MAX_STATES: usize = 3_000_000;
@@ -26,6 +29,11 @@ pub struct Proof {
     pub paths: Option<Paths>,
     /// Distinct states that were looked at.
     pub states: usize,
+    /// On how many paths each action is chosen, each verdict given and each cause shown; from no presumed stage but what
+    /// answers tell.
+    pub actions: BTreeMap<String, BigUint>,
+    pub verdicts: BTreeMap<Verdict, BigUint>,
+    pub causes: BTreeMap<CauseId, BigUint>,
     /// For each question, each of its ways on.
     pub routes: Vec<Vec<Route>>,
     /// All problems, in the order of the file.
@@ -67,8 +75,16 @@ pub fn prove_within(playbook: &Playbook, most_states: usize) -> Proof {
         paths: explored.paths(),
         states: explored.found,
         routes: routes(playbook, &explored.ways),
+        actions: actions(playbook, &explored.ends.first),
+        verdicts: explored.ends.verdicts,
+        causes: explored.ends.causes,
         problems,
     }
+}
+
+fn actions(playbook: &Playbook, first: &BTreeMap<u16, BigUint>) -> BTreeMap<String, BigUint> {
+    let id = |at: u16| playbook.texts().actions.get(usize::from(at)).map(|action| action.id.clone());
+    first.iter().filter_map(|(at, paths)| Some((id(*at)?, paths.clone()))).collect()
 }
 
 fn routes(playbook: &Playbook, ways: &[Vec<u16>]) -> Vec<Vec<Route>> {

@@ -1,6 +1,6 @@
 //! The prover against the plain truth: on small playbooks every path is listed and assessed one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lockstep_journey::playbook::Defect;
 use lockstep_journey::prove::{prove, prove_within};
@@ -18,6 +18,8 @@ struct Listed {
     lengths: Vec<usize>,
     questions: BTreeSet<String>,
     first: BTreeSet<String>,
+    /// On how many counted paths each action, verdict and cause came out.
+    tally: BTreeMap<String, u64>,
     offered: BTreeSet<String>,
     causes: BTreeSet<&'static str>,
     fewest: Option<usize>,
@@ -62,6 +64,13 @@ impl Listed {
         assert!(!others.contains(&action), "an alternative is another action");
         self.fewest = Some(self.fewest.unwrap_or(usize::MAX).min(others.len()));
         self.offered.extend(others);
+        if counted {
+            let verdict = assessment.verdict.expect("a complete deal gets a verdict").id();
+            let causes = assessment.causes.iter().map(|cause| cause.id.id());
+            for outcome in causes.chain([verdict]).map(str::to_owned).chain([action.clone()]) {
+                *self.tally.entry(outcome).or_default() += 1;
+            }
+        }
         self.offered.insert(action.clone());
         self.first.insert(action);
         self.causes.extend(assessment.causes.iter().map(|cause| cause.id.id()));
@@ -104,6 +113,16 @@ proptest! {
         prop_assert_eq!(paths.count, BigUint::from(listed.lengths.len()));
         prop_assert_eq!(Some(&paths.shortest), listed.lengths.first());
         prop_assert_eq!(Some(&paths.longest), listed.lengths.last());
+        let actions = proof.actions.iter().map(|(id, paths)| (id.clone(), paths));
+        let verdicts = proof.verdicts.iter().map(|(verdict, paths)| (verdict.id().to_owned(), paths));
+        let causes = proof.causes.iter().map(|(cause, paths)| (cause.id().to_owned(), paths));
+        let tally: BTreeMap<String, u64> = actions
+            .chain(verdicts)
+            .chain(causes)
+            .filter(|(_, paths)| **paths != BigUint::ZERO)
+            .map(|(outcome, paths)| (outcome, u64::try_from(paths).expect("small playbooks have few paths")))
+            .collect();
+        prop_assert_eq!(tally, listed.tally);
         prop_assert_eq!(paths.median, listed.lengths[(listed.lengths.len() - 1) / 2]);
 
         let missing = |all: Vec<&str>, found: &BTreeSet<String>| -> BTreeSet<String> {
