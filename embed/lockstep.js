@@ -61,6 +61,8 @@ const app = () => once("app", async () => {
   const [glue, page] = await Promise.all([
     import(new URL("app/lockstep.js", HERE)),
     import(new URL("page.js", HERE)),
+    // Named by page.js, and so loaded beside it rather than after it.
+    import(new URL("paper.js", HERE)),
   ]).catch((error) => {
     throw new Failure("network", `A part of the assessment could not be loaded: ${error.message}`);
   });
@@ -86,6 +88,8 @@ const app = () => once("app", async () => {
  * @attribute heading-level - level of the widget's first heading, 1 to 6; 2 unless told
  * @property assessment - the assessment as it stands, or null; read-only
  * @fires lockstep-ready, lockstep-start, lockstep-answer, lockstep-result, lockstep-change, lockstep-error
+ * @fires lockstep-share - before something is taken along, `kind` being `copy`, `message`, `share`, `print` or `download`;
+ *   prevented, nothing is
  * @slot heading, footer, privacy
  */
 class LockstepAssessment extends HTMLElement {
@@ -93,6 +97,7 @@ class LockstepAssessment extends HTMLElement {
 
   #frame;
   #app;
+  #page;
   /** Names the current start, so that a late one can tell that it has been overtaken. */
   #run;
   #playbook;
@@ -183,6 +188,7 @@ class LockstepAssessment extends HTMLElement {
       const root = document.createElement("div");
       this.#frame.replaceChildren(root);
       this.#app = mount(root, playbook, { ...words, plurals }, this.#settings(), page.kept(), page);
+      this.#page = page;
       if (this.#startWhenReady) this.start();
     } catch (error) {
       if (overtaken()) return;
@@ -196,6 +202,7 @@ class LockstepAssessment extends HTMLElement {
     this.#run = undefined;
     this.#app?.destroy();
     this.#app = undefined;
+    this.#page = undefined;
     this.#frame.replaceChildren();
   }
 
@@ -233,6 +240,8 @@ class LockstepAssessment extends HTMLElement {
       deal: this.getAttribute("deal") || undefined,
       stage: this.getAttribute("stage") || undefined,
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+      date: new Intl.DateTimeFormat(this.#frame.lang, { dateStyle: "long" }).format(now),
+      shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
     };
   }
 
@@ -245,6 +254,11 @@ class LockstepAssessment extends HTMLElement {
   /** Forgets the answers of this deal. */
   restart() {
     this.#app?.restart();
+  }
+
+  /** Prints what is on screen, without the page around it. */
+  print() {
+    this.#page?.print();
   }
 
   /** The deal's answers, as a plain object. */

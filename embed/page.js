@@ -1,4 +1,22 @@
-// What the app asks of the browser for one element: focus, keeping answers, copying, events.
+// What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
+
+import { print } from "./paper.js";
+
+/** Rich text where the browser takes it, else text alone. */
+async function onClipboard(text, html) {
+  // Without a secure context there is no clipboard at all.
+  const { clipboard } = navigator;
+  if (html && clipboard?.write && globalThis.ClipboardItem) {
+    const part = (type, content) => [type, new Blob([content], { type })];
+    const item = Object.fromEntries([part("text/plain", text), part("text/html", html)]);
+    try {
+      return await clipboard.write([new ClipboardItem(item)]);
+    } catch {
+      // Text alone may still be allowed.
+    }
+  }
+  return clipboard.writeText(text);
+}
 
 export class Page {
   #element;
@@ -24,10 +42,43 @@ export class Page {
     });
   }
 
-  copy(text, ended) {
-    // Without a secure context there is no clipboard at all.
-    const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    done.then(() => ended(true), () => ended(false));
+  /** Asks the page first; it may do something else instead. */
+  #may(kind) {
+    return this.#element.dispatchEvent(new CustomEvent("lockstep-share", {
+      bubbles: true, composed: true, cancelable: true, detail: { kind },
+    }));
+  }
+
+  copy(kind, text, html, ended) {
+    if (!this.#may(kind)) return ended();
+    onClipboard(text, html).then(() => ended(true), () => ended(false));
+  }
+
+  share(title, text, ended) {
+    if (!this.#may("share")) return ended();
+    // Whoever closes the device's own dialog has changed their mind.
+    const refused = (error) => (error.name === "AbortError" ? ended() : ended(false));
+    navigator.share({ title, text }).then(() => ended(), refused);
+  }
+
+  pressPrint() {
+    if (this.#may("print")) this.print();
+  }
+
+  print() {
+    print(this.#element);
+  }
+
+  download(file) {
+    if (!this.#may("download")) return false;
+    const name = (file.deal ?? "deal").normalize().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 60);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }));
+    link.download = `lockstep-${name.replace(/^-|-$/g, "") || "deal"}-${file.sheet.context.today ?? ""}.json`;
+    link.click();
+    // Some browsers read it a moment later.
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    return true;
   }
 
   /** The answers that were kept, if they belong to this playbook. */

@@ -14,6 +14,10 @@ pub struct Settings {
     pub stage: Option<String>,
     /// The day, by the reader's clock.
     pub today: Option<Date>,
+    /// The same day, as the interface's language writes it.
+    pub date: Option<String>,
+    /// The device can hand a text to other apps.
+    pub shares: bool,
 }
 
 /// What the element starts with.

@@ -7,7 +7,22 @@ pub enum Effect {
     Keep,
     /// Forget what was kept of the deal.
     Forget,
-    Copy(String),
+    /// Put a text on the clipboard, and where the same is given as HTML, both.
+    Copy {
+        /// As `lockstep-share` names it.
+        kind: &'static str,
+        text: String,
+        html: Option<String>,
+    },
+    /// Print the widget alone.
+    Print,
+    /// Hand the deal as it is now to the browser, as a file.
+    Download,
+    /// Hand a text to whatever the device offers.
+    Share {
+        title: String,
+        text: String,
+    },
     /// Tell the page.
     Tell(Event),
 }

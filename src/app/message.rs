@@ -1,6 +1,7 @@
 //! What can happen, as facts in the past tense.
 
 use super::config::Settings;
+use super::take::Take;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -25,12 +26,15 @@ pub enum Message {
     WasReset,
     /// The page called for the assessment to begin.
     WasStarted,
-    CopiedSummary,
-    CopiedDraft,
+    /// A way to take the result along was chosen.
+    Took(Take),
+    /// A text was copied; or it could be neither copied nor shared.
     CopyEnded {
         text: String,
         done: bool,
     },
+    /// The browser has the file.
+    FileHandedOver,
     /// The browser refused to keep the answers.
     KeepFailed,
     SettingsChanged(Settings),

@@ -4,6 +4,7 @@ mod config;
 mod effect;
 mod message;
 mod model;
+mod take;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -12,4 +13,5 @@ pub use config::{Settings, Start};
 pub use effect::{Effect, Event, Spot};
 pub use message::Message;
 pub use model::{CopyState, Model, Screen, Way};
+pub use take::Take;
 pub use update::update;

@@ -55,10 +55,12 @@ pub enum Way {
     Result,
 }
 
-/// How the last copy went.
+/// How the last copy, or file, went.
 #[derive(Debug, Clone, PartialEq)]
 pub enum CopyState {
     Done,
+    /// The browser has the file.
+    Saved,
     /// The text, to be copied by hand.
     Refused(String),
 }

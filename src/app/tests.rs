@@ -168,8 +168,14 @@ fn every_deal_reads_as_plain_sentences() {
         let model = fresh(Some(sheet));
         let headline = prose::headline(&model);
         let (distance, draft) = (headline.distance.unwrap_or_default(), prose::draft(&model).unwrap_or_default());
-        let texts =
-            [headline.customer, distance, prose::subline(&model), prose::twin(&model), prose::summary(&model), draft];
+        let texts = [
+            headline.customer,
+            distance,
+            prose::subline(&model),
+            prose::twin(&model),
+            prose::summary(&model).markdown,
+            draft,
+        ];
         for text in texts {
             let spoken = text.to_lowercase();
             for never in

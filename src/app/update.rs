@@ -5,7 +5,7 @@ use lockstep_journey::Sheet;
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, Screen, Way};
-use crate::prose;
+use super::take::take_along;
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
@@ -34,8 +34,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::WasReset => reset(model),
         Message::WasStarted => vec![Effect::Focus(Spot::Heading)],
-        Message::CopiedSummary => vec![Effect::Copy(prose::summary(model))],
-        Message::CopiedDraft => prose::draft(model).map(Effect::Copy).into_iter().collect(),
+        Message::Took(way) => take_along(model, way),
+        Message::FileHandedOver => {
+            model.copied = Some(CopyState::Saved);
+            Vec::new()
+        }
         Message::CopyEnded { done: true, .. } => {
             model.copied = Some(CopyState::Done);
             Vec::new()

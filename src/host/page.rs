@@ -1,4 +1,4 @@
-//! What the element's script does for the app: focus, keeping, copying, events.
+//! What the element's script does for the app: focus, keeping, taking along, events.
 
 use wasm_bindgen::prelude::*;
 
@@ -23,7 +23,19 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn tell(this: &Page, name: &str, detail: JsValue);
 
-    /// Copies the text, and calls back whether that was done.
+    /// Copies the text, as HTML too where that is given, and calls back with true, false, or nothing.
     #[wasm_bindgen(method)]
-    pub fn copy(this: &Page, text: &str, ended: JsValue);
+    pub fn copy(this: &Page, kind: &str, text: &str, html: Option<String>, ended: JsValue);
+
+    /// Offers the text to other apps, and calls back as `copy` does.
+    #[wasm_bindgen(method)]
+    pub fn share(this: &Page, title: &str, text: &str, ended: JsValue);
+
+    /// Prints the widget alone, unless the page objects.
+    #[wasm_bindgen(method, js_name = pressPrint)]
+    pub fn press_print(this: &Page);
+
+    /// Hands the file to the browser; false where the page objected.
+    #[wasm_bindgen(method)]
+    pub fn download(this: &Page, file: JsValue) -> bool;
 }

@@ -74,17 +74,39 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             }
         }
         Effect::Forget => page.forget(),
-        Effect::Copy(text) => {
-            let link = link.clone();
-            let copied = text.clone();
-            let ended = move |done: bool| link.send_message(Message::CopyEnded { text, done });
-            page.copy(&copied, Closure::once_into_js(ended));
+        Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
+        Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
+        Effect::Print => page.press_print(),
+        Effect::Download => {
+            let file = file(&model.borrow());
+            if page.download(js::value(&file)) {
+                link.send_message(Message::FileHandedOver);
+            }
         }
         Effect::Tell(event) => {
             let (name, detail) = told(event, &model.borrow());
             page.tell(name, js::value(&detail));
         }
     }
+}
+
+/// Takes true for done, false for refused, nothing where there is nothing to say.
+fn ended(text: String, link: &Scope<Widget>) -> JsValue {
+    let link = link.clone();
+    Closure::once_into_js(move |done: Option<bool>| {
+        if let Some(done) = done {
+            link.send_message(Message::CopyEnded { text, done });
+        }
+    })
+}
+
+/// The deal as a file: its name, the answer sheet, and what follows from it.
+fn file(model: &Model) -> Tree {
+    Tree::object([
+        ("deal", model.settings.deal.as_deref().map(Tree::text)),
+        ("sheet", Some(write_sheet(&model.sheet))),
+        ("assessment", Some(write_assessment(&model.assessment))),
+    ])
 }
 
 fn told(event: Event, model: &Model) -> (&'static str, Tree) {

@@ -36,6 +36,11 @@ pub fn sentence(text: &str) -> String {
     if text.ends_with(['.', '?', '!', '…', '”']) { text.to_owned() } else { [text, "."].concat() }
 }
 
+/// The text in quotation marks, if it does not stand in them already.
+pub fn quoted(text: &str) -> String {
+    if text.starts_with('“') { text.to_owned() } else { ["“", text, "”"].concat() }
+}
+
 /// How sure the placement is, and why.
 pub fn confidence(words: &Words, confidence: Confidence) -> String {
     let level = match confidence.level {

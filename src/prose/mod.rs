@@ -4,10 +4,12 @@ mod draft;
 mod headline;
 mod journey;
 mod labels;
+mod note;
 mod summary;
 
 pub use draft::draft;
 pub use headline::{Headline, headline, subline};
 pub use journey::{Journey, twin};
-pub use labels::{belief, confidence, grade, question_of, sentence, source, stage_name};
-pub use summary::summary;
+pub use labels::{belief, confidence, grade, question_of, quoted, sentence, source, stage_name};
+pub use note::Note;
+pub use summary::{made, summary, summary_title};

@@ -1,89 +1,131 @@
-//! The result as Markdown, for a note in a CRM.
+//! The result as a note for a CRM. Only what the assessment and the answers hold.
 
-use super::{Headline, belief, confidence, headline, question_of, sentence, subline};
+use super::{Headline, Note, belief, confidence, headline, question_of, quoted, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
 
-pub fn summary(model: &Model) -> String {
-    let words = &model.words;
-    let assessment = &model.assessment;
-    let mut page = Page::default();
-    let deal = model.settings.deal.as_deref().unwrap_or(&words.summary.this_deal);
-    page.block(&["## ", &fill(&words.summary.title, &[("deal", deal)])]);
+/// So many open facts come along; the screen shows as many.
+const OPEN_FACTS: usize = 3;
+
+/// The deal by its name, as the title of what is taken along.
+pub fn summary_title(model: &Model) -> String {
+    let words = &model.words.summary;
+    fill(&words.title, &[("deal", model.settings.deal.as_deref().unwrap_or(&words.this_deal))])
+}
+
+pub fn summary(model: &Model) -> Note {
+    let mut note = Note::default();
+    note.title(&summary_title(model));
     let Headline { customer, distance } = headline(model);
-    let distance = distance.map(|distance| [" ", &distance].concat());
-    page.block(&["**", &customer, &distance.unwrap_or_default(), "**"]);
-    page.block(&[&subline(model)]);
-    if let Some(action) = assessment.action.as_ref().and_then(|action| model.playbook.action(&action.id)) {
-        page.block(&["**", &fill(&words.result.next, &[("title", &action.title)]), "**"]);
-        page.block(&[&action.why]);
-        page.numbered(&action.steps);
-        page.block(&[&words.result.done_when, ": ", &sentence(&action.done_when)]);
-        page.block(&[&words.counted(&words.result.again, usize::from(action.again_in))]);
-        page.block(&["**", &words.result.ask, "**"]);
-        page.listed(action.say.iter().map(|say| say.to_owned()));
-        page.block(&["**", &words.result.avoid, ":** ", &sentence(&action.avoid.tactic), " ", &action.avoid.why]);
-    }
-    let causes = assessment.causes.iter().filter_map(|report| {
+    note.paragraph(&[customer, distance.unwrap_or_default()].join(" "), "");
+    note.paragraph("", &twin(model));
+    note.paragraph("", &subline(model));
+    stuck(model, &mut note);
+    next(model, &mut note);
+    their_words(model, &mut note);
+    let sure = model.assessment.confidence.map(|told| confidence(&model.words, told));
+    let sure: Vec<String> = sure.into_iter().chain(belief(&model.words, model.assessment.belief)).collect();
+    note.paragraph("", &sure.join(" "));
+    note.paragraph("", &made(model));
+    note
+}
+
+/// When this was assessed, and with what.
+pub fn made(model: &Model) -> String {
+    let playbook = model.playbook.texts();
+    let Some(date) = &model.settings.date else { return String::new() };
+    let values = [("date", date.as_str()), ("playbook", &playbook.title), ("version", &playbook.version)];
+    fill(&model.words.summary.made, &values)
+}
+
+/// Each cause with the answers it came from.
+fn stuck(model: &Model, note: &mut Note) {
+    let causes = model.assessment.causes.iter().filter_map(|report| {
         let cause = model.playbook.cause(report.id)?;
         let answers = report.from.iter().filter_map(|from| model.answer(question_of(from)?));
-        let quoted: Vec<String> = answers.map(|(_, choice)| ["“", &choice.text, "”"].concat()).collect();
-        let tail = if quoted.is_empty() { String::new() } else { [" (", &quoted.join(", "), ")"].concat() };
+        let answers: Vec<String> = answers.map(|(_, choice)| quoted(&choice.text)).collect();
+        let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join(", "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });
-    let causes: Vec<String> = causes.collect();
-    if !causes.is_empty() {
-        page.block(&["**", &words.result.causes, "**"]);
-        page.listed(causes);
-    }
-    let sure = assessment.confidence.map(|told| confidence(words, told));
-    let sure: Vec<String> = sure.into_iter().chain(belief(words, assessment.belief)).collect();
-    page.block(&[&sure.join(" ")]);
-    page.block(&["**", &words.summary.answers, "**"]);
-    let answers = assessment.path.iter().filter_map(|step| model.answer(&step.question));
-    page.listed(answers.map(|(question, choice)| [question.label.as_str(), ": ", &choice.text].concat()));
-    let playbook = model.playbook.texts();
-    let today = model.settings.today.map(|day| day.to_string()).unwrap_or_default();
-    let made = [("date", today.as_str()), ("playbook", &playbook.title), ("version", &playbook.version)];
-    page.block(&["_", &fill(&words.summary.made, &made), "_"]);
-    page.text
+    note.list(&model.words.result.causes, causes);
 }
 
-/// Blocks of Markdown, an empty line between them.
-#[derive(Default)]
-struct Page {
-    text: String,
+/// What to do, when it is done, what to ask, what to leave alone.
+fn next(model: &Model, note: &mut Note) {
+    let words = &model.words.result;
+    let action = model.assessment.action.as_ref().and_then(|report| model.playbook.action(&report.id));
+    let Some(action) = action else { return };
+    note.paragraph(&sentence(&fill(&words.next, &[("title", &action.title)])), &action.why);
+    note.steps(action.steps.iter().cloned());
+    let again = model.words.counted(&words.again, usize::from(action.again_in));
+    let done = [sentence(&action.done_when), again].join(" ");
+    note.paragraph(&[&words.done_when, ":"].concat(), &done);
+    note.list(&words.ask, action.say.iter().map(|text| quoted(text)));
+    let open = model.assessment.ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
+    let open = open.filter(|verifier| !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
+    note.list(&words.find_out, open.map(|verifier| quoted(&verifier.ask)));
+    let avoid = [sentence(&action.avoid.tactic), action.avoid.why.clone()].join(" ");
+    note.paragraph(&[&words.avoid, ":"].concat(), &avoid);
 }
 
-impl Page {
-    fn block(&mut self, parts: &[&str]) {
-        if parts.iter().all(|part| part.is_empty()) {
-            return;
-        }
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.line(parts);
+/// The notes beside answers that count.
+fn their_words(model: &Model, note: &mut Note) {
+    let notes = model.assessment.path.iter().filter_map(|step| {
+        let (question, _) = model.answer(&step.question)?;
+        let said = model.sheet.notes.get(&step.question).filter(|said| !said.trim().is_empty())?;
+        Some([question.label.as_str(), ": ", &quoted(said.trim())].concat())
+    });
+    note.list(&model.words.summary.notes, notes);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::rc::Rc;
+
+    use lockstep_journey::{Playbook, Sheet};
+
+    use super::*;
+    use crate::app::{Settings, Start};
+    use crate::words::tests::english;
+
+    const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+    /// A playbook that nobody edits any more, so that only the note's own changes show.
+    const PLAYBOOK: &str = include_str!("../../journey/tests/engine/golden/schema-1.json");
+
+    fn note_of(answers: &[(&str, &str)], deal: Option<&str>, notes: &[(&str, &str)]) -> Note {
+        let playbook = Playbook::parse(serde_json::from_str(PLAYBOOK).unwrap()).unwrap();
+        let notes = notes.iter().map(|(question, said)| (question.to_string(), said.to_string())).collect();
+        let sheet = Sheet { answers: answers.iter().copied().collect(), notes, ..Sheet::default() };
+        let date = Some("November 21, 2026".to_owned());
+        let settings = Settings { deal: deal.map(str::to_owned), date, ..Settings::default() };
+        summary(&Model::new(Rc::new(playbook), Rc::new(english()), Start { settings, kept: Some(sheet) }))
     }
 
-    fn line(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.text.push_str(part);
-        }
-        self.text.push('\n');
-    }
-
-    fn listed(&mut self, items: impl IntoIterator<Item = String>) {
-        self.text.push('\n');
-        for item in items {
-            self.line(&["- ", &item]);
+    /// Compares with what is kept in `tests/summaries`; with LOCKSTEP_RENEW set, keeps it instead.
+    fn is_as_kept(name: &str, note: &Note) {
+        for (ending, text) in [("md", &note.markdown), ("html", &note.html)] {
+            let file = format!("{ROOT}/tests/summaries/{name}.{ending}");
+            if std::env::var_os("LOCKSTEP_RENEW").is_some() {
+                fs::write(&file, text).unwrap();
+            }
+            let kept = fs::read_to_string(&file).unwrap();
+            assert_eq!(*text, kept, "{file} differs; where that is meant, run the test with LOCKSTEP_RENEW=1");
         }
     }
 
-    fn numbered(&mut self, items: &[String]) {
-        self.text.push('\n');
-        for (at, item) in items.iter().enumerate() {
-            self.line(&[&(at + 1).to_string(), ". ", item]);
-        }
+    #[test]
+    fn a_stuck_deal_with_a_name_and_notes_is_summed_up() {
+        let answers = [("own-stage", "offer"), ("problem", "user"), ("must", "undated"), ("engaged", "yes")];
+        let notes =
+            [("must", "  “It gets along.”\nHe smiled "), ("problem", "orders <go> wrong"), ("chosen", "off the path")];
+        is_as_kept("stuck", &note_of(&answers, Some("Halden & Sons *planning*"), &notes));
+    }
+
+    #[test]
+    fn a_deal_that_nothing_holds_up_is_summed_up_without_a_word_on_causes_or_notes() {
+        let answers =
+            [("own-stage", "offer"), ("problem", "user"), ("must", "dated"), ("chosen", "us"), ("engaged", "yes")];
+        is_as_kept("nothing-stuck", &note_of(&answers, None, &[("must", " ")]));
     }
 }

@@ -15,6 +15,8 @@ pub fn read_settings(node: &Reader) -> Settings {
         deal: node.maybe_text("deal"),
         stage: node.maybe_text("stage"),
         today: node.maybe("today", date).flatten(),
+        date: node.maybe_text("date"),
+        shares: node.flag("shares"),
     }
 }
 

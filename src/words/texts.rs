@@ -19,6 +19,7 @@ pub struct Words {
     pub question: Question,
     pub review: Review,
     pub result: Outcome,
+    pub take: Take,
     pub restart: Restart,
     pub map: Map,
     pub summary: Summary,
@@ -37,6 +38,7 @@ impl Words {
             question: node.at("question", Question::read),
             review: node.at("review", Review::read),
             result: node.at("result", Outcome::read),
+            take: node.at("take", Take::read),
             restart: node.at("restart", Restart::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
@@ -168,11 +170,22 @@ texts! {
         draft: String,
         draft_hint: String,
         copy_draft: String,
-        copy: String,
-        copied: String,
-        copy_failed: String,
-        by_hand: String,
         unkept: String,
+    }
+
+    /// Taking the result along.
+    Take {
+        title: String,
+        copy: String,
+        markdown: String,
+        print: String,
+        share: String,
+        download: String,
+        holds: String,
+        copied: String,
+        saved: String,
+        refused: String,
+        by_hand: String,
     }
 
     /// How sure the placement is.
@@ -229,8 +242,8 @@ texts! {
     Summary {
         title: String,
         this_deal: String,
-        next: String,
         answers: String,
+        notes: String,
         made: String,
     }
 }

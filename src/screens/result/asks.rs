@@ -5,6 +5,7 @@ use yew::{Html, html};
 
 use super::{Link, action, heading, on};
 use crate::app::{Message, Model};
+use crate::prose::quoted;
 
 /// So many open facts are shown; the others are folded.
 const SHOWN: usize = 3;
@@ -57,8 +58,4 @@ fn open(model: &Model, ask: &Ask, say: &[String], named: bool, link: &Link) -> O
         }
     });
     Some(html! { <li>{ quoted(&verifier.ask) }{ inferred }{ answer }</li> })
-}
-
-fn quoted(text: &str) -> String {
-    if text.starts_with('“') { text.to_owned() } else { ["“", text, "”"].concat() }
 }

@@ -6,6 +6,7 @@ mod causes;
 mod journey_map;
 mod moves;
 mod others;
+mod paper;
 mod stages;
 mod sure;
 mod take;
@@ -27,6 +28,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
             <div class="bar" part="bar">
                 { super::bar::deal(model) }
                 <p class="count">{ super::bar::count(model) }</p>
+                { paper::date(model) }
                 <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
                     { &words.change_answers }
                 </button>
@@ -51,6 +53,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { moves::view(model) }
                 { others::view(model) }
             </div>
+            { paper::view(model) }
             { take::view(model, link) }
         </section>
     }

@@ -1,42 +1,73 @@
-//! What to do with the result: copy it, change answers, start again; and the draft to the customer.
+//! What to do with the result: copy, print, share or save it, change answers, start again; and the draft to the customer.
 
 use yew::{Html, html};
 
-use super::{Link, fold, on};
-use crate::app::{CopyState, Message, Model};
+use super::{Link, fold, heading, on};
+use crate::app::{CopyState, Message, Model, Take};
 use crate::prose;
 use crate::screens::{BY_HAND, restart};
 
+/// The ids of the line that says what the file holds, and of the one that says what was refused.
+const HOLDS: &str = "file-holds";
+const REFUSED: &str = "refused";
+
 pub fn view(model: &Model, link: &Link) -> Html {
-    let words = &model.words.result;
+    let words = &model.words.take;
+    let button = |take: Take, look: &'static str, part: &'static str, text: &str, described: Option<&'static str>| {
+        html! {
+            <button type="button" class={look} {part} aria-describedby={described}
+                onclick={on(link, Message::Took(take))}
+            >
+                { text }
+            </button>
+        }
+    };
     html! {
         <div class="take" part="take">
+            <@{heading(model, 1)}>{ &words.title }</@>
             <div class="acts">
-                <button type="button" class="main" part="copy" onclick={on(link, Message::CopiedSummary)}>
-                    { &words.copy }
-                </button>
-                <button type="button" class="other" onclick={on(link, Message::OpenedReview)}>
-                    { &words.change_answers }
-                </button>
-                { restart::button(model, "other", link) }
+                { button(Take::Copy, "main", "copy", &words.copy, None) }
+                { button(Take::Print, "other", "print", &words.print, None) }
+                { model.settings.shares.then(|| button(Take::Share, "other", "share", &words.share, None)) }
             </div>
-            <p class="told" role="status">
-                { (model.copied == Some(CopyState::Done)).then_some(&words.copied) }
-            </p>
+            <p class="told" role="status">{ told(model) }</p>
             { by_hand(model) }
+            <div class="acts">
+                { button(Take::Markdown, "link", "markdown", &words.markdown, None) }
+                { button(Take::Download, "link", "download", &words.download, Some(HOLDS)) }
+            </div>
+            <p class="quiet" id={HOLDS}>{ &words.holds }</p>
+            <div class="acts leave">
+                <button type="button" class="link" onclick={on(link, Message::OpenedReview)}>
+                    { &model.words.result.change_answers }
+                </button>
+                { restart::button(model, "link", link) }
+            </div>
             { restart::question(model, link) }
         </div>
     }
 }
 
-/// The text itself, where the browser does not let the page copy it.
+fn told(model: &Model) -> Option<&str> {
+    let words = &model.words.take;
+    match model.copied.as_ref()? {
+        CopyState::Done => Some(&words.copied),
+        CopyState::Saved => Some(&words.saved),
+        CopyState::Refused(_) => None,
+    }
+}
+
+/// The text itself, where the browser lets the page neither copy nor share it.
 fn by_hand(model: &Model) -> Html {
     let Some(CopyState::Refused(text)) = &model.copied else { return Html::default() };
-    let words = &model.words.result;
+    let words = &model.words.take;
     html! {
         <>
-            <p>{ &words.copy_failed }</p>
-            <textarea id={BY_HAND} readonly=true rows="8" aria-label={words.by_hand.clone()} value={text.clone()} />
+            <p id={REFUSED}>{ &words.refused }</p>
+            <textarea
+                id={BY_HAND} readonly=true rows="8" value={text.clone()}
+                aria-label={words.by_hand.clone()} aria-describedby={REFUSED}
+            />
         </>
     }
 }
@@ -45,11 +76,12 @@ fn by_hand(model: &Model) -> Html {
 pub fn draft(model: &Model, link: &Link) -> Html {
     let Some(text) = prose::draft(model) else { return Html::default() };
     let words = &model.words.result;
+    let onclick = on(link, Message::Took(Take::Message));
     let inside = html! {
         <>
             <p class="quiet">{ &words.draft_hint }</p>
             <p class="draft">{ text }</p>
-            <button type="button" class="other" onclick={on(link, Message::CopiedDraft)}>{ &words.copy_draft }</button>
+            <button type="button" class="other" {onclick}>{ &words.copy_draft }</button>
         </>
     };
     fold(&words.draft, "draft", inside)

@@ -7,6 +7,8 @@ mod embedding;
 mod keyboard;
 mod layout;
 mod loading;
+mod printing;
+mod taking_along;
 
 use crate::harness::Test;
 
@@ -18,6 +20,8 @@ pub fn tests() -> Vec<Test> {
         keyboard::tests(),
         embedding::tests(),
         layout::tests(),
+        taking_along::tests(),
+        printing::tests(),
         accessibility::tests(),
     ]
     .into_iter()

@@ -1,0 +1,38 @@
+//! Taking the result along: what each way of doing so asks of the browser.
+
+use super::effect::Effect;
+use super::model::Model;
+use crate::prose;
+
+/// A way to take the result along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    /// Copied as rich text, with Markdown beside it.
+    Copy,
+    Markdown,
+    /// The message to the customer.
+    Message,
+    Share,
+    Print,
+    Download,
+}
+
+/// What was said about the last time goes, so that the same words are heard again.
+pub fn take_along(model: &mut Model, way: Take) -> Vec<Effect> {
+    model.copied = None;
+    let effect = match way {
+        Take::Copy => {
+            let note = prose::summary(model);
+            Effect::Copy { kind: "copy", text: note.markdown, html: Some(note.html) }
+        }
+        Take::Markdown => Effect::Copy { kind: "copy", text: prose::summary(model).markdown, html: None },
+        Take::Message => match prose::draft(model) {
+            Some(text) => Effect::Copy { kind: "message", text, html: None },
+            None => return Vec::new(),
+        },
+        Take::Share => Effect::Share { title: prose::summary_title(model), text: prose::summary(model).markdown },
+        Take::Print => Effect::Print,
+        Take::Download => Effect::Download,
+    };
+    vec![effect]
+}

@@ -1,0 +1,123 @@
+//! A note in two forms at once: Markdown, and HTML for the clipboard alone. Text comes in as text, and is escaped in both.
+
+/// What is written so far. A part without content drops out, and its title with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Note {
+    pub markdown: String,
+    /// Never for the page's own document.
+    pub html: String,
+}
+
+impl Note {
+    pub fn title(&mut self, text: &str) {
+        self.open("## ", "<h2>");
+        self.text(text);
+        self.close("", "</h2>");
+    }
+
+    /// A paragraph that begins with strong words, or is strong or plain altogether.
+    pub fn paragraph(&mut self, strong: &str, plain: &str) {
+        if strong.is_empty() && plain.is_empty() {
+            return;
+        }
+        self.open("", "<p>");
+        if !strong.is_empty() {
+            self.write("**", "<strong>");
+            self.text(strong);
+            self.write("**", "</strong>");
+        }
+        if !strong.is_empty() && !plain.is_empty() {
+            self.write(" ", " ");
+        }
+        self.text(plain);
+        self.close("", "</p>");
+    }
+
+    pub fn list(&mut self, title: &str, items: impl IntoIterator<Item = String>) {
+        self.items(title, items, "ul", |_| "- ".to_owned());
+    }
+
+    pub fn steps(&mut self, items: impl IntoIterator<Item = String>) {
+        self.items("", items, "ol", |at| [&(at + 1).to_string(), ". "].concat());
+    }
+
+    fn items(
+        &mut self,
+        title: &str,
+        items: impl IntoIterator<Item = String>,
+        tag: &str,
+        mark: impl Fn(usize) -> String,
+    ) {
+        let mut items = items.into_iter().enumerate().peekable();
+        if items.peek().is_none() {
+            return;
+        }
+        self.paragraph(title, "");
+        self.open("", &["<", tag, ">"].concat());
+        for (at, item) in items {
+            self.write(&mark(at), "<li>");
+            self.text(&item);
+            self.write("\n", "</li>");
+        }
+        self.write("", &["</", tag, ">"].concat());
+    }
+
+    fn open(&mut self, markdown: &str, html: &str) {
+        if !self.markdown.is_empty() {
+            self.markdown.push('\n');
+        }
+        self.write(markdown, html);
+    }
+
+    fn close(&mut self, markdown: &str, html: &str) {
+        self.write(markdown, html);
+        self.markdown.push('\n');
+    }
+
+    fn write(&mut self, markdown: &str, html: &str) {
+        self.markdown.push_str(markdown);
+        self.html.push_str(html);
+    }
+
+    /// Text on one line; what either form would read as its own is escaped.
+    fn text(&mut self, text: &str) {
+        for character in text.split_whitespace().flat_map(|word| [" ", word]).skip(1).flat_map(str::chars) {
+            if matches!(character, '\\' | '*' | '_' | '`' | '[' | '<') {
+                self.markdown.push('\\');
+            }
+            self.markdown.push(character);
+            match character {
+                '&' => self.html.push_str("&amp;"),
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                _ => self.html.push(character),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Note;
+
+    #[test]
+    fn text_is_never_markup_in_either_form() {
+        let mut note = Note::default();
+        note.title("R&D <b>*new*</b>");
+        note.paragraph("Next:", "a_b\n\n# `x` [y](z)");
+        assert_eq!(note.markdown, "## R&D \\<b>\\*new\\*\\</b>\n\n**Next:** a\\_b # \\`x\\` \\[y](z)\n");
+        let html = "<h2>R&amp;D &lt;b&gt;*new*&lt;/b&gt;</h2><p><strong>Next:</strong> a_b # `x` [y](z)</p>";
+        assert_eq!(note.html, html);
+    }
+
+    #[test]
+    fn a_part_without_content_drops_out_with_its_title() {
+        let mut note = Note::default();
+        note.list("Why", []);
+        note.paragraph("", "");
+        assert_eq!(note, Note::default());
+        note.list("Why", ["Silence".to_owned()]);
+        assert_eq!(note.markdown, "**Why**\n\n- Silence\n");
+        assert_eq!(note.html, "<p><strong>Why</strong></p><ul><li>Silence</li></ul>");
+    }
+}

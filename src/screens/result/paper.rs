@@ -1,0 +1,26 @@
+//! What stands on paper alone: when this was assessed, and the answers with their notes. A screen never shows it.
+
+use yew::{Html, html};
+
+use super::heading;
+use crate::app::Model;
+use crate::prose;
+
+/// For the line above the verdict.
+pub fn date(model: &Model) -> Html {
+    html! { <span class="paper">{ prose::made(model) }</span> }
+}
+
+pub fn view(model: &Model) -> Html {
+    let answers = model.assessment.path.iter().filter_map(|step| {
+        let (question, choice) = model.answer(&step.question)?;
+        let note = model.sheet.notes.get(&step.question).map(|note| html! { <q>{ note.trim() }</q> });
+        Some(html! { <div><dt>{ &question.label }</dt><dd>{ &choice.text }{ " " }{ note }</dd></div> })
+    });
+    html! {
+        <div class="paper">
+            <@{heading(model, 1)}>{ &model.words.summary.answers }</@>
+            <dl>{ for answers }</dl>
+        </div>
+    }
+}

@@ -1,0 +1,142 @@
+//! The widget on paper: alone, on one page, whatever page it sits in.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use thirtyfour::support::base64_decode;
+
+use crate::harness::{Browser, Failure, Outcome, Page, tests};
+
+tests![every_deal_takes_one_page, the_page_around_it_is_not_printed, what_is_on_screen_is_printed_before_the_result];
+
+/// Width and height in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
+
+async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    // A wide typeface, so that a usual one fits for certain.
+    let prepare = "window.print = () => {}; document.body.style.fontFamily = 'Verdana, DejaVu Sans, sans-serif'; \
+         document.querySelector('lockstep-assessment').deal = 'Halden Dairy, planning tool'";
+    page.evaluates(prepare, Vec::new()).await?;
+    let first = widget.question().await?.ok_or("no question is on screen")?;
+    let mut longer = Vec::new();
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/deals"))? {
+        let path = file?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut told: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
+        let answers: BTreeMap<String, String> = serde_json::from_value(told["answers"].take())?;
+        widget.evaluates("(root, host) => host.restart()").await?;
+        widget.asks(&first).await?;
+        widget.plays(&answers).await?;
+        for (paper, width, height) in PAPERS {
+            widget.presses("Print").await?;
+            let pages = pages(&prints(&browser, &format!("{name}-{paper}"), width, height).await?);
+            if pages != 1 {
+                longer.push(format!("{name}: {pages} pages of {paper}"));
+            }
+        }
+    }
+    assert!(longer.is_empty(), "{}", longer.join("\n"));
+    Ok(())
+}
+
+async fn the_page_around_it_is_not_printed(browser: Browser) -> Outcome {
+    let page = in_an_article(&browser).await?;
+    let widget = page.widget().await?;
+    widget.answers_to_the_end(|options| options.get(options.len() / 2)).await?;
+    widget.shows("Next: ").await?;
+    boxes(&page).await?;
+    let before = page.evaluates("return document.documentElement.outerHTML", Vec::new()).await?;
+    let [(_, width, height), _] = PAPERS;
+    assert!(
+        pages(&prints(&browser, "article-whole", width, height).await?) > 3,
+        "the article is too short to prove anything"
+    );
+
+    page.evaluates("window.print = () => { window.printed = true }", Vec::new()).await?;
+    widget.evaluates("(root, host) => host.print()").await?;
+    page.becomes("window.printed").await?;
+    assert_eq!(widget.text().await?.matches("Next: ").count(), 1);
+    let paper = prints(&browser, "article-alone", width, height).await?;
+    assert_eq!(pages(&paper), 1);
+    if let Some(text) = text("article-alone") {
+        assert!(!text.contains("lorem") && !text.contains("aside"), "{text}");
+        assert!(text.contains("Next: ") && text.contains("Why it is stuck") && text.contains("Answers"), "{text}");
+    }
+    page.becomes("document.adoptedStyleSheets.length === 1").await?;
+    assert_eq!(page.evaluates("return document.documentElement.outerHTML", Vec::new()).await?, before);
+
+    // A browser that never tells: the next key does.
+    widget.evaluates("(root, host) => { host.print(); host.print() }").await?;
+    let papers = "document.querySelectorAll('lockstep-paper').length";
+    page.becomes(&format!("{papers} === 1 && document.adoptedStyleSheets.length === 2")).await?;
+    browser.types(thirtyfour::Key::Shift).await?;
+    page.becomes(&format!("{papers} === 0 && document.adoptedStyleSheets.length === 1")).await
+}
+
+async fn what_is_on_screen_is_printed_before_the_result(browser: Browser) -> Outcome {
+    let page = in_an_article(&browser).await?;
+    let widget = page.widget().await?;
+    boxes(&page).await?;
+    page.evaluates("window.print = () => {}", Vec::new()).await?;
+    widget.evaluates("(root, host) => host.print()").await?;
+    let [(_, width, height), _] = PAPERS;
+    assert_eq!(pages(&prints(&browser, "question", width, height).await?), 1);
+    Ok(())
+}
+
+/// In the middle of a long article, under a strict policy.
+async fn in_an_article(browser: &Browser) -> Result<Page, Failure> {
+    let filler = "<p>lorem ipsum dolor sit amet</p>".repeat(200);
+    let html = format!(
+        "<!doctype html><html lang=en><script type=module src=lockstep.js></script><div>aside</div>\
+         <main>{filler}<section><lockstep-assessment storage=none><b slot=heading>Our deal check</b></lockstep-assessment>\
+         </section>{filler}</main>"
+    );
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+    let site = browser.release().page("/article.html", &html).header("Content-Security-Policy", policy);
+    browser.opens(site, "/article.html").await
+}
+
+/// Puts the article in boxes that clip, turn and scroll, with print rules of its own.
+async fn boxes(page: &Page) -> Outcome {
+    let style = "const sheet = new CSSStyleSheet(); sheet.replaceSync(`\
+         html { padding: 50mm; font-size: 40px; background: black } body { display: grid; columns: 2 } \
+         main { transform: rotate(3deg) scale(.5); filter: blur(0) } section { overflow: auto; height: 300px; width: 300px } \
+         @media print { lockstep-assessment { display: none } div { margin: 40mm !important } } @page { margin: 60mm }`); \
+         document.adoptedStyleSheets = [sheet]";
+    page.evaluates(style, Vec::new()).await.map(drop)
+}
+
+/// As a PDF, which stays in the folder of the tests' files for people to look at.
+async fn prints(browser: &Browser, name: &str, width: f64, height: f64) -> Result<Vec<u8>, Failure> {
+    let printed = browser.devtools("Page.printToPDF", json!({ "paperWidth": width, "paperHeight": height })).await?;
+    let pdf = base64_decode(printed["data"].as_str().unwrap_or_default())?;
+    fs::create_dir_all(folder())?;
+    fs::write(file(name), &pdf)?;
+    Ok(pdf)
+}
+
+/// The pages of a PDF as Chromium writes it, each an object of its own.
+fn pages(pdf: &[u8]) -> usize {
+    let pdf = String::from_utf8_lossy(pdf);
+    pdf.match_indices("/Type /Page").filter(|(at, found)| !pdf[at + found.len()..].starts_with('s')).count()
+}
+
+/// The text of a PDF that was printed, where the machine has poppler's tools.
+fn text(name: &str) -> Option<String> {
+    let told = Command::new("pdftotext").arg(file(name)).arg("-").output().ok()?;
+    Some(String::from_utf8_lossy(&told.stdout).into_owned())
+}
+
+fn folder() -> std::path::PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("paper")
+}
+
+fn file(name: &str) -> std::path::PathBuf {
+    folder().join(name).with_extension("pdf")
+}
