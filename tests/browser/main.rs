@@ -4,6 +4,7 @@
 
 mod behaviour;
 mod harness;
+mod reach;
 mod screens;
 
 use std::process::ExitCode;

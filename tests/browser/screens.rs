@@ -1,6 +1,7 @@
 //! Pictures of every screen, for people to look at: `cargo xtask screens`. Nothing is asserted.
 
-use crate::harness::{Browser, Outcome, Page, Test, Widget, tests};
+use crate::harness::{Browser, Outcome, Test, tests};
+use crate::reach::{Screen, finishes};
 
 /// Width in CSS pixels, from the narrowest phone to a wide window.
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
@@ -8,47 +9,48 @@ const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
 mod taken {
     use super::*;
 
-    tests![first_question, nothing_chosen, third_question, answers_so_far, result, odd_pages];
+    tests![
+        first_question,
+        nothing_chosen,
+        later_question,
+        answers_so_far,
+        asked_to_restart,
+        picked_up,
+        result,
+        result_unfolded,
+        odd_pages,
+    ];
 
     async fn first_question(browser: Browser) -> Outcome {
-        let page = browser.opens_the_release().await?;
-        page.widget().await?;
-        pictures(&browser, "first-question").await
+        pictures(&browser, Screen::FirstQuestion).await
     }
 
     async fn nothing_chosen(browser: Browser) -> Outcome {
-        let page = browser.opens_the_release().await?;
-        let widget = page.widget().await?;
-        widget.presses("Continue").await?;
-        widget.shows("Nothing is chosen yet").await?;
-        pictures(&browser, "nothing-chosen").await
+        pictures(&browser, Screen::NothingChosen).await
     }
 
-    async fn third_question(browser: Browser) -> Outcome {
-        let page = browser.opens_the_release().await?;
-        let widget = page.widget().await?;
-        answers_two(&widget).await?;
-        let option = widget.options().await?.remove(0);
-        widget.chooses_id(&option).await?;
-        pictures(&browser, "third-question").await
+    async fn later_question(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::LaterQuestion).await
     }
 
     async fn answers_so_far(browser: Browser) -> Outcome {
-        let page = browser.opens_the_release().await?;
-        let widget = page.widget().await?;
-        answers_two(&widget).await?;
-        widget.presses("Answers so far").await?;
-        widget.shows("Your answers so far").await?;
-        pictures(&browser, "answers-so-far").await
+        pictures(&browser, Screen::AnswersSoFar).await
+    }
+
+    async fn asked_to_restart(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::AskedToRestart).await
+    }
+
+    async fn picked_up(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::PickedUp).await
     }
 
     async fn result(browser: Browser) -> Outcome {
-        let page = browser.opens_the_release().await?;
-        finishes(&page).await?;
-        pictures(&browser, "result").await?;
-        let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true })";
-        page.widget().await?.evaluates(unfold).await?;
-        pictures(&browser, "result-unfolded").await
+        pictures(&browser, Screen::Result).await
+    }
+
+    async fn result_unfolded(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::ResultUnfolded).await
     }
 
     async fn odd_pages(browser: Browser) -> Outcome {
@@ -65,7 +67,7 @@ mod taken {
             let page = browser.opens(browser.release().page("/odd.html", &html), "/odd.html").await?;
             page.widget().await?;
             browser.takes_screen(&format!("{name}-question"), 820).await?;
-            finishes(&page).await?;
+            finishes(&page.widget().await?).await?;
             browser.takes_screen(&format!("{name}-result"), 820).await?;
         }
         Ok(())
@@ -77,7 +79,10 @@ pub fn tests() -> Vec<Test> {
 }
 
 /// Every width in light and dark, then forced colours and paper; 200 % zoom is half the width.
-async fn pictures(browser: &Browser, screen: &str) -> Outcome {
+async fn pictures(browser: &Browser, screen: Screen) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    screen.is_reached(&page).await?;
+    let screen = screen.name();
     for scheme in ["light", "dark"] {
         browser.prefers(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]).await?;
         for width in WIDTHS {
@@ -89,21 +94,4 @@ async fn pictures(browser: &Browser, screen: &str) -> Outcome {
     browser.takes_screen(&format!("{screen}-forced-colors"), 820).await?;
     browser.prints().await?;
     browser.takes_screen(&format!("{screen}-print"), 720).await
-}
-
-async fn answers_two(widget: &Widget) -> Outcome {
-    for _ in 0..2 {
-        let question = widget.question().await?.ok_or("no question is on screen")?;
-        let option = widget.options().await?.remove(0);
-        widget.answers(&question, &option).await?;
-        widget.leaves(&question).await?;
-    }
-    Ok(())
-}
-
-/// To a result in which the seller is ahead.
-async fn finishes(page: &Page) -> Outcome {
-    let widget = page.widget().await?;
-    widget.answers_to_the_end(|options| options.get(options.len() / 2)).await?;
-    widget.shows("Next: ").await
 }

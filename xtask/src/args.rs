@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use lexopt::prelude::*;
 
+use crate::engine::Engine;
 use crate::error::Error;
 
 pub const USAGE: &str = "\
@@ -12,7 +13,9 @@ cargo xtask COMMAND
   setup                                   install all tools, browsers included
   serve [--release] [--port N] [--open]   build the page, serve it on 127.0.0.1, rebuild on change
   build                                   leave the release in dist/
-  test [--native | --browser] [NAME]      run the tests: native, then the release page in headless Chromium
+  test [--native | --browser] [NAME]      run the tests: native, then the release page in three browser engines
+  test --engine ENGINE [NAME]             browser tests in one of them: chromium, firefox, webkit
+  test --update [NAME]                    write anew what browser tests compare with
   screens [NAME]                          pictures of every screen of the release, in screens/
   size [--check]                          list sizes of the release; --check fails when over a budget
   bench                                   measure the engine beside other rule engines, about 2 minutes
@@ -39,10 +42,12 @@ pub struct Serve {
     pub open: bool,
 }
 
-/// Which tests to run: `only` one half of them, and those whose name contains `name`.
-#[derive(Default)]
+/// Which tests to run: `only` one half of them, in these engines, and those whose name contains `name`.
 pub struct Test {
     pub only: Option<Half>,
+    pub engines: Vec<Engine>,
+    /// Files that tests compare with are written anew.
+    pub update: bool,
     pub name: Option<String>,
 }
 
@@ -97,14 +102,26 @@ fn serve(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut options = Test::default();
+    let mut options = Test { only: None, engines: Vec::new(), update: false, name: None };
     while let Some(arg) = parser.next()? {
         match arg {
             Long("native") if options.only.is_none() => options.only = Some(Half::Native),
             Long("browser") if options.only.is_none() => options.only = Some(Half::Browser),
+            Long("update") => options.update = true,
+            Long("engine") => options.engines.push(parser.value()?.parse()?),
             Value(name) if options.name.is_none() => options.name = Some(name.string()?),
             other => return Err(other.unexpected()),
         }
+    }
+    if options.update || !options.engines.is_empty() {
+        if options.only == Some(Half::Native) {
+            return Err("--engine and --update are for browser tests".into());
+        }
+        options.only = Some(Half::Browser);
+    }
+    if options.engines.is_empty() {
+        // Everything that is kept comes from Chromium.
+        options.engines = if options.update { vec![Engine::Chromium] } else { Engine::ALL.to_vec() };
     }
     Ok(Command::Test(options))
 }
@@ -154,7 +171,19 @@ mod tests {
         };
         assert_eq!(options.only, Some(Half::Browser));
         assert_eq!(options.name.as_deref(), Some("smoke"));
+        assert_eq!(options.engines, Engine::ALL);
         assert!(of("test --browser --native").is_err());
+    }
+
+    #[test]
+    fn an_engine_narrows_to_its_browser_tests() {
+        let Ok(Command::Test(options)) = of("test --engine firefox smoke") else {
+            panic!("not read as test");
+        };
+        assert_eq!((options.only, options.engines), (Some(Half::Browser), vec![Engine::Firefox]));
+        assert!(of("test --native --engine firefox").is_err());
+        let error = of("test --engine netscape").err().map(|error| error.to_string());
+        assert!(error.is_some_and(|text| text.contains("chromium, firefox, webkit")));
     }
 
     #[test]

@@ -4,18 +4,25 @@
 
 use std::process::Command;
 
+use crate::args::Test;
+use crate::engine::Engine;
 use crate::error::Error;
 use crate::{install, page, process, workspace};
 
-/// Tests the release in real browsers; those tests whose name contains `name`.
-pub fn run(name: Option<&str>) -> Result<(), Error> {
-    process::run(command()?.args(name), "")
+/// Tests the release in the engines, one after another; those tests whose name contains the given one.
+pub fn run(options: &Test) -> Result<(), Error> {
+    let mut cargo = command(&options.engines)?;
+    cargo.args(options.name.as_deref());
+    if options.update {
+        cargo.env("LOCKSTEP_UPDATE", "1");
+    }
+    process::run(&mut cargo, "")
 }
 
 /// Leaves pictures of every screen in `screens/`.
 pub fn screens(name: Option<&str>) -> Result<(), Error> {
     let folder = workspace::root().join("screens");
-    let mut cargo = command()?;
+    let mut cargo = command(&[Engine::Chromium])?;
     cargo.args(name).env("LOCKSTEP_SCREENS", &folder);
     process::run(&mut cargo, "What the browser could not show is named above.")?;
     println!("The pictures are in {}.", folder.display());
@@ -23,18 +30,16 @@ pub fn screens(name: Option<&str>) -> Result<(), Error> {
 }
 
 /// Builds the release, and gives the command that runs the browser tests with all they need.
-fn command() -> Result<Command, Error> {
-    let tools = install::browser_tools()?;
+fn command(engines: &[Engine]) -> Result<Command, Error> {
+    let tools = install::browser_tools(engines)?;
     page::build(&install::page_tools()?)?;
     let mut cargo = process::cargo();
     cargo
         .current_dir(workspace::root())
         // The whole workspace, or its dependencies would be compiled once more with fewer features.
         .args(["test", "--workspace", "--test", "browser", "--"])
-        .env("LOCKSTEP_BROWSER_TESTS", "required")
+        .env("LOCKSTEP_ENGINES", engines.iter().map(|engine| engine.name()).collect::<Vec<_>>().join(","))
         .env("LOCKSTEP_DIST", workspace::dist())
-        .env("LOCKSTEP_CHROMIUM", &tools.chromium)
-        .env("LOCKSTEP_CHROMEDRIVER", &tools.chromedriver)
-        .env("LOCKSTEP_AXE", &tools.axe);
+        .envs(tools.environment());
     Ok(cargo)
 }

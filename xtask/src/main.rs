@@ -6,6 +6,7 @@ mod args;
 mod bench;
 mod browser_tests;
 mod budgets;
+mod engine;
 mod error;
 mod install;
 mod page;
@@ -38,7 +39,7 @@ fn run(command: Command) -> Result<(), Error> {
         }
         Command::Setup => {
             install::page_tools()?;
-            install::browser_tools()?;
+            install::browser_tools(&engine::Engine::ALL)?;
             println!("Everything is installed.");
             Ok(())
         }

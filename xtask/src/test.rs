@@ -1,4 +1,4 @@
-//! Runs all tests: the native ones, then the release page in a real browser.
+//! Runs all tests: the native ones, then the release page in real browsers.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ pub fn run(options: &Test) -> Result<(), Error> {
         results.push(half("native tests", || native(name))?);
     }
     if options.only != Some(Half::Native) {
-        results.push(half("browser tests", || browser_tests::run(name))?);
+        results.push(half("browser tests", || browser_tests::run(options))?);
     }
     println!();
     for result in &results {

@@ -1,39 +1,45 @@
-//! What axe finds against WCAG 2.2 AA, on every screen, in light and dark.
+//! What axe finds against WCAG 2.2 AA: nothing, on any screen, narrow or wide, in any mode.
 
-use crate::harness::{Browser, Outcome, Widget, tests};
+use crate::harness::{Browser, Outcome, tests};
+use crate::reach::Screen;
 
-tests![a_question_has_no_barriers, the_answers_so_far_have_no_barriers, the_result_has_no_barriers];
+tests![
+    no_screen_has_barriers,
+    no_screen_has_barriers_from_right_to_left,
+    no_screen_has_barriers_in_the_dark: needs(EmulatedMedia),
+    no_screen_has_barriers_in_forced_colours: needs(EmulatedMedia),
+];
 
-async fn a_question_has_no_barriers(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
-    let widget = page.widget().await?;
-    in_light_and_dark(&browser, &widget).await?;
-    widget.presses("Continue").await?;
-    widget.shows("Nothing is chosen yet").await?;
-    in_light_and_dark(&browser, &widget).await
+async fn no_screen_has_barriers(browser: Browser) -> Outcome {
+    check_every_screen(&browser, "").await
 }
 
-async fn the_answers_so_far_have_no_barriers(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
-    let widget = page.widget().await?;
-    let question = widget.question().await?.ok_or("no question is on screen")?;
-    widget.answers(&question, &widget.options().await?[0]).await?;
-    widget.presses("Answers so far").await?;
-    widget.shows("Your answers so far").await?;
-    in_light_and_dark(&browser, &widget).await
+async fn no_screen_has_barriers_from_right_to_left(browser: Browser) -> Outcome {
+    check_every_screen(&browser, "dir=rtl").await
 }
 
-async fn the_result_has_no_barriers(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
-    let widget = page.widget().await?;
-    widget.answers_to_the_end(|options| options.last()).await?;
-    in_light_and_dark(&browser, &widget).await
+async fn no_screen_has_barriers_in_the_dark(browser: Browser) -> Outcome {
+    browser.prefers(&[("prefers-color-scheme", "dark")]).await?;
+    check_every_screen(&browser, "").await
 }
 
-async fn in_light_and_dark(browser: &Browser, widget: &Widget) -> Outcome {
-    for scheme in ["light", "dark"] {
-        browser.prefers(&[("prefers-color-scheme", scheme)]).await?;
-        widget.is_accessible().await.map_err(|why| format!("{scheme}: {why}"))?;
+async fn no_screen_has_barriers_in_forced_colours(browser: Browser) -> Outcome {
+    browser.prefers(&[("forced-colors", "active"), ("prefers-color-scheme", "dark")]).await?;
+    check_every_screen(&browser, "").await
+}
+
+/// At 320 and 1280 px, with these attributes on the page.
+async fn check_every_screen(browser: &Browser, attributes: &str) -> Outcome {
+    let release = std::fs::read_to_string(browser.dist().join("index.html"))?;
+    let html = release.replacen("<html ", &format!("<html {attributes} "), 1);
+    for screen in Screen::ALL {
+        let page = browser.opens_in_a_frame(browser.release().page("/page.html", &html), "/page.html").await?;
+        screen.is_reached(&page).await.map_err(|why| format!("{}: {why}", screen.name()))?;
+        for width in [320, 1280] {
+            page.resizes_to(width, 900).await?;
+            let found = page.widget().await?.is_accessible().await;
+            found.map_err(|why| format!("{} at {width} px: {why}", screen.name()))?;
+        }
     }
     Ok(())
 }

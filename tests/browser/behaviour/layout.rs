@@ -12,15 +12,15 @@ tests![
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
 
 async fn a_question_fits_every_width(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
+    let page = browser.opens_in_a_frame(browser.release(), "/").await?;
     page.widget().await?;
-    fits_every_width(&browser, &page).await
+    fits_every_width(&page).await
 }
 
 async fn the_result_fits_every_width(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
+    let page = browser.opens_in_a_frame(browser.release(), "/").await?;
     page.widget().await?.answers_to_the_end(|options| options.last()).await?;
-    fits_every_width(&browser, &page).await
+    fits_every_width(&page).await
 }
 
 async fn a_narrow_column_of_a_wide_page_fits(browser: Browser) -> Outcome {
@@ -34,9 +34,9 @@ async fn a_narrow_column_of_a_wide_page_fits(browser: Browser) -> Outcome {
 }
 
 async fn targets_are_large_enough(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release().await?;
+    let page = browser.opens_in_a_frame(browser.release(), "/").await?;
     let widget = page.widget().await?;
-    browser.resizes_to(390, 844).await?;
+    page.resizes_to(390, 844).await?;
     let heights = widget.evaluates(
         "(root) => [...root.querySelectorAll('label, button')].filter((target) => target.checkVisibility()) \
          .map((target) => [target.localName, target.getBoundingClientRect().height])",
@@ -48,10 +48,9 @@ async fn targets_are_large_enough(browser: Browser) -> Outcome {
     Ok(())
 }
 
-async fn fits_every_width(browser: &Browser, page: &Page) -> Outcome {
+async fn fits_every_width(page: &Page) -> Outcome {
     for width in WIDTHS {
-        browser.resizes_to(width, 900).await?;
-        page.becomes(&format!("innerWidth === {width}")).await?;
+        page.resizes_to(width, 900).await?;
         let wide = page.evaluates("return document.documentElement.scrollWidth", Vec::new()).await?;
         assert!(wide.as_u64() <= Some(u64::from(width)), "{wide} px are needed at {width} px");
     }

@@ -46,6 +46,7 @@ async fn a_strict_content_security_policy_is_enough(browser: Browser) -> Outcome
 
 async fn a_policy_that_refuses_wasm_is_named(browser: Browser) -> Outcome {
     browser.expects_console_error("WebAssembly");
+    browser.expects_console_error("wasm-eval");
     let without = STRICT.replace(" 'wasm-unsafe-eval'", "");
     let page = browser.opens(browser.release().header("Content-Security-Policy", &without), "/").await?;
     page.widget().await?.shows("wasm-unsafe-eval").await

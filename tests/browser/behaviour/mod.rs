@@ -5,10 +5,13 @@ mod answering;
 mod deals;
 mod embedding;
 mod keyboard;
+mod keyboard_run;
 mod layout;
 mod loading;
 mod printing;
+mod reports;
 mod taking_along;
+mod trees;
 
 use crate::harness::Test;
 
@@ -18,11 +21,14 @@ pub fn tests() -> Vec<Test> {
         answering::tests(),
         deals::tests(),
         keyboard::tests(),
+        keyboard_run::tests(),
         embedding::tests(),
         layout::tests(),
         taking_along::tests(),
         printing::tests(),
         accessibility::tests(),
+        trees::tests(),
+        reports::tests(),
     ]
     .into_iter()
     .flatten()

@@ -1,7 +1,7 @@
 //! One browser with a fresh profile, for one test.
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,9 +9,10 @@ use serde_json::Value;
 use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
 
-use super::engine::{Driver, Engine};
+use super::driver::Driver;
+use super::engine::{Engine, Installed};
 use super::settings::Settings;
-use super::{Failure, Outcome, Page, Site};
+use super::{Failure, Outcome, Page, Site, golden};
 
 #[derive(Clone)]
 pub struct Browser(Rc<Inner>);
@@ -19,31 +20,40 @@ pub struct Browser(Rc<Inner>);
 struct Inner {
     driver: WebDriver,
     engine: Engine,
-    dist: std::path::PathBuf,
-    axe: std::path::PathBuf,
-    pictures: std::path::PathBuf,
-    screens: Option<std::path::PathBuf>,
+    dist: PathBuf,
+    axe: PathBuf,
+    pictures: PathBuf,
+    screens: Option<PathBuf>,
+    update: bool,
     /// Parts of console errors that the test provokes on purpose.
     expected: RefCell<Vec<String>>,
+    /// What went wrong on pages that are left.
+    reported: RefCell<Vec<String>>,
 }
 
 impl Browser {
-    pub async fn start(driver: &Driver, engine: Engine, settings: &Settings) -> Result<Self, Failure> {
-        let driver = WebDriver::new(driver.url(), engine.capabilities(settings)?).await?;
+    pub async fn start(driver: &Driver, installed: &Installed, settings: &Settings) -> Result<Self, Failure> {
+        let driver = WebDriver::new(driver.url(), installed.capabilities()?).await?;
         Ok(Self(Rc::new(Inner {
             driver,
-            engine,
+            engine: installed.engine,
             dist: settings.dist.clone(),
             axe: settings.axe.clone(),
             pictures: settings.pictures.clone(),
             screens: settings.screens.clone(),
+            update: settings.update,
             expected: RefCell::default(),
+            reported: RefCell::default(),
         })))
     }
 
     /// The release, ready to be served; a test adds pages and headers of its own.
     pub fn release(&self) -> Site {
-        Site::new(&self.0.dist)
+        let site = Site::new(&self.0.dist);
+        match self.0.engine {
+            Engine::Chromium => site,
+            Engine::Firefox | Engine::WebKit => site.with_reports(),
+        }
     }
 
     /// The default playbook, as the release serves it.
@@ -60,8 +70,15 @@ impl Browser {
     /// Serves the site for as long as the page is kept, and goes to `path`.
     pub async fn opens(&self, site: Site, path: &str) -> Result<Page, Failure> {
         let served = site.serve()?;
+        self.keeps_reports().await?;
         self.session().goto(served.url(path)).await?;
         Ok(Page::new(self.clone(), served))
+    }
+
+    /// The same in a frame, which can be of any width: windows cannot.
+    pub async fn opens_in_a_frame(&self, site: Site, path: &str) -> Result<Page, Failure> {
+        let html = format!("<!doctype html><iframe title=page src=\"{path}\" style=\"border: 0\"></iframe>");
+        self.opens(site.page("/frame.html", &html), "/frame.html").await?.in_its_frame().await
     }
 
     /// A console error that contains this is no failure.
@@ -71,19 +88,33 @@ impl Browser {
 
     /// Fails when the page reported an error: an exception, a refused resource, a missing file.
     pub async fn check_console(&self) -> Outcome {
-        let entries = match self.0.engine {
-            Engine::Chromium => self.session().browser_log().await?,
-        };
+        self.keeps_reports().await?;
         let expected = self.0.expected.borrow();
-        let errors: Vec<_> = entries
+        let reported = self.0.reported.borrow();
+        let errors: Vec<_> = reported
             .iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message.as_str())
+            .map(String::as_str)
             .filter(|message| !expected.iter().any(|part| message.contains(part)))
             // Browsers ask for it without being told to; the release leaves it to the site.
             .filter(|message| !message.contains("/favicon.ico"))
             .collect();
         if errors.is_empty() { Ok(()) } else { Err(format!("the console reported: {}", errors.join("\n")).into()) }
+    }
+
+    /// Before a page is left: with it goes what it kept.
+    pub async fn keeps_reports(&self) -> Outcome {
+        let reports = match self.0.engine {
+            Engine::Chromium => {
+                let entries = self.session().browser_log().await?;
+                entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+            }
+            Engine::Firefox | Engine::WebKit => {
+                let kept = self.session().execute("return window.reported?.splice(0) ?? []", Vec::new()).await?;
+                kept.convert::<Vec<String>>()?
+            }
+        };
+        self.0.reported.borrow_mut().extend(reports);
+        Ok(())
     }
 
     /// Presses keys, wherever the focus is.
@@ -104,21 +135,30 @@ impl Browser {
         self.0.screens.as_deref()
     }
 
+    /// The folder of the release.
+    pub fn dist(&self) -> &Path {
+        &self.0.dist
+    }
+
+    /// Fails where the file that is kept at `path` has other text.
+    pub fn keeps(&self, path: &str, text: &str) -> Outcome {
+        Ok(golden::agrees(path, text, self.0.update)?)
+    }
+
     pub fn axe(&self) -> &Path {
         &self.0.axe
     }
 
     /// Takes a picture of what the test saw last, and says where it is.
     pub async fn picture(&self, name: &str) -> String {
-        let path = self.0.pictures.join(format!("{}.png", name.replace("::", "-")));
+        let path = self.0.pictures.join(format!("{}-{}.png", self.0.engine.name(), name.replace("::", "-")));
         match self.session().screenshot(&path).await {
             Ok(()) => format!("picture: {}", path.display()),
             Err(why) => format!("no picture: {why}"),
         }
     }
 
-    pub async fn quit(&self) {
-        // One that is gone already cannot be asked to go.
-        let _ = self.0.driver.clone().quit().await;
+    pub async fn quit(&self) -> Outcome {
+        Ok(self.0.driver.clone().quit().await?)
     }
 }

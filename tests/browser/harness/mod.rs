@@ -4,17 +4,22 @@
 
 mod axe;
 mod browser;
+mod driver;
 mod emulation;
 mod engine;
+mod golden;
 mod page;
+mod power;
 mod runner;
 mod settings;
 mod site;
+mod table;
 mod wait;
 mod widget;
 
 pub use browser::Browser;
 pub use page::Page;
+pub use power::Power;
 pub use runner::{Test, run};
 pub use site::Site;
 pub use widget::Widget;
@@ -24,11 +29,15 @@ pub type Failure = Box<dyn std::error::Error>;
 
 pub type Outcome = Result<(), Failure>;
 
-/// Lists a module's tests. One that is left out is dead code, and the compiler says so.
+/// Lists a module's tests, with what only some engines' drivers can do: `name: needs(EmulatedMedia)`. One that is left
+/// out is dead code, and the compiler says so.
 macro_rules! tests {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(: needs($power:ident))?),* $(,)?) => {
         pub fn tests() -> Vec<crate::harness::Test> {
-            vec![$(crate::harness::Test::new(module_path!(), stringify!($name), $name)),*]
+            vec![$(
+                crate::harness::Test::new(module_path!(), stringify!($name), $name)
+                    $(.needs(crate::harness::Power::$power))?
+            ),*]
         }
     };
 }

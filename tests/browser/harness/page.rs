@@ -11,11 +11,18 @@ pub struct Page {
     browser: Browser,
     /// Serves until the page is dropped.
     _site: Served,
+    framed: bool,
 }
 
 impl Page {
     pub fn new(browser: Browser, site: Served) -> Self {
-        Self { browser, _site: site }
+        Self { browser, _site: site, framed: false }
+    }
+
+    /// Goes into the only frame, and stays there.
+    pub async fn in_its_frame(self) -> Result<Self, Failure> {
+        self.browser.session().enter_frame(0).await?;
+        Ok(Self { framed: true, ..self })
     }
 
     /// The page's only element, once it is defined and shows something.
@@ -52,6 +59,21 @@ impl Page {
     }
 
     pub async fn reloads(&self) -> Outcome {
-        Ok(self.browser.session().refresh().await?)
+        self.browser.keeps_reports().await?;
+        self.browser.session().refresh().await?;
+        if self.framed {
+            self.browser.session().enter_frame(0).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives the frame that the page was opened in this size, in CSS pixels.
+    pub async fn resizes_to(&self, width: u32, height: u32) -> Outcome {
+        let session = self.browser.session();
+        session.enter_parent_frame().await?;
+        let resize = "const { style } = document.querySelector('iframe'); [style.width, style.height] = arguments";
+        session.execute(resize, vec![format!("{width}px").into(), format!("{height}px").into()]).await?;
+        session.enter_frame(0).await?;
+        self.becomes(&format!("innerWidth === {width}")).await
     }
 }

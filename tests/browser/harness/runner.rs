@@ -4,24 +4,26 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
 use super::browser::Browser;
-use super::engine::{Driver, Engine};
+use super::driver::Pool;
+use super::engine::Installed;
 use super::settings::{self, Settings};
-use super::{Failure, Outcome};
+use super::{Outcome, Power, table};
 
 /// Far more than any test takes: what is awaited has its own, shorter limit.
 const LIMIT: Duration = Duration::from_secs(90);
 
-type Run = Box<dyn Fn(Browser) -> Pin<Box<dyn Future<Output = Outcome>>> + Send>;
+type Run = Box<dyn Fn(Browser) -> Pin<Box<dyn Future<Output = Outcome>>> + Send + Sync>;
 
 pub struct Test {
     name: String,
     run: Run,
+    needs: Option<Power>,
     /// Takes pictures and asserts nothing.
     pictures: bool,
 }
@@ -31,38 +33,41 @@ impl Test {
     pub fn new<F: Future<Output = Outcome> + 'static>(
         module: &str,
         name: &str,
-        test: impl Fn(Browser) -> F + Send + 'static,
+        test: impl Fn(Browser) -> F + Send + Sync + 'static,
     ) -> Self {
         let module = module.rsplit("::").next().unwrap_or(module);
         Self {
             name: format!("{module}::{name}"),
             run: Box::new(move |browser| Box::pin(test(browser))),
+            needs: None,
             pictures: false,
         }
     }
 }
 
 impl Test {
+    /// Runs only in engines whose drivers can do this.
+    pub fn needs(self, power: Power) -> Self {
+        Self { needs: Some(power), ..self }
+    }
+
+    /// Its line in the table of what needs something, if it does.
+    pub fn row(&self) -> Option<String> {
+        let power = self.needs?;
+        let engines: Vec<_> = power.engines().iter().map(|engine| engine.name()).collect();
+        Some(format!("| `{}` | {} | {} |\n", self.name, power.name(), engines.join(", ")))
+    }
+
     /// Runs only where pictures are wanted.
     pub fn only_for_pictures(self) -> Self {
         Self { pictures: true, ..self }
     }
 }
 
-/// What all trials share: one driver an engine, started by the first test that needs it.
+/// What all trials share.
 struct Stage {
     settings: Settings,
-    chromium: OnceLock<Result<Driver, String>>,
-}
-
-impl Stage {
-    fn driver(&self, engine: Engine) -> Result<&Driver, Failure> {
-        let cell = match engine {
-            Engine::Chromium => &self.chromium,
-        };
-        let driver = cell.get_or_init(|| Driver::start(engine, &self.settings).map_err(|why| why.to_string()));
-        driver.as_ref().map_err(|why| why.as_str().into())
-    }
+    drivers: Pool,
 }
 
 /// The whole of `main`. Without settings all tests count as ignored.
@@ -70,64 +75,72 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     let arguments = Arguments::from_args();
     keep_assertions();
     let stage = match settings::from_environment() {
-        Ok(settings) => settings.map(|settings| Arc::new(Stage { settings, chromium: OnceLock::new() })),
+        Ok(settings) => settings.map(|settings| Arc::new(Stage { settings, drivers: Pool::default() })),
         Err(missing) => {
             eprintln!("error: {missing}");
             return ExitCode::FAILURE;
         }
     };
     let pictures = stage.as_ref().is_some_and(|stage| stage.settings.screens.is_some());
-    let wanted = tests.into_iter().filter(|test| test.pictures == pictures);
-    let trials = wanted.flat_map(|test| trials(test, stage.as_ref())).collect();
+    let rows = table::rows(&tests);
+    let update = stage.as_ref().is_some_and(|stage| stage.settings.update);
+    let table = Trial::test("docs::testing_lists_what_some_engines_cannot_run", move || {
+        table::check(&rows, update).map_err(Failed::from)
+    });
+    let wanted: Vec<_> = tests.into_iter().filter(|test| test.pictures == pictures).map(Arc::new).collect();
+    let mut trials = match &stage {
+        Some(stage) => trials(stage, &wanted),
+        None => wanted.iter().map(|test| Trial::ignorable_test(&test.name, || Ok(not_asked()))).collect(),
+    };
+    if !pictures {
+        trials.push(table);
+    }
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-fn trials(test: Test, stage: Option<&Arc<Stage>>) -> Vec<Trial> {
-    let run = Arc::new(std::sync::Mutex::new(test.run));
-    let trial = |engine: Engine| {
-        let (stage, run, name) = (stage.cloned(), run.clone(), test.name.clone());
-        Trial::ignorable_test(test.name.clone(), move || match stage {
-            None => Ok(Completion::ignored_with("no browser was asked for; cargo xtask test brings one")),
-            Some(stage) => {
-                let run = |browser| run.lock().unwrap_or_else(|poisoned| poisoned.into_inner())(browser);
-                in_browser(&stage, engine, &name, run).map(|()| Completion::Completed).map_err(Failed::from)
-            }
-        })
-        .with_kind(engine.name())
-    };
-    Engine::ALL.into_iter().map(trial).collect()
+fn not_asked() -> Completion {
+    Completion::ignored_with("no browser was asked for; cargo xtask test brings them")
 }
 
-fn in_browser(
-    stage: &Stage,
-    engine: Engine,
-    name: &str,
-    test: impl FnOnce(Browser) -> Pin<Box<dyn Future<Output = Outcome>>>,
-) -> Result<(), String> {
+/// One for each test in each engine that can run it, engine by engine.
+fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for (place, installed) in stage.settings.engines.iter().enumerate() {
+        let fits = |test: &&Arc<Test>| test.needs.is_none_or(|power| power.engines().contains(&installed.engine));
+        trials.extend(tests.iter().filter(fits).map(|test| {
+            let (name, stage, test) = (test.name.clone(), stage.clone(), test.clone());
+            let run = move || in_browser(&stage, &stage.settings.engines[place], &test).map_err(Failed::from);
+            Trial::test(name, run).with_kind(installed.engine.name())
+        }));
+    }
+    trials
+}
+
+fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|why| why.to_string())?;
     runtime.block_on(async {
-        let driver = stage.driver(engine).map_err(|why| why.to_string())?;
+        let driver = stage.drivers.take(installed).map_err(|why| why.to_string())?;
         let browser =
-            Browser::start(driver, engine, &stage.settings).await.map_err(|why| format!("no browser: {why}"))?;
-        let outcome = guarded(test, browser.clone()).await;
+            Browser::start(&driver, installed, &stage.settings).await.map_err(|why| format!("no browser: {why}"))?;
+        let outcome = guarded(&test.run, browser.clone()).await;
         let outcome = match outcome {
             Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
             failed => failed,
         };
         let outcome = match outcome {
             Ok(()) => Ok(()),
-            Err(why) => Err(format!("{why}\n{}", browser.picture(name).await)),
+            Err(why) => Err(format!("{why}\n{}", browser.picture(&test.name).await)),
         };
-        browser.quit().await;
+        // A driver whose browser does not go is stopped, and the browser with it.
+        if browser.quit().await.is_ok() {
+            stage.drivers.give_back(driver);
+        }
         outcome
     })
 }
 
 /// A failed assertion is a failure like any other: the browser must still be stopped.
-async fn guarded(
-    test: impl FnOnce(Browser) -> Pin<Box<dyn Future<Output = Outcome>>>,
-    browser: Browser,
-) -> Result<(), String> {
+async fn guarded(test: &Run, browser: Browser) -> Result<(), String> {
     let mut running = test(browser);
     let watched =
         std::future::poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(context))) {

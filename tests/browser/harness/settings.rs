@@ -3,32 +3,49 @@
 use std::env;
 use std::path::PathBuf;
 
+use super::engine::{Engine, Installed};
+
 pub struct Settings {
+    /// The engines to test in.
+    pub engines: Vec<Installed>,
     /// The release.
     pub dist: PathBuf,
-    pub chromium: PathBuf,
-    pub chromedriver: PathBuf,
     /// axe-core's script.
     pub axe: PathBuf,
     /// Where pictures of failures go.
     pub pictures: PathBuf,
     /// Where pictures of every screen go, if they are wanted; then nothing is tested.
     pub screens: Option<PathBuf>,
+    /// Files that tests compare with are written anew.
+    pub update: bool,
 }
 
 /// The settings; `None` where no browser was asked for; or what is missing.
 pub fn from_environment() -> Result<Option<Settings>, String> {
-    if env::var_os("LOCKSTEP_BROWSER_TESTS").is_none() {
+    let Some(engines) = env::var_os("LOCKSTEP_ENGINES") else {
         return Ok(None);
-    }
+    };
+    let engines = engines.to_string_lossy().split(',').map(installed).collect::<Result<_, _>>()?;
     Ok(Some(Settings {
+        engines,
         dist: existing("LOCKSTEP_DIST")?,
-        chromium: existing("LOCKSTEP_CHROMIUM")?,
-        chromedriver: existing("LOCKSTEP_CHROMEDRIVER")?,
         axe: existing("LOCKSTEP_AXE")?,
         pictures: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         screens: env::var_os("LOCKSTEP_SCREENS").map(PathBuf::from),
+        update: env::var_os("LOCKSTEP_UPDATE").is_some(),
     }))
+}
+
+fn installed(name: &str) -> Result<Installed, String> {
+    let engine = Engine::ALL.into_iter().find(|engine| engine.name() == name);
+    let engine = engine.ok_or(format!("LOCKSTEP_ENGINES names {name}, which is none"))?;
+    let (browser, driver) = match engine {
+        Engine::Chromium => ("LOCKSTEP_CHROMIUM", "LOCKSTEP_CHROMEDRIVER"),
+        Engine::Firefox => ("LOCKSTEP_FIREFOX", "LOCKSTEP_GECKODRIVER"),
+        Engine::WebKit => ("LOCKSTEP_MINIBROWSER", "LOCKSTEP_WEBKITDRIVER"),
+    };
+    let screen = (engine == Engine::WebKit).then(|| existing("LOCKSTEP_XVFB")).transpose()?;
+    Ok(Installed { engine, browser: existing(browser)?, driver: existing(driver)?, screen })
 }
 
 fn existing(name: &str) -> Result<PathBuf, String> {

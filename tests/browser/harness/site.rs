@@ -15,14 +15,24 @@ pub struct Site {
     folder: PathBuf,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
+    /// Pages keep what goes wrong on them.
+    reports: bool,
 }
+
+const REPORTS: &str = "/reports.js";
 
 impl Site {
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), pages: HashMap::new(), headers: Vec::new() }
+        Self { folder: folder.to_owned(), pages: HashMap::new(), headers: Vec::new(), reports: false }
     }
 
-    /// A page beside the release's files, in their place where the path is the same.
+    /// Puts a script in front of every page's own, which keeps what goes wrong.
+    pub fn with_reports(mut self) -> Self {
+        self.pages.insert(REPORTS.to_owned(), include_str!("reports.js").to_owned());
+        Self { reports: true, ..self }
+    }
+
+    /// A page, or another file by its ending, beside the release's files, in their place where the path is the same.
     pub fn page(mut self, path: &str, html: &str) -> Self {
         self.pages.insert(path.to_owned(), html.to_owned());
         self
@@ -55,6 +65,7 @@ impl Site {
     fn respond(&self, mut stream: TcpStream) -> io::Result<()> {
         let path = request_path(&stream)?;
         let (status, kind, body) = match self.find(&path) {
+            Some((kind, body)) if self.reports && kind == HTML => ("200 OK", kind, with_reports(&body)),
             Some((kind, body)) => ("200 OK", kind, body),
             None => ("404 Not Found", "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
         };
@@ -68,8 +79,8 @@ impl Site {
     }
 
     fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
-        if let Some(html) = self.pages.get(path) {
-            return Some(("text/html; charset=utf-8", html.clone().into_bytes()));
+        if let Some(text) = self.pages.get(path) {
+            return Some((content_type(Path::new(path)), text.clone().into_bytes()));
         }
         let name = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let relative = Path::new(name.trim_start_matches('/'));
@@ -113,9 +124,19 @@ fn request_path(stream: &TcpStream) -> io::Result<String> {
     Ok(target[..end].to_owned())
 }
 
+/// In front of the page's first script, or of the page.
+fn with_reports(html: &[u8]) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
+    let place = html.find("<script").unwrap_or_default();
+    let (before, after) = html.split_at(place);
+    format!("{before}<script src=\"{REPORTS}\"></script>{after}").into_bytes()
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
 fn content_type(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
+        Some("html") => HTML,
         Some("js" | "mjs") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",

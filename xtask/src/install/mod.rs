@@ -13,6 +13,7 @@ mod wasm;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::engine::Engine;
 use crate::error::Error;
 use crate::workspace;
 
@@ -126,9 +127,9 @@ pub fn mutation_tool() -> Result<PathBuf, Error> {
     })
 }
 
-/// Everything that the browser tests take.
-pub fn browser_tools() -> Result<BrowserTools, Error> {
-    browsers::ensure()
+/// Everything that the browser tests take in these engines.
+pub fn browser_tools(engines: &[Engine]) -> Result<BrowserTools, Error> {
+    browsers::ensure(engines)
 }
 
 /// Says what is about to be installed, why, and about how long that takes.

@@ -1,0 +1,78 @@
+//! What assistive technology is given of every screen, kept in `tests/browser/trees/`.
+//!
+//! Of the example in `docs/playbook.md`, so that the default playbook's words may change.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Browser, Failure, Outcome, tests};
+use crate::reach::Screen;
+
+tests![every_screen_has_the_tree_that_is_kept: needs(AccessibilityTree)];
+
+const PAGE: &str = r#"<!doctype html><html lang="en"><title>Example</title>
+    <script type="module" src="lockstep.js"></script>
+    <main><lockstep-assessment playbook="example.json" deal="Two teams"></lockstep-assessment></main>"#;
+
+async fn every_screen_has_the_tree_that_is_kept(browser: Browser) -> Outcome {
+    let guide = include_str!("../../../docs/playbook.md");
+    let example = guide.split_once("```json playbook\n").and_then(|(_, rest)| rest.split_once("```"));
+    let (example, _) = example.ok_or("docs/playbook.md has no example")?;
+    for screen in Screen::ALL {
+        let site = browser.release().page("/example.json", example).page("/example.html", PAGE);
+        let page = browser.opens(site, "/example.html").await?;
+        screen.is_reached(&page).await?;
+        let path = format!("tests/browser/trees/{}.txt", screen.name());
+        browser.keeps(&path, &tree(&browser).await?)?;
+    }
+    Ok(())
+}
+
+/// A line a node, indented: its role, its name, and the states that are heard.
+async fn tree(browser: &Browser) -> Result<String, Failure> {
+    let answer = browser.devtools("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = answer["nodes"].as_array().ok_or("there is no tree")?;
+    let root = nodes.first().ok_or("the tree is empty")?;
+    let mut lines = String::new();
+    write(nodes, root, "", 0, &mut lines);
+    Ok(lines)
+}
+
+fn write(nodes: &[Value], node: &Value, parent: &str, depth: usize, lines: &mut String) {
+    let (role, name) = (text(&node["role"]), text(&node["name"]).trim());
+    // Boxes without a meaning, and text that its parent is named after, are not heard.
+    let heard = node["ignored"] != true
+        && !matches!(role, "none" | "generic" | "InlineTextBox" | "ListMarker" | "LineBreak")
+        && !(role == "StaticText" && (name.is_empty() || parent.contains(name)));
+    if heard {
+        let described = text(&node["description"]);
+        let described = if described.is_empty() { String::new() } else { format!(" ({described})") };
+        let line = format!("{:width$}{role} “{name}”{described}{}", "", states(node), width = depth * 2);
+        lines.push_str(&line.replace(" “”", ""));
+        lines.push('\n');
+    }
+    let (parent, depth) = if heard { (name, depth + 1) } else { (parent, depth) };
+    let children = node["childIds"].as_array().into_iter().flatten();
+    for child in children.filter_map(|id| nodes.iter().find(|node| node["nodeId"] == *id)) {
+        write(nodes, child, parent, depth, lines);
+    }
+}
+
+fn states(node: &Value) -> String {
+    let told = ["level", "checked", "expanded", "disabled", "invalid", "required", "focused", "live"];
+    let properties = node["properties"].as_array().into_iter().flatten();
+    properties
+        .filter_map(|property| {
+            let name = property["name"].as_str().filter(|name| told.contains(name))?;
+            let value = match &property["value"]["value"] {
+                Value::String(value) => value.clone(),
+                value => value.to_string(),
+            };
+            let quiet = name != "expanded" && name != "checked" && value == "false";
+            (!quiet).then(|| format!(" {name}={value}"))
+        })
+        .collect()
+}
+
+fn text(value: &Value) -> &str {
+    value["value"].as_str().unwrap_or_default()
+}

@@ -1,0 +1,26 @@
+//! What not every engine's driver can do, and which ones can. `docs/testing.md` lists the tests that need it.
+
+use super::engine::Engine;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Power {
+    /// Dark, forced colours, reduced motion, whatever the machine prefers.
+    EmulatedMedia,
+    /// What assistive technology is given.
+    AccessibilityTree,
+}
+
+impl Power {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::EmulatedMedia => "emulated media",
+            Self::AccessibilityTree => "accessibility tree",
+        }
+    }
+
+    pub fn engines(self) -> &'static [Engine] {
+        match self {
+            Self::EmulatedMedia | Self::AccessibilityTree => &[Engine::Chromium],
+        }
+    }
+}
