@@ -5,6 +5,7 @@ mod check;
 mod deals;
 mod docs;
 mod graph;
+mod languages;
 mod playbook;
 mod schema;
 mod support;

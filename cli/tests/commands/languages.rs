@@ -1,0 +1,118 @@
+//! Every language of the default playbook and of the interface is complete and says the same thing.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::support::{default_playbook, lockstep, out, read_json, root};
+
+/// The other languages of the default playbook, as `b2b-complex-sale.<language>.json`.
+fn translations() -> Vec<(String, PathBuf)> {
+    let files = fs::read_dir(root().join("playbooks")).unwrap().map(|entry| entry.unwrap().path());
+    let language = |path: PathBuf| {
+        let name = path.file_name()?.to_str()?.strip_prefix("b2b-complex-sale.")?.strip_suffix(".json")?.to_owned();
+        Some((name, path))
+    };
+    files.filter_map(language).collect()
+}
+
+/// Ids, references and vocabulary, which are the same in every language.
+const SAME: &[&str] = &[
+    "id",
+    "$schema",
+    "schema",
+    "version",
+    "to",
+    "when",
+    "for",
+    "signals",
+    "kind",
+    "presumes",
+    "content",
+    "after",
+    "stage",
+    "unfit",
+    "sources",
+    "answers",
+    "onlyIf",
+    "stageMaps",
+    "cause",
+    "gapCost",
+    "reopen",
+];
+
+/// The places of all texts, and the file with its texts taken out.
+fn split(place: &str, value: &Value, texts: &mut Vec<(String, String)>) -> Value {
+    match value {
+        Value::String(text) => {
+            texts.push((place.to_owned(), text.clone()));
+            Value::Null
+        }
+        Value::Array(list) => {
+            list.iter().enumerate().map(|(at, value)| split(&format!("{place}/{at}"), value, texts)).collect()
+        }
+        Value::Object(fields) => Value::Object(
+            fields
+                .iter()
+                .map(|(name, value)| {
+                    let grades = name == "verifiers" && value.is_object();
+                    let same = grades || SAME.contains(&name.as_str());
+                    let kept = if same { value.clone() } else { split(&format!("{place}/{name}"), value, texts) };
+                    (name.clone(), kept)
+                })
+                .collect(),
+        ),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn a_translated_playbook_differs_in_its_texts_alone() {
+    let mut english = Vec::new();
+    let rules = split("", &read_json(&default_playbook()), &mut english);
+    for (language, path) in translations() {
+        let mut texts = Vec::new();
+        assert_eq!(split("", &read_json(&path), &mut texts), rules, "{language}");
+        let same: Vec<&String> = texts
+            .iter()
+            .zip(&english)
+            .filter(|((_, text), (_, english))| text == english && text.split_whitespace().count() > 4)
+            .map(|((place, _), _)| place)
+            .collect();
+        let sourced = |place: &&&String| place.starts_with("/sources/");
+        assert_eq!(same.iter().filter(|place| !sourced(place)).count(), 0, "{language} still has {same:?}");
+        assert_eq!(read_json(&path)["lang"], Value::String(language));
+    }
+}
+
+#[test]
+fn a_translated_playbook_is_sound() {
+    for (language, path) in translations() {
+        let output = lockstep(&["check", path.to_str().unwrap()], "");
+        assert_eq!(output.status.code(), Some(0), "{language}: {}", out(&output));
+    }
+}
+
+#[test]
+fn every_language_of_the_interface_has_every_text_and_its_places_to_fill() {
+    let mut english = Vec::new();
+    let shape = split("", &read_json(&root().join("locales/en.json")), &mut english);
+    for entry in fs::read_dir(root().join("locales")).unwrap() {
+        let path = entry.unwrap().path();
+        let mut texts = Vec::new();
+        assert_eq!(split("", &read_json(&path), &mut texts), shape, "{}", path.display());
+        for ((place, text), (_, english)) in texts.iter().zip(&english) {
+            assert!(!text.trim().is_empty(), "{} {place}", path.display());
+            assert_eq!(blanks(text), blanks(english), "{} {place}", path.display());
+        }
+    }
+}
+
+/// The names in braces, sorted.
+fn blanks(text: &str) -> Vec<&str> {
+    let mut names: Vec<&str> =
+        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names
+}
