@@ -1,7 +1,7 @@
 // The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
 
 const HERE = new URL(".", import.meta.url);
-const SHEETS = ["tokens", "base", "question", "review", "result", "map", "print"];
+const SHEETS = ["tokens", "base", "question", "review", "result", "what-if", "map", "print"];
 const LOCALES = ["en"];
 const PLAYBOOK = "playbooks/b2b-complex-sale.json";
 

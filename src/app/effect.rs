@@ -34,6 +34,8 @@ pub enum Spot {
     Errors,
     /// An option of the question on screen, 0 is the first.
     Option(usize),
+    /// The question whose answers are tried out.
+    Trial,
     /// The button that asks for a restart.
     Restart,
     /// The question whether to restart.

@@ -19,6 +19,15 @@ pub enum Message {
     ClosedReview,
     /// A question was picked to change its answer.
     PickedQuestion(String),
+    /// A question was picked on the result, to try other answers to it.
+    OpenedTrial(String),
+    TriedOption {
+        question: String,
+        option: String,
+    },
+    UndidTrial,
+    KeptTrial,
+    DiscardedTrial,
     AskedToRestart,
     KeptAnswers,
     Restarted,

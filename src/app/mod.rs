@@ -7,6 +7,7 @@ mod model;
 mod take;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod update;
 
 pub use config::{Settings, Start};
@@ -14,4 +15,5 @@ pub use effect::{Effect, Event, Spot};
 pub use message::Message;
 pub use model::{CopyState, Model, Screen, Way};
 pub use take::Take;
+pub use trial::Trial;
 pub use update::update;

@@ -6,6 +6,7 @@ use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 
 use super::config::{Settings, Start};
+use super::trial::Trial;
 use crate::words::Words;
 
 pub struct Model {
@@ -27,6 +28,8 @@ pub struct Model {
     /// The reader is being asked whether to start again.
     pub asking_restart: bool,
     pub copied: Option<CopyState>,
+    /// What is tried out on the result, if anything is; sheet and assessment are then the trial's.
+    pub trial: Option<Trial>,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
@@ -52,7 +55,6 @@ pub enum Screen {
 pub enum Way {
     Path,
     Review,
-    Result,
 }
 
 /// How the last copy, or file, went.
@@ -87,6 +89,7 @@ impl Model {
             resumed,
             asking_restart: false,
             copied: None,
+            trial: None,
             unkept: false,
             map_drawn: false,
         }
@@ -96,6 +99,23 @@ impl Model {
     pub fn replay(&mut self) {
         self.assessment = assess(&self.playbook, &self.sheet);
         self.next = next_question(&self.playbook, &self.sheet);
+    }
+
+    /// Answers a question, and renews what follows.
+    pub fn answer_today(&mut self, question: String, option: &str) {
+        self.sheet.answers.set(&question, option);
+        if let Some(today) = self.settings.today {
+            self.sheet.answered_on.insert(question, today);
+        }
+        self.replay();
+    }
+
+    /// The reader's own deal, whatever is being tried out.
+    pub fn own(&self) -> (&Sheet, &Assessment) {
+        match &self.trial {
+            Some(trial) => (&trial.before.sheet, &trial.before.assessment),
+            None => (&self.sheet, &self.assessment),
+        }
     }
 
     /// The question on screen, if one is.

@@ -1,13 +1,23 @@
 //! The one place where the model changes: a message in, the effects it calls for out.
 
-use lockstep_journey::Sheet;
+use lockstep_journey::{Sheet, assess};
 
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, Screen, Way};
 use super::take::take_along;
+use super::trial;
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = act(model, message);
+    // What is only tried out is neither kept nor told.
+    if model.trial.is_some() {
+        effects.retain(|effect| !matches!(effect, Effect::Keep | Effect::Forget | Effect::Tell(_)));
+    }
+    effects
+}
+
+fn act(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
         Message::ChoseOption(option) => choose(model, option),
         Message::PressedDigit(digit) => press_digit(model, digit),
@@ -18,7 +28,13 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::FollowedError => vec![Effect::Focus(Spot::Option(0))],
         Message::OpenedReview => open_review(model),
         Message::ClosedReview => close_review(model),
+        Message::PickedQuestion(question) if model.trial.is_some() => trial::open(model, question),
         Message::PickedQuestion(question) => pick(model, question),
+        Message::OpenedTrial(question) => trial::open(model, question),
+        Message::TriedOption { question, option } => trial::choose(model, question, &option),
+        Message::UndidTrial => trial::undo(model),
+        Message::KeptTrial => trial::keep(model),
+        Message::DiscardedTrial => trial::discard(model),
         Message::AskedToRestart => {
             model.asking_restart = true;
             vec![Effect::Focus(Spot::RestartAsk)]
@@ -53,6 +69,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::SettingsChanged(settings) => {
             settings.apply_to(&mut model.sheet);
+            if let Some(trial) = &mut model.trial {
+                settings.apply_to(&mut trial.before.sheet);
+                trial.before.assessment = assess(&model.playbook, &trial.before.sheet);
+            }
             model.settings = settings;
             model.replay();
             Vec::new()
@@ -82,14 +102,10 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     };
     let first = model.sheet.answers.is_empty();
     let news = model.sheet.answers.get(&question) != Some(&option);
-    model.sheet.answers.set(&question, &option);
-    if let Some(today) = model.settings.today {
-        model.sheet.answered_on.insert(question.clone(), today);
-    }
-    model.replay();
+    model.answer_today(question.clone(), &option);
     let next = match way {
         Way::Path => model.after(&question),
-        Way::Review | Way::Result => model.next.as_deref(),
+        Way::Review => model.next.as_deref(),
     };
     let screen = Screen::ahead(next);
     let complete = model.assessment.complete;
@@ -114,7 +130,6 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
             None => return Vec::new(),
         },
         Way::Review => Screen::Review { from: model.next.clone() },
-        Way::Result => Screen::Result,
     };
     show(model, screen)
 }
@@ -143,14 +158,13 @@ fn close_review(model: &mut Model) -> Vec<Effect> {
 fn pick(model: &mut Model, id: String) -> Vec<Effect> {
     let way = match model.screen {
         Screen::Review { .. } => Way::Review,
-        Screen::Result => Way::Result,
-        Screen::Question { .. } => Way::Path,
+        _ => Way::Path,
     };
     show(model, Screen::Question { id, way })
 }
 
 /// Turns to another screen, and focus to its heading.
-fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if model.screen == Screen::Result {
         model.map_drawn = true;
     }
@@ -165,6 +179,7 @@ fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 
 /// An empty deal; what the page told about it stays.
 fn reset(model: &mut Model) -> Vec<Effect> {
+    model.trial = None;
     model.sheet = Sheet::default();
     model.settings.apply_to(&mut model.sheet);
     model.replay();

@@ -67,12 +67,12 @@ impl AppHandle {
 
     /// The assessment as it stands.
     pub fn assessment(&self) -> JsValue {
-        js::value(&write_assessment(&self.model.borrow().assessment))
+        js::value(&write_assessment(self.model.borrow().own().1))
     }
 
     /// The answers as they stand.
     pub fn sheet(&self) -> JsValue {
-        js::value(&write_sheet(&self.model.borrow().sheet))
+        js::value(&write_sheet(self.model.borrow().own().0))
     }
 
     /// Takes the screen down.

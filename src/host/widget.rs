@@ -63,12 +63,13 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             Spot::Heading => page.focus(screens::HEADING),
             Spot::Errors => page.focus(screens::ERRORS),
             Spot::Option(at) => page.focus(&screens::option_id(at)),
+            Spot::Trial => page.focus(screens::TRIAL),
             Spot::Restart => page.focus(screens::RESTART),
             Spot::RestartAsk => page.focus(screens::RESTART_ASK),
             Spot::ByHand => page.focus(screens::BY_HAND),
         },
         Effect::Keep => {
-            let sheet = write_sheet(&model.borrow().sheet);
+            let sheet = write_sheet(model.borrow().own().0);
             if !page.keep(js::value(&sheet)) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
@@ -124,6 +125,6 @@ fn told(event: Event, model: &Model) -> (&'static str, Tree) {
             ("answer", Tree::object(detail))
         }
         Event::Change => ("change", Tree::object([])),
-        Event::Result => ("result", write_assessment(&model.assessment)),
+        Event::Result => ("result", write_assessment(model.own().1)),
     }
 }

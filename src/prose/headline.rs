@@ -1,5 +1,6 @@
 //! The verdict as a sentence: where the customer is, and how far the seller is from them.
 
+use lockstep_journey::Assessment;
 use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
 use lockstep_journey::vocabulary::{Grade, Signal, Verdict};
 
@@ -14,12 +15,16 @@ pub struct Headline {
 }
 
 pub fn headline(model: &Model) -> Headline {
+    headline_of(model, &model.assessment)
+}
+
+pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
     let words = &model.words.result;
-    if let Some(end) = ending(model) {
+    if let Some(end) = ending(model, assessment) {
         return Headline { customer: end.to_owned(), distance: None };
     }
-    let gap = model.assessment.gap;
-    let stage = model.playbook.stage(&model.assessment.stage.evidenced);
+    let gap = assessment.gap;
+    let stage = model.playbook.stage(&assessment.stage.evidenced);
     let customer = match stage {
         Some(stage) => {
             let text = if gap.is_some_and(|gap| gap < 0) { &words.deciding_already } else { &words.deciding };
@@ -44,11 +49,11 @@ fn distance(model: &Model, gap: i8) -> String {
 }
 
 /// The deal has ended for the customer, whatever stage that leaves open.
-fn ending(model: &Model) -> Option<&str> {
-    if model.assessment.verdict != Some(Verdict::Pause) {
+pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&'model str> {
+    if assessment.verdict != Some(Verdict::Pause) {
         return None;
     }
-    let told = |signal| model.assessment.path.iter().any(|step| step.gives.signals.contains(&signal));
+    let told = |signal| assessment.path.iter().any(|step| step.gives.signals.contains(&signal));
     let words = &model.words.result;
     if told(Signal::ChoseAnother) {
         Some(&words.chose_another)

@@ -1,5 +1,7 @@
 //! Who stands where on the journey, and that in words.
 
+use lockstep_journey::Assessment;
+
 use crate::app::Model;
 use crate::words::fill;
 
@@ -15,10 +17,10 @@ pub struct Journey {
 }
 
 impl Journey {
-    pub fn of(model: &Model) -> Journey {
+    pub fn of(model: &Model, assessment: &Assessment) -> Journey {
         let stages = &model.playbook.texts().stages;
         let position = |id: &str| stages.iter().position(|stage| stage.id == id).unwrap_or(stages.len());
-        let placement = &model.assessment.stage;
+        let placement = &assessment.stage;
         Journey {
             stages: stages.len(),
             customer: position(&placement.evidenced),
@@ -33,10 +35,15 @@ impl Journey {
     }
 }
 
+/// The journey without what is tried out; nothing where nothing is.
+pub fn journey_before(model: &Model) -> Option<Journey> {
+    model.trial.as_ref().map(|trial| Journey::of(model, &trial.before.assessment))
+}
+
 /// The map in words, for who cannot see it.
 pub fn twin(model: &Model) -> String {
     let words = &model.words.map;
-    let journey = Journey::of(model);
+    let journey = Journey::of(model, &model.assessment);
     let place = |text: &str, at: usize| {
         let name = model.playbook.texts().stages.get(at).map_or(words.done.as_str(), |stage| &stage.title);
         let (number, of) = ((at + 1).min(journey.stages).to_string(), journey.stages.to_string());
@@ -53,6 +60,9 @@ pub fn twin(model: &Model) -> String {
     }
     if let Some(seller) = journey.seller {
         parts.push(place(&words.twin_you, seller));
+    }
+    if let Some(was) = journey_before(model).filter(|was| was.customer != journey.customer) {
+        parts.push(place(&words.twin_was, was.customer));
     }
     parts.join(" ")
 }

@@ -8,9 +8,11 @@ mod restart;
 mod result;
 mod review;
 
+use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, html};
 
 use crate::app::{Message, Model, Screen};
+use crate::words::fill;
 
 /// Where a screen sends what happened.
 pub type Link = Callback<Message>;
@@ -18,6 +20,7 @@ pub type Link = Callback<Message>;
 /// Ids of what can take focus; they are unique inside one shadow root.
 pub const HEADING: &str = "heading";
 pub const ERRORS: &str = "errors";
+pub const TRIAL: &str = "trial";
 pub const RESTART: &str = "restart";
 pub const RESTART_ASK: &str = "restart-ask";
 pub const BY_HAND: &str = "by-hand";
@@ -48,6 +51,14 @@ fn heading(model: &Model, below: u8) -> &'static str {
         5 => "h5",
         _ => "h6",
     }
+}
+
+/// Tries other answers to a question, on the result.
+fn what_if(model: &Model, question: &Question, link: &Link) -> Html {
+    let words = &model.words.trial;
+    let named = fill(&words.button_named, &[("label", &question.label)]);
+    let onclick = on(link, Message::OpenedTrial(question.id.clone()));
+    html! { <button type="button" class="link" aria-label={named} {onclick}>{ &words.button }</button> }
 }
 
 /// A click that means one thing.

@@ -2,46 +2,66 @@
 
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::vocabulary::Grade;
-use yew::{Html, classes, html};
+use yew::{Callback, Event, Html, classes, html};
 
 use super::{Link, keys, option_id};
 use crate::app::{Message, Model};
 use crate::prose;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
+/// The options of the question on screen, with a digit each.
 pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
-    let rows = question.options.iter().enumerate().map(|(at, choice)| row(model, question, at, choice, link));
+    let group = Group { words: &model.words, question, chosen: model.chosen(), own: None, ids: "" };
+    let rows = group.rows(true, |option| link.reform(move |_| Message::ChoseOption(option.clone())));
     html! { <div class="options" part="options" onkeydown={keys::digits(link)}>{ for rows }</div> }
 }
 
-fn row(model: &Model, question: &Question, at: usize, choice: &Choice, link: &Link) -> Html {
-    let number = at.to_string();
-    let (id, text, told) = (option_id(at), ["text-", &number].concat(), ["grade-", &number].concat());
-    let grade = grade(question, choice).map(|grade| {
-        let grade = prose::grade(&model.words, Some(grade));
-        let full = fill(&model.words.question.grade, &[("grade", grade)]);
+/// One question's options.
+pub struct Group<'group> {
+    pub words: &'group Words,
+    pub question: &'group Question,
+    pub chosen: Option<&'group Choice>,
+    /// The option that is the reader's answer, where others are tried out.
+    pub own: Option<&'group str>,
+    /// What makes its ids differ from those of other groups on screen.
+    pub ids: &'group str,
+}
+
+impl Group<'_> {
+    pub fn rows(&self, digits: bool, onchange: impl Fn(String) -> Callback<Event>) -> Vec<Html> {
+        let rows = self.question.options.iter().enumerate();
+        rows.map(|(at, choice)| self.row(at, choice, digits, onchange(choice.id.clone()))).collect()
+    }
+
+    fn row(&self, at: usize, choice: &Choice, digits: bool, onchange: Callback<Event>) -> Html {
+        let number = at.to_string();
+        let id = [self.ids, &option_id(at)].concat();
+        let (text, told) = ([self.ids, "text-", &number].concat(), [self.ids, "grade-", &number].concat());
+        let own = (self.own == Some(&choice.id)).then_some(self.words.trial.own.as_str());
+        let known = grade(self.question, choice).map(|grade| prose::grade(self.words, Some(grade)));
+        let grade = (own.is_some() || known.is_some()).then(|| {
+            let full = known.map(|grade| fill(&self.words.question.grade, &[("grade", grade)]));
+            html! {
+                <>
+                    <small class="grade" aria-hidden="true">{ own.map(|own| html! { <b>{ own }</b> }) }{ known }</small>
+                    <span class="unseen" id={told.clone()}>{ own }{ own.map(|_| ". ") }{ full }</span>
+                </>
+            }
+        });
+        let described = grade.is_some().then_some(told);
+        let checked = self.chosen.is_some_and(|chosen| chosen.id == choice.id);
+        let digit = (digits && at < 9).then(|| html! { <kbd class="digit" aria-hidden="true">{ at + 1 }</kbd> });
         html! {
-            <>
-                <small class="grade" aria-hidden="true">{ grade }</small>
-                <span class="unseen" id={told.clone()}>{ full }</span>
-            </>
+            <label class={classes!("option", checked.then_some("chosen"))} part="option">
+                { digit }
+                <input
+                    type="radio" {id} name={self.question.id.clone()} value={choice.id.clone()} {checked}
+                    aria-labelledby={text.clone()} aria-describedby={described} {onchange}
+                />
+                <span class="text" id={text}>{ &choice.text }</span>
+                { grade }
+            </label>
         }
-    });
-    let described = grade.is_some().then_some(told);
-    let checked = model.chosen().is_some_and(|chosen| chosen.id == choice.id);
-    let chosen = choice.id.clone();
-    let digit = (at < 9).then(|| html! { <kbd class="digit" aria-hidden="true">{ at + 1 }</kbd> });
-    html! {
-        <label class={classes!("option", checked.then_some("chosen"))} part="option">
-            { digit }
-            <input
-                type="radio" {id} name={question.id.clone()} value={choice.id.clone()} {checked}
-                aria-labelledby={text.clone()} aria-describedby={described}
-                onchange={link.reform(move |_| Message::ChoseOption(chosen.clone()))}
-            />
-            <span class="text" id={text}>{ &choice.text }</span>
-            { grade }
-        </label>
     }
 }
 

@@ -126,6 +126,5 @@ fn back<'model>(model: &'model Model, question: &Question) -> Option<&'model str
     match way {
         Way::Path => model.before(&question.id).map(|_| model.words.question.back.as_str()),
         Way::Review => Some(&model.words.review.title),
-        Way::Result => Some(&model.words.review.back_to_result),
     }
 }

@@ -3,8 +3,8 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, bar, heading, on, restart};
-use crate::app::{Message, Model};
+use super::{HEADING, Link, bar, heading, on, restart, what_if};
+use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
@@ -20,7 +20,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
                 { bar::deal(model) }
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
-            <p class="hint">{ &words.hint }</p>
+            <p class="hint">{ if model.trial.is_some() { &model.words.trial.not_kept } else { &words.hint } }</p>
             { for groups.map(|group| group_view(model, group, link)) }
             <div class="acts">
                 <button type="button" class="main" onclick={on(link, Message::ClosedReview)}>{ back }</button>
@@ -49,13 +49,18 @@ fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> H
 fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> Html {
     let words = &model.words.review;
     let named = fill(&words.change_named, &[("label", &question.label)]);
-    let change = on(link, Message::PickedQuestion(question.id.clone()));
+    let change = model.trial.is_none().then(|| {
+        let change = on(link, Message::PickedQuestion(question.id.clone()));
+        html! { <button type="button" class="link" aria-label={named} onclick={change}>{ &words.change }</button> }
+    });
+    // There is a result to follow.
+    let from_result = model.screen == Screen::Review { from: None };
     html! {
         <div class="answer">
             <dt>{ &question.label }</dt>
             <dd>{ &choice.text }</dd>
             <dd class="change">
-                <button type="button" class="link" aria-label={named} onclick={change}>{ &words.change }</button>
+                { change }{ from_result.then(|| what_if(model, question, link)) }
             </dd>
         </div>
     }

@@ -20,6 +20,7 @@ pub struct Words {
     pub review: Review,
     pub result: Outcome,
     pub take: Take,
+    pub trial: Trying,
     pub restart: Restart,
     pub map: Map,
     pub summary: Summary,
@@ -39,6 +40,7 @@ impl Words {
             review: node.at("review", Review::read),
             result: node.at("result", Outcome::read),
             take: node.at("take", Take::read),
+            trial: node.at("trial", Trying::read),
             restart: node.at("restart", Restart::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
@@ -204,6 +206,33 @@ texts! {
         well_founded: String,
     }
 
+    /// What if.
+    Trying {
+        button: String,
+        button_named: String,
+        title: String,
+        hint: String,
+        brought_up: String,
+        caption: String,
+        was: String,
+        would_be: String,
+        same: String,
+        open: String,
+        own: String,
+        customer: String,
+        distance: String,
+        verdict: String,
+        action: String,
+        told: String,
+        told_same: String,
+        told_question: String,
+        undo: String,
+        keep: String,
+        discard: String,
+        if_so: String,
+        not_kept: String,
+    }
+
     /// Starting again.
     Restart {
         button: String,
@@ -225,6 +254,8 @@ texts! {
         twin_customer: String,
         twin_hoped: String,
         twin_you: String,
+        twin_was: String,
+        was: String,
         twin_done: String,
         states: States,
     }

@@ -12,10 +12,11 @@ pub enum Screen {
     PickedUp,
     Result,
     ResultUnfolded,
+    WhatIf,
 }
 
 impl Screen {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::FirstQuestion,
         Self::NothingChosen,
         Self::LaterQuestion,
@@ -24,6 +25,7 @@ impl Screen {
         Self::PickedUp,
         Self::Result,
         Self::ResultUnfolded,
+        Self::WhatIf,
     ];
 
     /// In names of files and in failures.
@@ -37,6 +39,7 @@ impl Screen {
             Self::PickedUp => "picked-up",
             Self::Result => "result",
             Self::ResultUnfolded => "result-unfolded",
+            Self::WhatIf => "what-if",
         }
     }
 
@@ -74,6 +77,13 @@ impl Screen {
                 finishes(&widget).await?;
                 let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true })";
                 widget.evaluates(unfold).await.map(drop)
+            }
+            Self::WhatIf => {
+                finishes(&widget).await?;
+                widget.presses("Change answers").await?;
+                widget.presses("What if: ").await?;
+                widget.chooses_id(&widget.options().await?[0]).await?;
+                widget.shows("If that were so").await
             }
         }
     }

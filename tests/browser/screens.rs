@@ -18,6 +18,7 @@ mod taken {
         picked_up,
         result,
         result_unfolded,
+        what_if,
         odd_pages,
     ];
 
@@ -51,6 +52,10 @@ mod taken {
 
     async fn result_unfolded(browser: Browser) -> Outcome {
         pictures(&browser, Screen::ResultUnfolded).await
+    }
+
+    async fn what_if(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::WhatIf).await
     }
 
     async fn odd_pages(browser: Browser) -> Outcome {

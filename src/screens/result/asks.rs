@@ -51,7 +51,7 @@ fn open(model: &Model, ask: &Ask, say: &[String], named: bool, link: &Link) -> O
     let inferred =
         ask.inferred.then(|| html! { <span class="quiet">{ " " }{ &model.words.result.ask_inferred }</span> });
     let label = &model.playbook.question(&ask.question)?.label;
-    let answer = on(link, Message::PickedQuestion(ask.question.clone()));
+    let answer = on(link, Message::OpenedTrial(ask.question.clone()));
     let answer = named.then(|| {
         html! {
             <>{ " " }<button type="button" class="link reason" onclick={answer}>{ label }</button></>

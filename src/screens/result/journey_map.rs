@@ -9,37 +9,43 @@ use crate::app::Model;
 use crate::prose::{self, Journey};
 
 pub fn view(model: &Model) -> Html {
-    let journey = Journey::of(model);
-    let last = if journey.reaches_done() { journey.stages + 1 } else { journey.stages };
+    let journey = Journey::of(model, &model.assessment);
+    let was = prose::journey_before(model);
+    let done = journey.reaches_done() || was.as_ref().is_some_and(Journey::reaches_done);
+    let last = if done { journey.stages + 1 } else { journey.stages };
     let draws = (!model.map_drawn).then_some("draws");
     let rails = if journey.seller.is_some() { "two" } else { "one" };
     html! {
         <figure class={classes!("map", rails, draws)} part="map">
             <figcaption class="unseen">{ prose::twin(model) }</figcaption>
-            <ol aria-hidden="true">{ for (0..last).map(|at| cell(model, &journey, at, at + 1 == last)) }</ol>
+            <ol aria-hidden="true">{ for (0..last).map(|at| cell(model, &journey, was.as_ref(), at, at + 1 == last)) }</ol>
         </figure>
     }
 }
 
-fn cell(model: &Model, journey: &Journey, at: usize, last: bool) -> Html {
+fn cell(model: &Model, journey: &Journey, was: Option<&Journey>, at: usize, last: bool) -> Html {
     let name = model.playbook.texts().stages.get(at).map_or(model.words.map.done.as_str(), |stage| &stage.short);
     let here = (at == journey.customer).then_some("customer");
     let yours = (journey.seller == Some(at)).then_some("yours");
+    let customer_was = was.is_some_and(|was| was.customer == at && was.customer != journey.customer);
+    let seller_was = was.is_some_and(|was| was.seller == Some(at) && was.seller != journey.seller);
     html! {
         <li class={classes!("stage", here, yours)}>
-            <span class="who above">{ above(model, journey, at) }</span>
-            { customer_rail(model, journey, at, last) }
+            <span class="who above">{ above(model, journey, customer_was, at) }</span>
+            { customer_rail(model, journey, customer_was, at, last) }
             <span class="name">{ name }</span>
-            { seller_rail(journey, at, last) }
-            <span class="who below">{ below(model, journey, at) }</span>
+            { seller_rail(journey, seller_was, at, last) }
+            <span class="who below">{ below(model, journey, seller_was, at) }</span>
         </li>
     }
 }
 
-fn above(model: &Model, journey: &Journey, at: usize) -> Html {
+fn above(model: &Model, journey: &Journey, was: bool, at: usize) -> Html {
     let words = &model.words.map;
     if at == journey.customer {
         html! { <><b>{ &words.customer }</b><span>{ &words.by_evidence }</span></> }
+    } else if was {
+        html! { <span class="was">{ &words.was }</span> }
     } else if at == journey.hoped {
         html! { <span class="hoped">{ &words.hoped }</span> }
     } else if state(model, at) == Some(StageState::Skipped) {
@@ -49,15 +55,18 @@ fn above(model: &Model, journey: &Journey, at: usize) -> Html {
     }
 }
 
-fn below(model: &Model, journey: &Journey, at: usize) -> Html {
+fn below(model: &Model, journey: &Journey, was: bool, at: usize) -> Html {
     let words = &model.words.map;
-    if journey.seller != Some(at) {
-        return Html::default();
+    if journey.seller == Some(at) {
+        html! { <><b>{ &words.you }</b><span>{ &words.selling }</span></> }
+    } else if was {
+        html! { <span class="was">{ &words.was }</span> }
+    } else {
+        Html::default()
     }
-    html! { <><b>{ &words.you }</b><span>{ &words.selling }</span></> }
 }
 
-fn customer_rail(model: &Model, journey: &Journey, at: usize, last: bool) -> Html {
+fn customer_rail(model: &Model, journey: &Journey, was: bool, at: usize, last: bool) -> Html {
     let way = if at < journey.customer {
         "settled"
     } else if at < journey.hoped {
@@ -67,6 +76,8 @@ fn customer_rail(model: &Model, journey: &Journey, at: usize, last: bool) -> Htm
     };
     let mark = if at == journey.customer {
         html! { <circle class="mark here" /> }
+    } else if was {
+        html! { <circle class="mark was" /> }
     } else if at == journey.hoped {
         html! { <circle class="mark hoped" /> }
     } else if state(model, at) == Some(StageState::Settled) {
@@ -79,7 +90,7 @@ fn customer_rail(model: &Model, journey: &Journey, at: usize, last: bool) -> Htm
     rail("buyer", way, last, mark)
 }
 
-fn seller_rail(journey: &Journey, at: usize, last: bool) -> Html {
+fn seller_rail(journey: &Journey, was: bool, at: usize, last: bool) -> Html {
     let Some(seller) = journey.seller else { return Html::default() };
     let way = match (at < seller, at < journey.customer) {
         (true, true) => "walked",
@@ -89,6 +100,8 @@ fn seller_rail(journey: &Journey, at: usize, last: bool) -> Html {
     };
     let mark = if at == seller {
         html! { <rect class="mark here" /> }
+    } else if was {
+        html! { <rect class="mark was" /> }
     } else if at == journey.customer {
         html! { <circle class="mark step" /> }
     } else {

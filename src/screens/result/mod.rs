@@ -10,6 +10,7 @@ mod paper;
 mod stages;
 mod sure;
 mod take;
+mod what_if;
 
 use yew::{Html, html};
 
@@ -33,6 +34,9 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     { &words.change_answers }
                 </button>
             </div>
+            { model.trial.as_ref().map(|trial| html! {
+                <>{ what_if::view(model, trial, link) }<p class="eyebrow if-so">{ &model.words.trial.if_so }</p></>
+            }) }
             <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">
                 { headline.customer }
                 { headline.distance.map(|distance| html! { <>{ " " }<span class={leader}>{ distance }</span></> }) }
@@ -48,13 +52,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
             { action::avoid(model) }
             { sure::view(model) }
             <div class="folds">
-                { take::draft(model, link) }
+                { model.trial.is_none().then(|| take::draft(model, link)) }
                 { stages::view(model, link) }
-                { moves::view(model) }
+                { moves::view(model, link) }
                 { others::view(model) }
             </div>
             { paper::view(model) }
-            { take::view(model, link) }
+            { model.trial.is_none().then(|| take::view(model, link)) }
         </section>
     }
 }
@@ -77,7 +81,7 @@ fn reasons(model: &Model, from: &[String], link: &Link) -> Html {
         html! {
             <li>
                 <button type="button" class="link reason" title={question.label.clone()}
-                    onclick={on(link, Message::PickedQuestion(question.id.clone()))}
+                    onclick={on(link, Message::OpenedTrial(question.id.clone()))}
                 >
                     { text }
                 </button>

@@ -1,25 +1,27 @@
 //! What would move the placement most, one fact at a time.
 
 use lockstep_journey::assessment::Move;
+use lockstep_journey::playbook::raw::Question;
 use yew::{Html, html};
 
-use super::fold;
+use super::{Link, fold};
 use crate::app::Model;
 use crate::prose;
+use crate::screens::what_if;
 use crate::words::fill;
 
 /// So many are worth a look.
 const SHOWN: usize = 3;
 
-pub fn view(model: &Model) -> Html {
-    let moves: Vec<_> = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step)).collect();
+pub fn view(model: &Model, link: &Link) -> Html {
+    let moves: Vec<_> = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).collect();
     if moves.is_empty() {
         return Html::default();
     }
     fold(&model.words.result.moves, "moves", html! { <ul>{ for moves }</ul> })
 }
 
-fn item(model: &Model, step: &Move) -> Option<Html> {
+fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
     let words = &model.words;
     let fact = model.playbook.verifier(&step.verifier)?;
     let also: Vec<String> = step
@@ -47,6 +49,14 @@ fn item(model: &Model, step: &Move) -> Option<Html> {
             if !also.is_empty() {
                 { " " }<span class="quiet">{ with }</span>
             }
+            { asked(model, &step.verifier).map(|question| html! { <>{ " " }{ what_if(model, question, link) }</> }) }
         </li>
     })
+}
+
+/// The question on the path that tells of this fact.
+fn asked<'model>(model: &'model Model, verifier: &str) -> Option<&'model Question> {
+    let facts = model.assessment.stages.iter().flat_map(|stage| &stage.verifiers);
+    let mut from = facts.filter(|fact| fact.id == verifier).flat_map(|fact| &fact.from);
+    Some(from.find_map(|reference| model.answer(prose::question_of(reference)?))?.0)
 }

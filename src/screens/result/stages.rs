@@ -44,7 +44,7 @@ fn verifier(model: &Model, report: &VerifierReport, link: &Link) -> Html {
     let grade = if report.inferred { &words.inferred } else { prose::grade(&model.words, report.grade) };
     let from = report.from.iter().find_map(|reference| model.answer(prose::question_of(reference)?));
     let change = from.map(|(question, _)| {
-        let change = on(link, Message::PickedQuestion(question.id.clone()));
+        let change = on(link, Message::OpenedTrial(question.id.clone()));
         html! { <button type="button" class="link" onclick={change}>{ &question.label }</button> }
     });
     html! {

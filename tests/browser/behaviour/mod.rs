@@ -12,6 +12,7 @@ mod printing;
 mod reports;
 mod taking_along;
 mod trees;
+mod what_if;
 
 use crate::harness::Test;
 
@@ -29,6 +30,7 @@ pub fn tests() -> Vec<Test> {
         accessibility::tests(),
         trees::tests(),
         reports::tests(),
+        what_if::tests(),
     ]
     .into_iter()
     .flatten()
