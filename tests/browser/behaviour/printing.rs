@@ -10,7 +10,11 @@ use thirtyfour::support::base64_decode;
 
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
 
-tests![every_deal_takes_one_page, the_page_around_it_is_not_printed, what_is_on_screen_is_printed_before_the_result];
+tests![
+    every_deal_takes_one_page: needs(Paper),
+    the_page_around_it_is_not_printed: needs(Paper),
+    what_is_on_screen_is_printed_before_the_result: needs(Paper),
+];
 
 /// Width and height in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];

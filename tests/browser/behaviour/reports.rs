@@ -24,7 +24,8 @@ async fn a_missing_script_is_noticed(browser: Browser) -> Outcome {
 async fn what_is_left_is_not_forgotten(browser: Browser) -> Outcome {
     let site = browser.release().page("/wrong.html", "<!doctype html><script>throw new Error('left behind')</script>");
     browser.opens(site, "/wrong.html").await?;
-    browser.opens_the_release().await?;
+    let page = browser.opens_the_release().await?;
+    page.widget().await?;
     noticed(&browser, "left behind").await
 }
 

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
 
 tests![
-    the_summary_is_copied_as_rich_text_and_as_markdown,
-    markdown_can_be_copied_alone,
+    the_summary_is_copied_as_rich_text_and_as_markdown: needs(Clipboard),
+    markdown_can_be_copied_alone: needs(Clipboard),
     what_may_not_be_copied_stands_there_selected,
     sharing_is_offered_only_where_the_device_shares,
     a_download_holds_the_answers_and_the_assessment,

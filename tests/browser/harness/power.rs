@@ -8,6 +8,10 @@ pub enum Power {
     EmulatedMedia,
     /// What assistive technology is given.
     AccessibilityTree,
+    /// A PDF of the page, with objects that can be counted: Firefox packs them, WebKit's driver makes none.
+    Paper,
+    /// The permission to read and write the clipboard.
+    Clipboard,
 }
 
 impl Power {
@@ -15,12 +19,14 @@ impl Power {
         match self {
             Self::EmulatedMedia => "emulated media",
             Self::AccessibilityTree => "accessibility tree",
+            Self::Paper => "printing to PDF",
+            Self::Clipboard => "clipboard permission",
         }
     }
 
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::EmulatedMedia | Self::AccessibilityTree => &[Engine::Chromium],
+            Self::EmulatedMedia | Self::AccessibilityTree | Self::Paper | Self::Clipboard => &[Engine::Chromium],
         }
     }
 }
