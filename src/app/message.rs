@@ -28,6 +28,11 @@ pub enum Message {
     UndidTrial,
     KeptTrial,
     DiscardedTrial,
+    /// The customer's words beside an answer, as far as they are typed.
+    WroteNote {
+        question: String,
+        text: String,
+    },
     AskedToRestart,
     KeptAnswers,
     Restarted,

@@ -13,7 +13,7 @@ mod update;
 pub use config::{Settings, Start};
 pub use effect::{Effect, Event, Spot};
 pub use message::Message;
-pub use model::{CopyState, Model, Screen, Way};
+pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use take::Take;
 pub use trial::Trial;
 pub use update::update;

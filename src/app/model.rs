@@ -9,6 +9,9 @@ use super::config::{Settings, Start};
 use super::trial::Trial;
 use crate::words::Words;
 
+/// So many characters a note may have.
+pub const NOTE_LENGTH: usize = 500;
+
 pub struct Model {
     pub playbook: Rc<Playbook>,
     pub words: Rc<Words>,
@@ -145,6 +148,11 @@ impl Model {
         let question = self.playbook.question(&step.question)?;
         let choice = question.options.iter().find(|choice| choice.id == step.option)?;
         Some((question, choice))
+    }
+
+    /// The customer's words beside the answer to this question.
+    pub fn note(&self, question: &str) -> Option<&str> {
+        self.sheet.notes.get(question).map(|note| note.trim()).filter(|note| !note.is_empty())
     }
 
     /// The question before this one on the path.

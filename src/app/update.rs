@@ -4,7 +4,7 @@ use lockstep_journey::{Sheet, assess};
 
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
-use super::model::{CopyState, Model, Screen, Way};
+use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::take::take_along;
 use super::trial;
 
@@ -35,6 +35,7 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::UndidTrial => trial::undo(model),
         Message::KeptTrial => trial::keep(model),
         Message::DiscardedTrial => trial::discard(model),
+        Message::WroteNote { question, text } => write_note(model, question, &text),
         Message::AskedToRestart => {
             model.asking_restart = true;
             vec![Effect::Focus(Spot::RestartAsk)]
@@ -120,6 +121,17 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
         effects.extend(events.map(Effect::Tell));
     }
     effects
+}
+
+/// Kept as it is typed; empty words are none.
+fn write_note(model: &mut Model, question: String, text: &str) -> Vec<Effect> {
+    let text: String = text.chars().take(NOTE_LENGTH).collect();
+    if text.trim().is_empty() {
+        model.sheet.notes.remove(&question);
+    } else {
+        model.sheet.notes.insert(question, text);
+    }
+    vec![Effect::Keep]
 }
 
 fn go_back(model: &mut Model) -> Vec<Effect> {

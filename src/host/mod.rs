@@ -3,6 +3,7 @@
 
 mod js;
 mod page;
+mod typed;
 mod widget;
 
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use crate::app::{Message, Model, Start};
 use crate::tree::{Reader, read_playbook, read_settings, read_sheet, write_assessment, write_sheet};
 use crate::words::Words;
 use page::Page;
+pub use typed::typed;
 use widget::{Seed, Widget};
 
 /// Shows an assessment inside `root`, which belongs to it alone from then on. Answers that cannot be read are left out.

@@ -38,7 +38,7 @@ pub fn sentence(text: &str) -> String {
 
 /// The text in quotation marks, if it does not stand in them already.
 pub fn quoted(text: &str) -> String {
-    if text.starts_with('“') { text.to_owned() } else { ["“", text, "”"].concat() }
+    if text.starts_with(['“', '"', '„', '«']) { text.to_owned() } else { ["“", text, "”"].concat() }
 }
 
 /// How sure the placement is, and why.

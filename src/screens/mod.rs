@@ -2,6 +2,7 @@
 
 mod bar;
 mod keys;
+mod notes;
 mod options;
 mod question;
 mod restart;

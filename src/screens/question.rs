@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
-use super::{ERRORS, HEADING, Link, bar, heading, keys, option_id, options, restart};
+use super::{ERRORS, HEADING, Link, bar, heading, keys, notes, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way};
 use crate::words::fill;
 
@@ -36,6 +36,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { model.unanswered.then(|| html! { <p class="error" id="error">{ &words.error_field }</p> }) }
                 { options::view(model, question, link) }
             </fieldset>
+            { notes::view(model, question, link) }
             <div class="acts">
                 <button class="main" part="continue">{ &words.proceed }</button>
                 <span class="keys">{ keys_hint }</span>

@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, bar, heading, on, restart, what_if};
+use super::{HEADING, Link, bar, heading, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
@@ -56,9 +56,9 @@ fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> H
     // There is a result to follow.
     let from_result = model.screen == Screen::Review { from: None };
     html! {
-        <div class="answer">
+        <div class="answer" key={question.id.clone()}>
             <dt>{ &question.label }</dt>
-            <dd>{ &choice.text }</dd>
+            <dd>{ &choice.text }{ notes::view(model, question, link) }</dd>
             <dd class="change">
                 { change }{ from_result.then(|| what_if(model, question, link)) }
             </dd>

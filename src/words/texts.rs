@@ -21,6 +21,7 @@ pub struct Words {
     pub result: Outcome,
     pub take: Take,
     pub trial: Trying,
+    pub notes: Notes,
     pub restart: Restart,
     pub map: Map,
     pub summary: Summary,
@@ -41,6 +42,7 @@ impl Words {
             result: node.at("result", Outcome::read),
             take: node.at("take", Take::read),
             trial: node.at("trial", Trying::read),
+            notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
@@ -231,6 +233,15 @@ texts! {
         discard: String,
         if_so: String,
         not_kept: String,
+    }
+
+    /// The customer's words beside an answer.
+    Notes {
+        add: String,
+        said: String,
+        field: String,
+        hint: String,
+        left: String,
     }
 
     /// Starting again.

@@ -8,6 +8,7 @@ mod keyboard;
 mod keyboard_run;
 mod layout;
 mod loading;
+mod notes;
 mod printing;
 mod reports;
 mod taking_along;
@@ -31,6 +32,7 @@ pub fn tests() -> Vec<Test> {
         trees::tests(),
         reports::tests(),
         what_if::tests(),
+        notes::tests(),
     ]
     .into_iter()
     .flatten()

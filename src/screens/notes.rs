@@ -1,0 +1,37 @@
+//! The customer's own words beside an answer: quoted where the result is taken along, never counted.
+
+use lockstep_journey::playbook::raw::Question;
+use yew::{Html, InputEvent, html};
+
+use super::Link;
+use crate::app::{Message, Model, NOTE_LENGTH};
+use crate::host;
+use crate::prose;
+use crate::words::fill;
+
+/// Folded away; nothing where the question is not about the customer, or the answers are not the reader's.
+pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
+    let tells = question.options.iter().any(|choice| !choice.verifiers.is_empty() || !choice.signals.is_empty());
+    if !tells || model.trial.is_some() {
+        return Html::default();
+    }
+    let words = &model.words.notes;
+    let (id, hint) = (["note-", &question.id].concat(), ["note-hint-", &question.id].concat());
+    let text = model.sheet.notes.get(&question.id).map_or("", String::as_str);
+    let left = NOTE_LENGTH.saturating_sub(text.chars().count()).to_string();
+    let most = NOTE_LENGTH.to_string();
+    let said = model.note(&question.id).map(|note| html! { <span class="said">{ ": " }{ prose::quoted(note) }</span> });
+    let asked = question.id.clone();
+    let oninput =
+        link.reform(move |event: InputEvent| Message::WroteNote { question: asked.clone(), text: host::typed(&event) });
+    html! {
+        <details class="why note-fold" part="note">
+            <summary>{ if said.is_some() { &words.said } else { &words.add } }{ said }</summary>
+            <textarea
+                {id} rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
+                aria-label={fill(&words.field, &[("label", &question.label)])} aria-describedby={hint.clone()}
+            />
+            <p id={hint}>{ &words.hint }{ " " }{ fill(&words.left, &[("left", &left), ("most", &most)]) }</p>
+        </details>
+    }
+}

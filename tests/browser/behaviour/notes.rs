@@ -1,0 +1,52 @@
+//! The customer's own words beside an answer.
+
+use thirtyfour::Key;
+
+use crate::harness::{Browser, Outcome, Widget, tests};
+
+tests![words_are_kept_as_they_are_typed, words_are_quoted_as_text_and_never_told];
+
+const WORDS: &str = "It cannot <b>go on</b> 2 more weeks";
+
+async fn words_are_kept_as_they_are_typed(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let question = types_words(&browser, &widget).await?;
+    assert_eq!(widget.chosen().await?, None, "a digit in a text field chooses nothing");
+    assert_eq!(widget.question().await?.as_ref(), Some(&question));
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.asks(&question).await?;
+    widget.shows(&format!("Their words: “{WORDS}”")).await
+}
+
+async fn words_are_quoted_as_text_and_never_told(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let listen = "window.heard = []; for (const name of ['start', 'answer', 'change', 'result']) \
+         document.addEventListener(`lockstep-${name}`, ({ detail }) => heard.push(detail))";
+    page.evaluates(listen, Vec::new()).await?;
+    types_words(&browser, &widget).await?;
+    widget.answers_to_the_end(|options| options.first()).await?;
+    widget.shows("Next: ").await?;
+    let heard = page.evaluates("return JSON.stringify(heard)", Vec::new()).await?.to_string();
+    assert!(heard.contains("verdict") && !heard.contains("go on"), "{heard}");
+    widget.presses("Change answers").await?;
+    widget.shows(&format!("“{WORDS}”")).await
+}
+
+/// Goes to the first question that takes words, and types some after a Tab from the fold.
+async fn types_words(browser: &Browser, widget: &Widget) -> Result<String, crate::harness::Failure> {
+    loop {
+        let question = widget.question().await?.ok_or("no question takes words")?;
+        if widget.text().await?.contains("Add their words") {
+            widget.presses("Add their words").await?;
+            browser.types(Key::Tab).await?;
+            browser.types(WORDS).await?;
+            widget.shows("characters left").await?;
+            return Ok(question);
+        }
+        widget.answers(&question, &widget.options().await?[0]).await?;
+        widget.leaves(&question).await?;
+    }
+}
