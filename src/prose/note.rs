@@ -34,28 +34,23 @@ impl Note {
     }
 
     pub fn list(&mut self, title: &str, items: impl IntoIterator<Item = String>) {
-        self.items(title, items, "ul", |_| "- ".to_owned());
+        self.items(title, &mut items.into_iter(), "ul");
     }
 
     pub fn steps(&mut self, items: impl IntoIterator<Item = String>) {
-        self.items("", items, "ol", |at| [&(at + 1).to_string(), ". "].concat());
+        self.items("", &mut items.into_iter(), "ol");
     }
 
-    fn items(
-        &mut self,
-        title: &str,
-        items: impl IntoIterator<Item = String>,
-        tag: &str,
-        mark: impl Fn(usize) -> String,
-    ) {
-        let mut items = items.into_iter().enumerate().peekable();
+    fn items(&mut self, title: &str, items: &mut dyn Iterator<Item = String>, tag: &str) {
+        let mut items = items.enumerate().peekable();
         if items.peek().is_none() {
             return;
         }
         self.paragraph(title, "");
         self.open("", &["<", tag, ">"].concat());
         for (at, item) in items {
-            self.write(&mark(at), "<li>");
+            let mark = if tag == "ol" { [&(at + 1).to_string(), ". "].concat() } else { "- ".to_owned() };
+            self.write(&mark, "<li>");
             self.text(&item);
             self.write("\n", "</li>");
         }
