@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::support::base64_decode;
 
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
@@ -16,8 +17,9 @@ tests![
     what_is_on_screen_is_printed_before_the_result: needs(Paper),
 ];
 
-/// Width and height in inches.
-const PAPERS: [(&str, f64, f64); 2] = [("a4", 8.27, 11.69), ("letter", 8.5, 11.0)];
+/// Width and height in centimetres.
+const A4: (f64, f64) = (21.0, 29.7);
+const LETTER: (f64, f64) = (21.59, 27.94);
 
 async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
     let page = browser.opens_the_release().await?;
@@ -36,9 +38,9 @@ async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
         widget.evaluates("(root, host) => host.restart()").await?;
         widget.asks(&first).await?;
         widget.plays(&answers).await?;
-        for (paper, width, height) in PAPERS {
+        for (paper, size) in [("a4", A4), ("letter", LETTER)] {
             widget.presses("Print").await?;
-            let pages = pages(&prints(&browser, &format!("{name}-{paper}"), width, height).await?);
+            let pages = pages(&browser, &format!("{name}-{paper}"), size).await?;
             if pages != 1 {
                 longer.push(format!("{name}: {pages} pages of {paper}"));
             }
@@ -55,18 +57,13 @@ async fn the_page_around_it_is_not_printed(browser: Browser) -> Outcome {
     widget.shows("Next: ").await?;
     boxes(&page).await?;
     let before = page.evaluates("return document.documentElement.outerHTML", Vec::new()).await?;
-    let [(_, width, height), _] = PAPERS;
-    assert!(
-        pages(&prints(&browser, "article-whole", width, height).await?) > 3,
-        "the article is too short to prove anything"
-    );
+    assert!(pages(&browser, "article-whole", A4).await? > 3, "the article is too short to prove anything");
 
     page.evaluates("window.print = () => { window.printed = true }", Vec::new()).await?;
     widget.evaluates("(root, host) => host.print()").await?;
     page.becomes("window.printed").await?;
     assert_eq!(widget.text().await?.matches("Next: ").count(), 1);
-    let paper = prints(&browser, "article-alone", width, height).await?;
-    assert_eq!(pages(&paper), 1);
+    assert_eq!(pages(&browser, "article-alone", A4).await?, 1);
     if let Some(text) = text("article-alone") {
         assert!(!text.contains("lorem") && !text.contains("aside"), "{text}");
         assert!(text.contains("Next: ") && text.contains("Why it is stuck") && text.contains("Answers"), "{text}");
@@ -88,8 +85,7 @@ async fn what_is_on_screen_is_printed_before_the_result(browser: Browser) -> Out
     boxes(&page).await?;
     page.evaluates("window.print = () => {}", Vec::new()).await?;
     widget.evaluates("(root, host) => host.print()").await?;
-    let [(_, width, height), _] = PAPERS;
-    assert_eq!(pages(&prints(&browser, "question", width, height).await?), 1);
+    assert_eq!(pages(&browser, "question", A4).await?, 1);
     Ok(())
 }
 
@@ -116,20 +112,28 @@ async fn boxes(page: &Page) -> Outcome {
     page.evaluates(style, Vec::new()).await.map(drop)
 }
 
-/// As a PDF, which stays in the folder of the tests' files for people to look at.
-async fn prints(browser: &Browser, name: &str, width: f64, height: f64) -> Result<Vec<u8>, Failure> {
-    let printed = browser.devtools("Page.printToPDF", json!({ "paperWidth": width, "paperHeight": height })).await?;
-    let pdf = base64_decode(printed["data"].as_str().unwrap_or_default())?;
+/// Prints, and counts the pages. The PDF stays in the folder of the tests' files for people to look at.
+async fn pages(browser: &Browser, name: &str, (width, height): (f64, f64)) -> Result<u64, Failure> {
+    let page = PrintPage { width, height };
+    let paper = PrintParameters { page, shrink_to_fit: false, ..PrintParameters::default() };
+    let pdf = browser.session().print_page_base64(paper).await?;
     fs::create_dir_all(folder())?;
-    fs::write(file(name), &pdf)?;
-    Ok(pdf)
+    fs::write(file(name), base64_decode(&pdf)?)?;
+    let count = format!("return (async () => {{ {COUNT} }})()").replace("PDF", &pdf);
+    Ok(browser.session().execute(count, Vec::new()).await?.convert()?)
 }
 
-/// The pages of a PDF as Chromium writes it, each an object of its own.
-fn pages(pdf: &[u8]) -> usize {
-    let pdf = String::from_utf8_lossy(pdf);
-    pdf.match_indices("/Type /Page").filter(|(at, found)| !pdf[at + found.len()..].starts_with('s')).count()
-}
+/// Counts the page objects: in the open, as Chromium writes them, or packed, as Firefox does.
+const COUNT: &str = r"
+    const raw = atob('PDF');
+    let text = raw;
+    for (const { index, 0: head } of raw.matchAll(/\/Type \/ObjStm[^>]*>>\s*stream\r?\n/g)) {
+      const start = index + head.length;
+      const packed = raw.slice(start, raw.indexOf('endstream', start)).replace(/\r?\n$/, '');
+      const bytes = Uint8Array.from(packed, (byte) => byte.charCodeAt());
+      text += await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+    }
+    return text.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0;";
 
 /// The text of a PDF that was printed, where the machine has poppler's tools.
 fn text(name: &str) -> Option<String> {

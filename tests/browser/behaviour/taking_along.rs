@@ -7,6 +7,8 @@ use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
 tests![
     the_summary_is_copied_as_rich_text_and_as_markdown: needs(Clipboard),
     markdown_can_be_copied_alone: needs(Clipboard),
+    rich_text_and_markdown_are_handed_over_together,
+    where_rich_text_is_refused_markdown_is_copied,
     what_may_not_be_copied_stands_there_selected,
     sharing_is_offered_only_where_the_device_shares,
     a_download_holds_the_answers_and_the_assessment,
@@ -43,6 +45,31 @@ async fn markdown_can_be_copied_alone(browser: Browser) -> Outcome {
     let [text, html] = clipboard(&page).await?;
     assert!(text.is_some_and(|text| text.starts_with("## Where ")));
     assert_eq!(html, None);
+    Ok(())
+}
+
+async fn rich_text_and_markdown_are_handed_over_together(browser: Browser) -> Outcome {
+    let (page, widget) = finished(&browser).await?;
+    let watch = "navigator.clipboard.write = async ([item]) => { const part = async (type) => (await item.getType(type)).text(); \
+         window.parts = [await part('text/plain'), await part('text/html')] }";
+    page.evaluates(watch, Vec::new()).await?;
+    widget.presses("Copy summary").await?;
+    widget.shows("Copied.").await?;
+    let parts: [String; 2] = serde_json::from_value(page.evaluates("return parts", Vec::new()).await?)?;
+    assert!(parts[0].starts_with("## Where ") && parts[1].starts_with("<h2>Where "), "{parts:?}");
+    Ok(())
+}
+
+async fn where_rich_text_is_refused_markdown_is_copied(browser: Browser) -> Outcome {
+    let (page, widget) = finished(&browser).await?;
+    let refuse = "navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError')); \
+         navigator.clipboard.writeText = async (text) => { window.text = text }";
+    page.evaluates(refuse, Vec::new()).await?;
+    widget.presses("Copy summary").await?;
+    widget.shows("Copied.").await?;
+    assert!(
+        page.evaluates("return text", Vec::new()).await?.as_str().is_some_and(|text| text.starts_with("## Where "))
+    );
     Ok(())
 }
 

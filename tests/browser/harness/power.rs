@@ -8,7 +8,7 @@ pub enum Power {
     EmulatedMedia,
     /// What assistive technology is given.
     AccessibilityTree,
-    /// A PDF of the page, with objects that can be counted: Firefox packs them, WebKit's driver makes none.
+    /// A PDF of the page; WebKit's driver makes none.
     Paper,
     /// The permission to read and write the clipboard.
     Clipboard,
@@ -26,7 +26,8 @@ impl Power {
 
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::EmulatedMedia | Self::AccessibilityTree | Self::Paper | Self::Clipboard => &[Engine::Chromium],
+            Self::EmulatedMedia | Self::AccessibilityTree | Self::Clipboard => &[Engine::Chromium],
+            Self::Paper => &[Engine::Chromium, Engine::Firefox],
         }
     }
 }
