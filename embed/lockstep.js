@@ -2,8 +2,9 @@
 
 const HERE = new URL(".", import.meta.url);
 const SHEETS = ["tokens", "base", "question", "review", "result", "what-if", "map", "print"];
-const LOCALES = ["en"];
-const PLAYBOOK = "playbooks/b2b-complex-sale.json";
+/** The languages of the interface, each with its default playbook. */
+const LOCALES = ["en", "de"];
+const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}.json`;
 
 /** Attributes that only change what is on screen. */
 const SETTINGS = ["mode", "deal", "stage", "heading-level"];
@@ -168,7 +169,7 @@ class LockstepAssessment extends HTMLElement {
     let address;
     try {
       const language = this.#language();
-      address = new URL(this.getAttribute("playbook") ?? new URL(PLAYBOOK, HERE), document.baseURI);
+      address = new URL(this.getAttribute("playbook") ?? new URL(playbookIn(language), HERE), document.baseURI);
       // A message about what is missing can be styled, too.
       const styled = sheets().then((adopted) => {
         this.shadowRoot.adoptedStyleSheets = adopted;

@@ -6,6 +6,7 @@ mod deals;
 mod embedding;
 mod keyboard;
 mod keyboard_run;
+mod languages;
 mod layout;
 mod loading;
 mod notes;
@@ -25,6 +26,7 @@ pub fn tests() -> Vec<Test> {
         keyboard::tests(),
         keyboard_run::tests(),
         embedding::tests(),
+        languages::tests(),
         layout::tests(),
         taking_along::tests(),
         printing::tests(),
