@@ -10,13 +10,15 @@ use std::time::Duration;
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
 use super::browser::Browser;
-use super::driver::Pool;
+use super::driver::{Driver, Pool};
 use super::engine::Installed;
 use super::settings::{self, Settings};
 use super::{Outcome, Power, table};
 
 /// Far more than any test takes: what is awaited has its own, shorter limit.
-const LIMIT: Duration = Duration::from_secs(90);
+const LIMIT: Duration = Duration::from_secs(180);
+/// A browser that is not there by then never comes.
+const START_LIMIT: Duration = Duration::from_secs(30);
 
 type Run = Box<dyn Fn(Browser) -> Pin<Box<dyn Future<Output = Outcome>>> + Send + Sync>;
 
@@ -119,9 +121,11 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
 fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|why| why.to_string())?;
     runtime.block_on(async {
-        let driver = stage.drivers.take(installed).map_err(|why| why.to_string())?;
-        let browser =
-            Browser::start(&driver, installed, &stage.settings).await.map_err(|why| format!("no browser: {why}"))?;
+        let (driver, browser) = match starts(stage, installed).await {
+            Ok(started) => started,
+            // WebKit's driver, on a busy machine, waits for ever about once in three hundred times.
+            Err(_) => starts(stage, installed).await?,
+        };
         let outcome = guarded(&test.run, browser.clone()).await;
         let outcome = match outcome {
             Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
@@ -137,6 +141,16 @@ fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), S
         }
         outcome
     })
+}
+
+async fn starts(stage: &Stage, installed: &Installed) -> Result<(Driver, Browser), String> {
+    let driver = stage.drivers.take(installed).map_err(|why| why.to_string())?;
+    let started = tokio::time::timeout(START_LIMIT, Browser::start(&driver, installed, &stage.settings)).await;
+    match started {
+        Ok(Ok(browser)) => Ok((driver, browser)),
+        Ok(Err(why)) => Err(format!("no browser: {why}")),
+        Err(_) => Err(format!("no browser within {} s", START_LIMIT.as_secs())),
+    }
 }
 
 /// A failed assertion is a failure like any other: the browser must still be stopped.
