@@ -81,20 +81,22 @@ export class Page {
     return true;
   }
 
-  /** The answers that were kept, if they belong to this playbook. */
+  /** The deal that was kept, if it belongs to this playbook. */
   kept() {
     try {
-      const kept = JSON.parse(this.#area()?.getItem(this.#key()) ?? "null");
-      return kept?.playbook === this.#playbook ? kept.sheet : undefined;
+      const { playbook, sheet, name } = JSON.parse(this.#area()?.getItem(this.#key()) ?? "{}");
+      if (playbook !== this.#playbook) return undefined;
+      const last = Object.values(sheet.answeredOn ?? {}).sort().at(-1);
+      return { sheet, name, leftOn: last && this.#date(last) };
     } catch {
       return undefined;
     }
   }
 
   /** False where the browser refused: private mode, a blocked frame, no space left. */
-  keep(sheet) {
+  keep(deal) {
     try {
-      this.#area()?.setItem(this.#key(), JSON.stringify({ playbook: this.#playbook, sheet }));
+      this.#area()?.setItem(this.#key(), JSON.stringify({ playbook: this.#playbook, ...deal }));
       return true;
     } catch {
       return false;
@@ -107,6 +109,13 @@ export class Page {
     } catch {
       // What cannot be reached has not been kept either.
     }
+  }
+
+  /** A day of the form YYYY-MM-DD, as the interface's language writes it. */
+  #date(day) {
+    const { lang } = this.#element.shadowRoot.querySelector("[lang]");
+    // The same day wherever the reader is.
+    return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
   }
 
   #key() {

@@ -24,6 +24,16 @@ pub struct Settings {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Start {
     pub settings: Settings,
-    /// The answers that were kept, if any.
-    pub kept: Option<Sheet>,
+    /// The deal that was kept, if any.
+    pub kept: Option<Kept>,
+}
+
+/// A deal as it was left.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Kept {
+    pub sheet: Sheet,
+    /// What the reader calls it.
+    pub name: Option<String>,
+    /// The day of the last answer, as the interface's language writes it.
+    pub left_on: Option<String>,
 }

@@ -36,6 +36,8 @@ pub enum Spot {
     Option(usize),
     /// The question whose answers are tried out.
     Trial,
+    /// The deal's name, or its field.
+    Name,
     /// The button that asks for a restart.
     Restart,
     /// The question whether to restart.

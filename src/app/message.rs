@@ -28,6 +28,15 @@ pub enum Message {
     UndidTrial,
     KeptTrial,
     DiscardedTrial,
+    AskedForName,
+    /// The deal's name, as far as it is typed.
+    WroteName(String),
+    /// Enter: the name is as it should be.
+    Named,
+    /// The field of the name was left for another.
+    LeftName,
+    /// Escape: the name stays as it was.
+    GaveUpName,
     /// The customer's words beside an answer, as far as they are typed.
     WroteNote {
         question: String,

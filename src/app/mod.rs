@@ -4,16 +4,18 @@ mod config;
 mod effect;
 mod message;
 mod model;
+mod name;
 mod take;
 #[cfg(test)]
 mod tests;
 mod trial;
 mod update;
 
-pub use config::{Settings, Start};
+pub use config::{Kept, Settings, Start};
 pub use effect::{Effect, Event, Spot};
 pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
+pub use name::NAME_LENGTH;
 pub use take::Take;
 pub use trial::Trial;
 pub use update::update;

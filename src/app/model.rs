@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 
-use super::config::{Settings, Start};
+use super::config::{Kept, Settings, Start};
 use super::trial::Trial;
 use crate::words::Words;
 
@@ -17,6 +17,10 @@ pub struct Model {
     pub words: Rc<Words>,
     pub settings: Settings,
     pub sheet: Sheet,
+    /// What the reader calls the deal, where the page does not say.
+    pub name: Option<String>,
+    /// The name as far as it is typed.
+    pub naming: Option<String>,
     /// What follows from the sheet; `replay` renews it.
     pub assessment: Assessment,
     /// The question that comes next; none when the path has ended.
@@ -28,6 +32,8 @@ pub struct Model {
     pub unanswered: bool,
     /// The answers were kept from an earlier visit.
     pub resumed: bool,
+    /// The day on which they were left.
+    pub left_on: Option<String>,
     /// The reader is being asked whether to start again.
     pub asking_restart: bool,
     pub copied: Option<CopyState>,
@@ -73,8 +79,8 @@ pub enum CopyState {
 impl Model {
     pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
         let Start { settings, kept } = start;
-        let resumed = kept.as_ref().is_some_and(|sheet| !sheet.answers.is_empty());
-        let mut sheet = kept.unwrap_or_default();
+        let Kept { mut sheet, name, left_on } = kept.unwrap_or_default();
+        let resumed = !sheet.answers.is_empty();
         settings.apply_to(&mut sheet);
         let assessment = assess(&playbook, &sheet);
         let next = next_question(&playbook, &sheet);
@@ -84,12 +90,15 @@ impl Model {
             words,
             settings,
             sheet,
+            name,
+            naming: None,
             assessment,
             next,
             screen,
             draft: None,
             unanswered: false,
             resumed,
+            left_on,
             asking_restart: false,
             copied: None,
             trial: None,
@@ -119,6 +128,11 @@ impl Model {
             Some(trial) => (&trial.before.sheet, &trial.before.assessment),
             None => (&self.sheet, &self.assessment),
         }
+    }
+
+    /// What people call the deal: as the page has it, else as the reader does.
+    pub fn label(&self) -> Option<&str> {
+        self.settings.deal.as_deref().or(self.name.as_deref())
     }
 
     /// The question on screen, if one is.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lockstep_journey::{Playbook, Sheet};
 
+mod name;
 mod notes;
 mod what_if;
 
@@ -21,7 +22,11 @@ fn today() -> Settings {
 }
 
 fn fresh(kept: Option<Sheet>) -> Model {
-    Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept })
+    Model::new(
+        playbook(),
+        Rc::new(english()),
+        Start { settings: today(), kept: kept.map(|sheet| Kept { sheet, ..Kept::default() }) },
+    )
 }
 
 /// The sheets of every deal in `tests/deals`.

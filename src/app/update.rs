@@ -6,7 +6,7 @@ use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::take::take_along;
-use super::trial;
+use super::{name, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
@@ -35,6 +35,15 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::UndidTrial => trial::undo(model),
         Message::KeptTrial => trial::keep(model),
         Message::DiscardedTrial => trial::discard(model),
+        Message::AskedForName => name::ask(model),
+        Message::WroteName(text) => name::write(model, &text),
+        Message::Named => {
+            let mut effects = name::take(model);
+            effects.push(Effect::Focus(Spot::Name));
+            effects
+        }
+        Message::LeftName => name::take(model),
+        Message::GaveUpName => name::leave(model),
         Message::WroteNote { question, text } => write_note(model, question, &text),
         Message::AskedToRestart => {
             model.asking_restart = true;
@@ -192,6 +201,8 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 /// An empty deal; what the page told about it stays.
 fn reset(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
+    model.name = None;
+    model.naming = None;
     model.sheet = Sheet::default();
     model.settings.apply_to(&mut model.sheet);
     model.replay();

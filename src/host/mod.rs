@@ -13,7 +13,7 @@ use lockstep_journey::Playbook;
 use wasm_bindgen::prelude::*;
 
 use crate::app::{Message, Model, Start};
-use crate::tree::{Reader, read_playbook, read_settings, read_sheet, write_assessment, write_sheet};
+use crate::tree::{Reader, read_kept, read_playbook, read_settings, write_assessment, write_sheet};
 use crate::words::Words;
 use page::Page;
 pub use typed::typed;
@@ -35,7 +35,7 @@ pub fn mount(
     let raw = read(playbook, read_playbook)?;
     let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
     let words = read(words, Words::read)?;
-    let start = Start { settings: read(settings, read_settings)?, kept: read(kept, read_sheet).ok() };
+    let start = Start { settings: read(settings, read_settings)?, kept: read(kept, read_kept).ok() };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, seed).render();

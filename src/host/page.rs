@@ -12,9 +12,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn focus(this: &Page, id: &str);
 
-    /// Keeps the answers; false where the browser refused.
+    /// Keeps the deal; false where the browser refused.
     #[wasm_bindgen(method)]
-    pub fn keep(this: &Page, sheet: JsValue) -> bool;
+    pub fn keep(this: &Page, deal: JsValue) -> bool;
 
     #[wasm_bindgen(method)]
     pub fn forget(this: &Page);

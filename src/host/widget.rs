@@ -64,13 +64,14 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             Spot::Errors => page.focus(screens::ERRORS),
             Spot::Option(at) => page.focus(&screens::option_id(at)),
             Spot::Trial => page.focus(screens::TRIAL),
+            Spot::Name => page.focus(screens::NAME),
             Spot::Restart => page.focus(screens::RESTART),
             Spot::RestartAsk => page.focus(screens::RESTART_ASK),
             Spot::ByHand => page.focus(screens::BY_HAND),
         },
         Effect::Keep => {
-            let sheet = write_sheet(model.borrow().own().0);
-            if !page.keep(js::value(&sheet)) && !model.borrow().unkept {
+            let deal = kept(&model.borrow());
+            if !page.keep(js::value(&deal)) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }
@@ -101,10 +102,16 @@ fn ended(text: String, link: &Scope<Widget>) -> JsValue {
     })
 }
 
+/// The deal as it is kept.
+fn kept(model: &Model) -> Tree {
+    let name = model.name.as_deref().map(Tree::text);
+    Tree::object([("sheet", Some(write_sheet(model.own().0))), ("name", name)])
+}
+
 /// The deal as a file: its name, the answer sheet, and what follows from it.
 fn file(model: &Model) -> Tree {
     Tree::object([
-        ("deal", model.settings.deal.as_deref().map(Tree::text)),
+        ("deal", model.label().map(Tree::text)),
         ("sheet", Some(write_sheet(&model.sheet))),
         ("assessment", Some(write_assessment(&model.assessment))),
     ])

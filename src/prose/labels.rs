@@ -30,6 +30,16 @@ pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
     model.playbook.stage(id).map_or(&model.words.map.done, |stage| &stage.title)
 }
 
+/// Which deal the reader left here, and when; nothing where they did not.
+pub fn resumed(model: &Model) -> Option<String> {
+    let words = &model.words.intro;
+    let told = |date: &str| {
+        let name = model.label().map(|name| fill(&words.named, &[("name", name)]));
+        fill(&words.resumed, &[("deal", name.as_ref().unwrap_or(&words.a_deal)), ("date", date)])
+    };
+    model.resumed.then(|| model.left_on.as_deref().map_or(words.resumed_undated.clone(), told))
+}
+
 /// The text with a full stop where it ends without one.
 pub fn sentence(text: &str) -> String {
     let text = text.trim_end();

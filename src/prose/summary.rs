@@ -10,7 +10,7 @@ const OPEN_FACTS: usize = 3;
 /// The deal by its name, as the title of what is taken along.
 pub fn summary_title(model: &Model) -> String {
     let words = &model.words.summary;
-    fill(&words.title, &[("deal", model.settings.deal.as_deref().unwrap_or(&words.this_deal))])
+    fill(&words.title, &[("deal", model.label().unwrap_or(&words.this_deal))])
 }
 
 pub fn summary(model: &Model) -> Note {
@@ -86,7 +86,7 @@ mod tests {
     use lockstep_journey::{Playbook, Sheet};
 
     use super::*;
-    use crate::app::{Settings, Start};
+    use crate::app::{Kept, Settings, Start};
     use crate::words::tests::english;
 
     const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -99,7 +99,11 @@ mod tests {
         let sheet = Sheet { answers: answers.iter().copied().collect(), notes, ..Sheet::default() };
         let date = Some("November 21, 2026".to_owned());
         let settings = Settings { deal: deal.map(str::to_owned), date, ..Settings::default() };
-        summary(&Model::new(Rc::new(playbook), Rc::new(english()), Start { settings, kept: Some(sheet) }))
+        summary(&Model::new(
+            Rc::new(playbook),
+            Rc::new(english()),
+            Start { settings, kept: Some(Kept { sheet, ..Kept::default() }) },
+        ))
     }
 
     /// Compares with what is kept in `tests/summaries`; with LOCKSTEP_RENEW set, keeps it instead.

@@ -2,7 +2,7 @@
 
 use yew::{Html, classes, html};
 
-use super::{Link, on};
+use super::{Link, name, on};
 use crate::app::{Message, Model};
 use crate::words::fill;
 
@@ -22,21 +22,12 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
     html! {
         <div class="bar" part="bar">
             { back }
-            { deal(model) }
+            { name::view(model, link) }
             { started.then(|| html! { <p class="count">{ count(model) }</p> }) }
             { started.then_some(answers) }
             { started.then(|| ticks(model)) }
         </div>
     }
-}
-
-pub fn deal(model: &Model) -> Html {
-    model
-        .settings
-        .deal
-        .as_ref()
-        .map(|deal| html! { <span class="deal" part="deal">{ deal }</span> })
-        .unwrap_or_default()
 }
 
 /// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.

@@ -2,6 +2,7 @@
 
 mod bar;
 mod keys;
+mod name;
 mod notes;
 mod options;
 mod question;
@@ -21,6 +22,7 @@ pub type Link = Callback<Message>;
 /// Ids of what can take focus; they are unique inside one shadow root.
 pub const HEADING: &str = "heading";
 pub const ERRORS: &str = "errors";
+pub const NAME: &str = "deal-name";
 pub const TRIAL: &str = "trial";
 pub const RESTART: &str = "restart";
 pub const RESTART_ASK: &str = "restart-ask";

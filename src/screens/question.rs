@@ -5,6 +5,7 @@ use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
 use super::{ERRORS, HEADING, Link, bar, heading, keys, notes, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way};
+use crate::prose;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
@@ -65,12 +66,12 @@ fn intro(model: &Model, link: &Link) -> Html {
 
 /// Where the reader stopped last time, and the way to another deal.
 fn resumed(model: &Model, link: &Link) -> Html {
-    if !model.resumed {
-        return Html::default();
-    }
+    let Some(told) = prose::resumed(model) else { return Html::default() };
     html! {
         <div class="resumed">
-            <p class="note">{ &model.words.intro.resumed }{ " " }{ restart::button(model, "link", link) }</p>
+            <p class="note">
+                { told }{ " " }{ &model.words.intro.go_on }{ " " }{ restart::button(model, "link", link) }
+            </p>
             { restart::question(model, link) }
         </div>
     }

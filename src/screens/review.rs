@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, bar, heading, notes, on, restart, what_if};
+use super::{HEADING, Link, heading, name, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
@@ -17,7 +17,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
         <section class="review" part="review">
             <div class="bar">
                 <button type="button" class="link back" onclick={on(link, Message::ClosedReview)}>{ back }</button>
-                { bar::deal(model) }
+                { name::view(model, link) }
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
             <p class="hint">{ if model.trial.is_some() { &model.words.trial.not_kept } else { &words.hint } }</p>

@@ -7,7 +7,7 @@ use lockstep_journey::answers::Context;
 use lockstep_journey::date::Date;
 
 use super::{Reader, Tree};
-use crate::app::Settings;
+use crate::app::{Kept, Settings};
 
 pub fn read_settings(node: &Reader) -> Settings {
     Settings {
@@ -17,6 +17,15 @@ pub fn read_settings(node: &Reader) -> Settings {
         today: node.maybe("today", date).flatten(),
         date: node.maybe_text("date"),
         shares: node.flag("shares"),
+    }
+}
+
+/// A deal as the script has kept it.
+pub fn read_kept(node: &Reader) -> Kept {
+    Kept {
+        sheet: node.maybe("sheet", read_sheet).unwrap_or_default(),
+        name: node.maybe_text("name"),
+        left_on: node.maybe_text("leftOn"),
     }
 }
 

@@ -21,6 +21,7 @@ pub struct Words {
     pub result: Outcome,
     pub take: Take,
     pub trial: Trying,
+    pub name: Naming,
     pub notes: Notes,
     pub restart: Restart,
     pub map: Map,
@@ -42,6 +43,7 @@ impl Words {
             result: node.at("result", Outcome::read),
             take: node.at("take", Take::read),
             trial: node.at("trial", Trying::read),
+            name: node.at("name", Naming::read),
             notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
             map: node.at("map", Map::read),
@@ -93,6 +95,10 @@ texts! {
         facts: String,
         privacy: String,
         resumed: String,
+        resumed_undated: String,
+        a_deal: String,
+        named: String,
+        go_on: String,
     }
 
     /// How far along the answers are.
@@ -233,6 +239,14 @@ texts! {
         discard: String,
         if_so: String,
         not_kept: String,
+    }
+
+    /// What the reader calls the deal.
+    Naming {
+        ask: String,
+        rename: String,
+        field: String,
+        placeholder: String,
     }
 
     /// The customer's words beside an answer.

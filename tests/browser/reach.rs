@@ -70,7 +70,7 @@ impl Screen {
             Self::PickedUp => {
                 answers_two(&widget).await?;
                 page.reloads().await?;
-                page.widget().await?.shows("This is where you stopped last time.").await
+                page.widget().await?.shows("You left ").await
             }
             Self::Result => finishes(&widget).await,
             Self::ResultUnfolded => {

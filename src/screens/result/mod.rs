@@ -27,7 +27,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     html! {
         <section class="result" part="result">
             <div class="bar" part="bar">
-                { super::bar::deal(model) }
+                { super::name::view(model, link) }
                 <p class="count">{ super::bar::count(model) }</p>
                 { paper::date(model) }
                 <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
@@ -37,6 +37,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
             { model.trial.as_ref().map(|trial| html! {
                 <>{ what_if::view(model, trial, link) }<p class="eyebrow if-so">{ &model.words.trial.if_so }</p></>
             }) }
+            { prose::resumed(model).map(|told| html! { <p class="note resumed">{ told }</p> }) }
             <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">
                 { headline.customer }
                 { headline.distance.map(|distance| html! { <>{ " " }<span class={leader}>{ distance }</span></> }) }

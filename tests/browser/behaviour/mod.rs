@@ -10,6 +10,7 @@ mod languages;
 mod layout;
 mod loading;
 mod notes;
+mod picking_up;
 mod printing;
 mod reports;
 mod taking_along;
@@ -35,6 +36,7 @@ pub fn tests() -> Vec<Test> {
         reports::tests(),
         what_if::tests(),
         notes::tests(),
+        picking_up::tests(),
     ]
     .into_iter()
     .flatten()
