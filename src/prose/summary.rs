@@ -72,8 +72,7 @@ fn next(model: &Model, note: &mut Note) {
 fn their_words(model: &Model, note: &mut Note) {
     let notes = model.assessment.path.iter().filter_map(|step| {
         let (question, _) = model.answer(&step.question)?;
-        let said = model.sheet.notes.get(&step.question).filter(|said| !said.trim().is_empty())?;
-        Some([question.label.as_str(), ": ", &quoted(said.trim())].concat())
+        Some([question.label.as_str(), ": ", &quoted(model.note(&step.question)?)].concat())
     });
     note.list(&model.words.summary.notes, notes);
 }

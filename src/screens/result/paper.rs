@@ -14,8 +14,8 @@ pub fn date(model: &Model) -> Html {
 pub fn view(model: &Model) -> Html {
     let answers = model.assessment.path.iter().filter_map(|step| {
         let (question, choice) = model.answer(&step.question)?;
-        let note = model.sheet.notes.get(&step.question).map(|note| html! { <q>{ note.trim() }</q> });
-        Some(html! { <div><dt>{ &question.label }</dt><dd>{ &choice.text }{ " " }{ note }</dd></div> })
+        let note = model.note(&step.question).map(|note| html! { <i>{ " " }{ prose::quoted(note) }</i> });
+        Some(html! { <div><dt>{ &question.label }</dt><dd>{ &choice.text }{ note }</dd></div> })
     });
     html! {
         <div class="paper">
