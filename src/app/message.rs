@@ -19,6 +19,8 @@ pub enum Message {
     ClosedReview,
     /// A question was picked to change its answer.
     PickedQuestion(String),
+    OpenedExample,
+    LeftExample,
     /// A question was picked on the result, to try other answers to it.
     OpenedTrial(String),
     TriedOption {

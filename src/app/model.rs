@@ -6,6 +6,7 @@ use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 
 use super::config::{Kept, Settings, Start};
+use super::example::Waiting;
 use super::trial::Trial;
 use crate::words::Words;
 
@@ -37,12 +38,21 @@ pub struct Model {
     /// The reader is being asked whether to start again.
     pub asking_restart: bool,
     pub copied: Option<CopyState>,
+    /// The reader's own deal, while the example is looked at; sheet and assessment are then the example's.
+    pub example: Option<Waiting>,
     /// What is tried out on the result, if anything is; sheet and assessment are then the trial's.
     pub trial: Option<Trial>,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
     pub map_drawn: bool,
+}
+
+/// A deal's answers, and what follows from them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deal {
+    pub sheet: Sheet,
+    pub assessment: Assessment,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -101,6 +111,7 @@ impl Model {
             left_on,
             asking_restart: false,
             copied: None,
+            example: None,
             trial: None,
             unkept: false,
             map_drawn: false,
@@ -122,17 +133,33 @@ impl Model {
         self.replay();
     }
 
-    /// The reader's own deal, whatever is being tried out.
+    /// The deal on screen.
+    pub fn deal(&self) -> Deal {
+        Deal { sheet: self.sheet.clone(), assessment: self.assessment.clone() }
+    }
+
+    /// The reader's own deal, where another is on screen: under what is tried out, or behind the example.
+    pub fn behind(&self) -> Option<&Deal> {
+        let example = self.example.as_ref().map(|example| &example.deal);
+        example.or(self.trial.as_ref().map(|trial| &trial.before))
+    }
+
+    pub fn behind_mut(&mut self) -> Option<&mut Deal> {
+        let example = self.example.as_mut().map(|example| &mut example.deal);
+        example.or(self.trial.as_mut().map(|trial| &mut trial.before))
+    }
+
+    /// The reader's own deal, whatever is on screen.
     pub fn own(&self) -> (&Sheet, &Assessment) {
-        match &self.trial {
-            Some(trial) => (&trial.before.sheet, &trial.before.assessment),
-            None => (&self.sheet, &self.assessment),
-        }
+        self.behind().map_or((&self.sheet, &self.assessment), |deal| (&deal.sheet, &deal.assessment))
     }
 
     /// What people call the deal: as the page has it, else as the reader does.
     pub fn label(&self) -> Option<&str> {
-        self.settings.deal.as_deref().or(self.name.as_deref())
+        match self.example {
+            Some(_) => Some(&self.words.example.deal),
+            None => self.settings.deal.as_deref().or(self.name.as_deref()),
+        }
     }
 
     /// The question on screen, if one is.

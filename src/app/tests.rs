@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lockstep_journey::{Playbook, Sheet};
 
+mod example;
 mod name;
 mod notes;
 mod what_if;

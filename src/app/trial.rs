@@ -1,17 +1,10 @@
 //! What if: answers that are tried out on the result. Nothing of it is kept or told before the reader says so.
 
-use lockstep_journey::{Assessment, Sheet};
+use lockstep_journey::Sheet;
 
 use super::effect::{Effect, Event, Spot};
-use super::model::{Model, Screen};
+use super::model::{Deal, Model, Screen};
 use super::update::show;
-
-/// A deal's answers, and what follows from them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Deal {
-    pub sheet: Sheet,
-    pub assessment: Assessment,
-}
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
@@ -41,7 +34,7 @@ pub fn open(model: &mut Model, question: String) -> Vec<Effect> {
     match &mut model.trial {
         Some(trial) => trial.open = vec![question],
         None => {
-            let before = Deal { sheet: model.sheet.clone(), assessment: model.assessment.clone() };
+            let before = model.deal();
             model.trial = Some(Trial { before, open: vec![question], changes: Vec::new() });
         }
     }
@@ -74,9 +67,10 @@ pub fn undo(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Makes the trial the deal.
+/// Makes the trial the deal; the example stays as it is.
 pub fn keep(model: &mut Model) -> Vec<Effect> {
-    let Some(trial) = model.trial.take_if(|trial| trial.has_changes()) else { return Vec::new() };
+    let own = model.example.is_none();
+    let Some(trial) = model.trial.take_if(|trial| own && trial.has_changes()) else { return Vec::new() };
     let screen = Screen::ahead(model.next.as_deref());
     let mut effects = show(model, screen);
     let (before, now) = (&trial.before.sheet, &model.sheet);

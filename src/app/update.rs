@@ -1,17 +1,19 @@
 //! The one place where the model changes: a message in, the effects it calls for out.
 
+use std::rc::Rc;
+
 use lockstep_journey::{Sheet, assess};
 
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::take::take_along;
-use super::{name, trial};
+use super::{example, name, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
-    // What is only tried out is neither kept nor told.
-    if model.trial.is_some() {
+    // What is only tried out or looked at is neither kept nor told.
+    if model.behind().is_some() {
         effects.retain(|effect| !matches!(effect, Effect::Keep | Effect::Forget | Effect::Tell(_)));
     }
     effects
@@ -30,6 +32,8 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::ClosedReview => close_review(model),
         Message::PickedQuestion(question) if model.trial.is_some() => trial::open(model, question),
         Message::PickedQuestion(question) => pick(model, question),
+        Message::OpenedExample => example::open(model),
+        Message::LeftExample | Message::WasStarted => example::leave(model),
         Message::OpenedTrial(question) => trial::open(model, question),
         Message::TriedOption { question, option } => trial::choose(model, question, &option),
         Message::UndidTrial => trial::undo(model),
@@ -59,7 +63,6 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
         Message::WasReset => reset(model),
-        Message::WasStarted => vec![Effect::Focus(Spot::Heading)],
         Message::Took(way) => take_along(model, way),
         Message::FileHandedOver => {
             model.copied = Some(CopyState::Saved);
@@ -78,10 +81,14 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::SettingsChanged(settings) => {
-            settings.apply_to(&mut model.sheet);
-            if let Some(trial) = &mut model.trial {
-                settings.apply_to(&mut trial.before.sheet);
-                trial.before.assessment = assess(&model.playbook, &trial.before.sheet);
+            // What the page tells is about the reader's own deal.
+            if model.example.is_none() {
+                settings.apply_to(&mut model.sheet);
+            }
+            let playbook = Rc::clone(&model.playbook);
+            if let Some(own) = model.behind_mut() {
+                settings.apply_to(&mut own.sheet);
+                own.assessment = assess(&playbook, &own.sheet);
             }
             model.settings = settings;
             model.replay();
@@ -201,6 +208,7 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 /// An empty deal; what the page told about it stays.
 fn reset(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
+    model.example = None;
     model.name = None;
     model.naming = None;
     model.sheet = Sheet::default();

@@ -9,7 +9,7 @@ use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.name;
-    let fixed = model.settings.deal.is_some() || model.trial.is_some();
+    let fixed = model.settings.deal.is_some() || model.behind().is_some();
     match (&model.naming, model.label()) {
         (_, label) if fixed => {
             label.map(|deal| html! { <span class="deal" part="deal">{ deal }</span> }).unwrap_or_default()

@@ -3,8 +3,8 @@
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
-use super::{ERRORS, HEADING, Link, bar, heading, keys, notes, option_id, options, restart};
-use crate::app::{Message, Model, Screen, Way};
+use super::{ERRORS, HEADING, Link, bar, heading, keys, notes, on, option_id, options, restart};
+use crate::app::{Message, Model, Screen, Way, example};
 use crate::prose;
 use crate::words::fill;
 
@@ -60,6 +60,13 @@ fn intro(model: &Model, link: &Link) -> Html {
         <div class="intro" part="intro">
             <p class="lead">{ &words.lead }</p>
             <p>{ facts }{ " " }{ &words.privacy }<slot name="privacy" /></p>
+            { example(model).map(|_| html! {
+                <p>
+                    <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedExample)}>
+                        { &model.words.example.open }
+                    </button>
+                </p>
+            }) }
         </div>
     }
 }

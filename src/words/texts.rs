@@ -1,5 +1,7 @@
 //! The shape of a locale file, one struct a screen; each key of the file is the field of that name.
 
+use std::collections::BTreeMap;
+
 use super::{Category, Counted};
 use crate::tree::Reader;
 
@@ -21,6 +23,7 @@ pub struct Words {
     pub result: Outcome,
     pub take: Take,
     pub trial: Trying,
+    pub example: Example,
     pub name: Naming,
     pub notes: Notes,
     pub restart: Restart,
@@ -43,6 +46,7 @@ impl Words {
             result: node.at("result", Outcome::read),
             take: node.at("take", Take::read),
             trial: node.at("trial", Trying::read),
+            example: node.at("example", Example::read),
             name: node.at("name", Naming::read),
             notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
@@ -74,6 +78,15 @@ trait Text {
 impl Text for String {
     fn read(node: &Reader) -> String {
         node.as_text()
+    }
+}
+
+/// Ids and texts.
+type Entries = BTreeMap<String, String>;
+
+impl Text for Entries {
+    fn read(node: &Reader) -> Entries {
+        node.entries(|node| node.as_text())
     }
 }
 
@@ -239,6 +252,17 @@ texts! {
         discard: String,
         if_so: String,
         not_kept: String,
+    }
+
+    /// The finished assessment of a made-up deal.
+    Example {
+        open: String,
+        title: String,
+        note: String,
+        leave: String,
+        deal: String,
+        answers: Entries,
+        notes: Entries,
     }
 
     /// What the reader calls the deal.

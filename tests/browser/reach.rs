@@ -13,10 +13,13 @@ pub enum Screen {
     Result,
     ResultUnfolded,
     WhatIf,
+    Example,
+    /// A question with the fields for the deal's name and for the customer's words open.
+    InWords,
 }
 
 impl Screen {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::FirstQuestion,
         Self::NothingChosen,
         Self::LaterQuestion,
@@ -26,7 +29,14 @@ impl Screen {
         Self::Result,
         Self::ResultUnfolded,
         Self::WhatIf,
+        Self::Example,
+        Self::InWords,
     ];
+
+    /// Only with the default playbook, and where the page does not name the deal.
+    pub fn is_of_the_release(self) -> bool {
+        matches!(self, Self::Example | Self::InWords)
+    }
 
     /// In names of files and in failures.
     pub fn name(self) -> &'static str {
@@ -40,6 +50,8 @@ impl Screen {
             Self::Result => "result",
             Self::ResultUnfolded => "result-unfolded",
             Self::WhatIf => "what-if",
+            Self::Example => "example",
+            Self::InWords => "in-words",
         }
     }
 
@@ -85,17 +97,31 @@ impl Screen {
                 widget.chooses_id(&widget.options().await?[0]).await?;
                 widget.shows("If that were so").await
             }
+            Self::Example => {
+                widget.presses("See an example").await?;
+                widget.shows("An example.").await
+            }
+            Self::InWords => {
+                while !widget.text().await?.contains("Add their words") {
+                    answers_one(&widget).await?;
+                }
+                widget.presses("Add their words").await?;
+                widget.presses("Name this deal").await?;
+                widget.shows("characters left").await
+            }
         }
     }
 }
 
 async fn answers_two(widget: &Widget) -> Outcome {
-    for _ in 0..2 {
-        let question = widget.question().await?.ok_or("no question is on screen")?;
-        widget.answers(&question, &widget.options().await?[0]).await?;
-        widget.leaves(&question).await?;
-    }
-    Ok(())
+    answers_one(widget).await?;
+    answers_one(widget).await
+}
+
+async fn answers_one(widget: &Widget) -> Outcome {
+    let question = widget.question().await?.ok_or("no question is on screen")?;
+    widget.answers(&question, &widget.options().await?[0]).await?;
+    widget.leaves(&question).await
 }
 
 /// To a result in which the seller is ahead.

@@ -19,6 +19,8 @@ mod taken {
         result,
         result_unfolded,
         what_if,
+        example,
+        in_words,
         odd_pages,
     ];
 
@@ -52,6 +54,14 @@ mod taken {
 
     async fn result_unfolded(browser: Browser) -> Outcome {
         pictures(&browser, Screen::ResultUnfolded).await
+    }
+
+    async fn example(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::Example).await
+    }
+
+    async fn in_words(browser: Browser) -> Outcome {
+        pictures(&browser, Screen::InWords).await
     }
 
     async fn what_if(browser: Browser) -> Outcome {

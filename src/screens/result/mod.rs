@@ -3,6 +3,7 @@
 mod action;
 mod asks;
 mod causes;
+mod example;
 mod journey_map;
 mod moves;
 mod others;
@@ -23,16 +24,20 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let headline = prose::headline(model);
     // Whoever is ahead gives the sentence their colour.
     let leader = if model.assessment.gap > Some(0) { "seller" } else { "buyer" };
+    let own = model.example.is_none();
     let subline = prose::subline(model);
     html! {
         <section class="result" part="result">
+            { (!own).then(|| example::banner(model, link)) }
             <div class="bar" part="bar">
                 { super::name::view(model, link) }
                 <p class="count">{ super::bar::count(model) }</p>
                 { paper::date(model) }
-                <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
-                    { &words.change_answers }
-                </button>
+                { own.then(|| html! {
+                    <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
+                        { &words.change_answers }
+                    </button>
+                }) }
             </div>
             { model.trial.as_ref().map(|trial| html! {
                 <>{ what_if::view(model, trial, link) }<p class="eyebrow if-so">{ &model.words.trial.if_so }</p></>
@@ -59,7 +64,8 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { others::view(model) }
             </div>
             { paper::view(model) }
-            { model.trial.is_none().then(|| take::view(model, link)) }
+            { (own && model.trial.is_none()).then(|| take::view(model, link)) }
+            { (!own).then(|| html! { <div class="acts">{ example::leave(model, "main", link) }</div> }) }
         </section>
     }
 }

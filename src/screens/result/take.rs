@@ -81,7 +81,9 @@ pub fn draft(model: &Model, link: &Link) -> Html {
         <>
             <p class="quiet">{ &words.draft_hint }</p>
             <p class="draft">{ text }</p>
-            <button type="button" class="other" {onclick}>{ &words.copy_draft }</button>
+            { model.example.is_none().then(|| html! {
+                <button type="button" class="other" {onclick}>{ &words.copy_draft }</button>
+            }) }
         </>
     };
     fold(&words.draft, "draft", inside)

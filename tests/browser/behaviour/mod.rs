@@ -4,6 +4,7 @@ mod accessibility;
 mod answering;
 mod deals;
 mod embedding;
+mod example;
 mod keyboard;
 mod keyboard_run;
 mod languages;
@@ -35,6 +36,7 @@ pub fn tests() -> Vec<Test> {
         trees::tests(),
         reports::tests(),
         what_if::tests(),
+        example::tests(),
         notes::tests(),
         picking_up::tests(),
     ]

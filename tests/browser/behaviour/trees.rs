@@ -17,7 +17,7 @@ async fn every_screen_has_the_tree_that_is_kept(browser: Browser) -> Outcome {
     let guide = include_str!("../../../docs/playbook.md");
     let example = guide.split_once("```json playbook\n").and_then(|(_, rest)| rest.split_once("```"));
     let (example, _) = example.ok_or("docs/playbook.md has no example")?;
-    for screen in Screen::ALL {
+    for screen in Screen::ALL.into_iter().filter(|screen| !screen.is_of_the_release()) {
         let site = browser.release().page("/example.json", example).page("/example.html", PAGE);
         let page = browser.opens(site, "/example.html").await?;
         screen.is_reached(&page).await?;
