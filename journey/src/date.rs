@@ -15,6 +15,17 @@ pub struct Date {
     days: i32,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
 /// The text is not a date of the form YYYY-MM-DD.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotADate;
@@ -36,6 +47,26 @@ impl Date {
     /// Whole days from `earlier` to this date; negative when it is later.
     pub fn days_since(self, earlier: Date) -> i32 {
         self.days - earlier.days
+    }
+
+    /// The day that many days later, or earlier where negative; never outside the years 1 to 9999.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Date {
+        let (first, last) = (-DAYS_TO_1970, days_before(10_000, 1) - 1);
+        Date { days: self.days.saturating_add(days).clamp(first, last) }
+    }
+
+    pub fn weekday(self) -> Weekday {
+        // 1970-01-01 was a Thursday.
+        match (self.days + 3).rem_euclid(7) {
+            0 => Weekday::Monday,
+            1 => Weekday::Tuesday,
+            2 => Weekday::Wednesday,
+            3 => Weekday::Thursday,
+            4 => Weekday::Friday,
+            5 => Weekday::Saturday,
+            _ => Weekday::Sunday,
+        }
     }
 
     /// Year, month and day.
@@ -126,6 +157,23 @@ mod tests {
         assert_eq!(date("1970-01-01").days, 0);
         assert_eq!(date("2024-03-01").days_since(date("2024-02-28")), 2);
         assert_eq!(date("2026-11-21").days_since(date("2025-11-21")), 365);
+    }
+
+    #[test]
+    fn a_week_has_seven_days_in_order() {
+        let monday: Date = "2026-11-23".parse().unwrap();
+        assert_eq!(monday.weekday(), Weekday::Monday);
+        assert_eq!(monday.plus(-1).weekday(), Weekday::Sunday);
+        assert_eq!(monday.plus(7 * 5_000 + 5).weekday(), Weekday::Saturday);
+    }
+
+    #[test]
+    fn days_are_added_as_they_are_counted_and_stay_within_the_calendar() {
+        let day: Date = "2024-02-28".parse().unwrap();
+        assert_eq!(day.plus(2).to_string(), "2024-03-01");
+        assert_eq!(day.plus(-59).days_since(day), -59);
+        assert_eq!(day.plus(i32::MAX).to_string(), "9999-12-31");
+        assert_eq!(day.plus(i32::MIN).to_string(), "0001-01-01");
     }
 
     #[test]

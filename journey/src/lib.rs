@@ -18,6 +18,7 @@ mod explain;
 mod facts;
 mod graph;
 mod place;
+pub mod plan;
 pub mod playbook;
 #[cfg(feature = "prove")]
 pub mod prove;
