@@ -10,8 +10,7 @@ use super::example::Waiting;
 use super::trial::Trial;
 use crate::words::Words;
 
-/// So many characters a note may have.
-pub const NOTE_LENGTH: usize = 500;
+pub use lockstep_journey::deal::NOTE_LENGTH;
 
 pub struct Model {
     pub playbook: Rc<Playbook>,

@@ -3,8 +3,7 @@
 use super::effect::{Effect, Spot};
 use super::model::Model;
 
-/// So many characters a name may have.
-pub const NAME_LENGTH: usize = 80;
+pub use lockstep_journey::deal::NAME_LENGTH;
 
 pub fn ask(model: &mut Model) -> Vec<Effect> {
     model.naming = Some(model.name.clone().unwrap_or_default());

@@ -1,9 +1,13 @@
 //! What must hold for the engine on any playbook.
 
 mod actions;
+mod backups;
 mod causes;
 mod conditions;
+mod deals;
 mod defects;
+mod history;
+mod merging;
 mod placement;
 mod properties;
 mod proving;
