@@ -56,6 +56,14 @@ pub struct Context {
     pub crm_stage: Option<String>,
 }
 
+/// What a job of the buyer's plan answers while it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanAnswer {
+    pub option: String,
+    pub job: String,
+}
+
 /// Everything `lockstep assess` reads about one deal.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -71,6 +79,9 @@ pub struct Sheet {
     /// The day of single answers that were given later than the others.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub answered_on: BTreeMap<String, Date>,
+    /// What the buyer's plan answers, by question id: it outranks the seller's own answer, which stays.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub plan: BTreeMap<String, PlanAnswer>,
 }
 
 impl Sheet {

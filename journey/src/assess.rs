@@ -21,7 +21,7 @@ use crate::walk::{remaining, walk};
 pub fn assess(playbook: &Playbook, sheet: &Sheet) -> Assessment {
     let graph = playbook.graph();
     let walk = walk(playbook, sheet);
-    let explain = Explain::new(playbook, &walk.path);
+    let explain = Explain::new(playbook, sheet, &walk.path);
     let situation = Situation::new(graph, &walk.facts);
     let hoped = Standing::by_hope(graph, &walk.facts);
     let causes = causes::rank(&situation);

@@ -204,6 +204,9 @@ pub struct Move {
 pub struct PathStep {
     pub question: String,
     pub option: String,
+    /// The job of the buyer's plan that answers it, where one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     pub gives: Gives,
 }
 

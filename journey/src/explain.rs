@@ -1,23 +1,25 @@
 //! Names the answers behind a finding: from verifiers and signals back to the questions on the path.
 
+use crate::answers::Sheet;
 use crate::assessment::{Gives, PathStep};
 use crate::graph::{Effects, members};
 use crate::playbook::Playbook;
 use crate::situation::Grounds;
 use crate::vocabulary::Signal;
-use crate::walk::Step;
+use crate::walk::{Step, planned};
 
 pub struct Explain<'p> {
     playbook: &'p Playbook,
+    sheet: &'p Sheet,
     path: &'p [Step],
 }
 
 impl<'p> Explain<'p> {
-    pub fn new(playbook: &'p Playbook, path: &'p [Step]) -> Explain<'p> {
-        Explain { playbook, path }
+    pub fn new(playbook: &'p Playbook, sheet: &'p Sheet, path: &'p [Step]) -> Explain<'p> {
+        Explain { playbook, sheet, path }
     }
 
-    /// `q:` references to the answers that gave any of this, in path order.
+    /// References to the answers that gave any of this, in path order: `q:` and a question, or `plan:` and a job.
     pub fn grounds(&self, grounds: &Grounds) -> Vec<String> {
         let gives = |effects: &Effects| {
             effects.grades.iter().any(|(verifier, _)| grounds.verifiers & 1 << verifier != 0)
@@ -50,6 +52,7 @@ impl<'p> Explain<'p> {
                 Some(PathStep {
                     question: question.id.clone(),
                     option: option.id.clone(),
+                    plan: planned(self.sheet, question).map(|(_, answer)| answer.job.clone()),
                     gives: Gives {
                         verifiers: option.verifiers.clone(),
                         signals: Signal::ALL.iter().copied().filter(|signal| effects.signals.has(*signal)).collect(),
@@ -70,7 +73,10 @@ impl<'p> Explain<'p> {
     }
 
     fn reference(&self, step: &Step) -> String {
-        let id = self.playbook.question_at(step.question).map_or("", |question| question.id.as_str());
-        ["q:", id].concat()
+        let Some(question) = self.playbook.question_at(step.question) else { return String::new() };
+        match planned(self.sheet, question) {
+            Some((_, answer)) => ["plan:", &answer.job].concat(),
+            None => ["q:", &question.id].concat(),
+        }
     }
 }

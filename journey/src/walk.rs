@@ -1,10 +1,11 @@
 //! The walk: answers replayed from the root give the path, the facts, the next question and what remains.
 
-use crate::answers::Sheet;
+use crate::answers::{PlanAnswer, Sheet};
 use crate::assessment::Remaining;
 use crate::facts::{Facts, presumed_bit};
 use crate::graph::{Ahead, Graph, Presumed, QuestionNode, Test};
 use crate::playbook::Playbook;
+use crate::playbook::raw::Question;
 use crate::standing::{Standing, gap};
 use crate::vocabulary::{Grade, Signals};
 
@@ -55,11 +56,24 @@ pub fn walk(playbook: &Playbook, sheet: &Sheet) -> Walk {
 /// The option chosen at this question, and whether that was too long ago.
 fn answer(playbook: &Playbook, sheet: &Sheet, question: u16) -> Option<(u16, bool)> {
     let texts = playbook.question_at(question)?;
-    let chosen = sheet.answers.get(&texts.id)?;
-    let option = texts.options.iter().position(|option| option.id == chosen)?;
+    if let Some((option, _)) = planned(sheet, texts) {
+        // A job that is done stays done, however long ago.
+        return Some((option, false));
+    }
+    let option = option_at(texts, sheet.answers.get(&texts.id)?)?;
     let age = sheet.context.today.zip(sheet.answered(&texts.id)).map(|(today, then)| today.days_since(then));
     let aged = texts.ages.zip(age).is_some_and(|(most, age)| i64::from(age) > i64::from(most));
-    Some((option as u16, aged))
+    Some((option, aged))
+}
+
+/// What the buyer's plan answers to this question.
+pub(crate) fn planned<'s>(sheet: &'s Sheet, question: &Question) -> Option<(u16, &'s PlanAnswer)> {
+    let answer = sheet.plan.get(&question.id)?;
+    Some((option_at(question, &answer.option)?, answer))
+}
+
+fn option_at(question: &Question, id: &str) -> Option<u16> {
+    question.options.iter().position(|option| option.id == id).map(|at| at as u16)
 }
 
 /// Where a path with these facts goes on from this question.

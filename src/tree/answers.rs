@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lockstep_journey::Sheet;
-use lockstep_journey::answers::Context;
+use lockstep_journey::answers::{Context, PlanAnswer};
 use lockstep_journey::date::Date;
 
 use super::{Reader, Tree};
@@ -34,6 +34,7 @@ pub fn read_sheet(node: &Reader) -> Sheet {
         notes: node.map("notes", |node| node.as_text()),
         context: node.maybe("context", context).unwrap_or_default(),
         as_of: node.maybe("asOf", date).flatten(),
+        plan: node.map("plan", |node| PlanAnswer { option: node.text("option"), job: node.text("job") }),
         ..Sheet::default()
     };
     // One by one: collecting would bring a sort along.
@@ -71,7 +72,12 @@ pub fn write_sheet(sheet: &Sheet) -> Tree {
         ),
         ("asOf", sheet.as_of.map(day)),
         ("answeredOn", map(&sheet.answered_on, |date| day(*date))),
+        ("plan", map(&sheet.plan, plan_answer)),
     ])
+}
+
+fn plan_answer(answer: &PlanAnswer) -> Tree {
+    Tree::object([("option", Some(Tree::text(&answer.option))), ("job", Some(Tree::text(&answer.job)))])
 }
 
 fn day(date: Date) -> Tree {
@@ -94,7 +100,8 @@ mod tests {
         "notes": {"must": "“It cannot go on like this”"},
         "context": {"today": "2026-11-21", "crmStage": "Proposal"},
         "asOf": "2026-11-01",
-        "answeredOn": {"must": "2026-11-20"}
+        "answeredOn": {"must": "2026-11-20"},
+        "plan": {"size": {"option": "told", "job": "problem-sized"}}
     }"#;
 
     #[test]

@@ -143,6 +143,7 @@ fn step(step: &PathStep) -> Tree {
     Tree::object([
         ("question", text(&step.question)),
         ("option", text(&step.option)),
+        ("plan", step.plan.as_deref().map(Tree::text)),
         ("gives", Some(gives(&step.gives))),
     ])
 }

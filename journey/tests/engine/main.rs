@@ -9,6 +9,7 @@ mod defects;
 mod history;
 mod merging;
 mod placement;
+mod plan_answers;
 mod properties;
 mod proving;
 mod random;
