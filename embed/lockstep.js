@@ -1,23 +1,54 @@
 // The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
 
 const HERE = new URL(".", import.meta.url);
+const at = (path) => new URL(path, HERE);
+const part = (path) => import(at(path));
 const SHEETS = ["tokens", "base", "question", "review", "result", "what-if", "map", "print"];
+/** Until the sheets are there: the page below stays where it will be. */
+const SHELL = `@layer tokens, base, screens, print;
+  @layer tokens { :host { display: block } .lockstep:empty { display: block; min-block-size: 36em } }
+  :host([hidden]) { display: none !important }`;
 /** The languages of the interface, each with its default playbook. */
 const LOCALES = ["en", "de"];
 const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}.json`;
+/** Said where nothing else can be loaded, not even what else could be said. */
+const UNREACHABLE = {
+  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again"],
+  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen"],
+};
 
 /** Attributes that only change what is on screen. */
 const SETTINGS = ["mode", "deal", "stage", "heading-level"];
-/** Attributes that call for another start. */
-const SOURCES = ["playbook", "lang", "deal-id", "storage"];
+/** Attributes that call for other texts or questions, with the same answers; and for another deal. */
+const TEXTS = ["playbook", "lang"];
+const DEAL = ["deal-id"];
+/** Attributes with a property of the same name. The first of several values stands for any other. */
+const REFLECTED = {
+  mode: ["seller", "buyer"],
+  theme: ["auto", "light", "dark"],
+  storage: ["local", "session", "none"],
+  dealId: null,
+  deal: null,
+  stage: null,
+  shareUrl: null,
+  buyerUrl: null,
+};
+const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Why the assessment cannot be shown; `code` is stable. */
+/** Why the assessment cannot be shown; `code` is stable, failures.js says the rest. */
 class Failure extends Error {
-  constructor(code, message) {
-    super(message);
+  constructor(code, about = {}) {
+    super(code);
     this.code = code;
+    this.about = about;
   }
 }
+
+/** What the page's own policy has refused, with the directive, by address. */
+const refused = new Map();
+document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDirective }) => {
+  refused.set(blockedURI, effectiveDirective);
+});
 
 /** Loads a part once for all elements, and once more after it failed. */
 const loaded = new Map();
@@ -32,77 +63,87 @@ function once(name, load) {
 }
 
 async function get(url) {
-  let answer;
-  try {
-    answer = await fetch(url);
-  } catch {
+  const answer = await fetch(url).catch((error) => {
     // Offline, blocked, or no such server: the browser does not tell which.
-  }
-  if (!answer?.ok) throw new Failure("network", `${url} could not be loaded. Check the connection and try again.`);
+    throw new Failure("network", { url: String(url), why: error.message });
+  });
+  if (!answer.ok) throw new Failure("missing", { url: String(url), status: answer.status });
   return answer;
 }
 
-const json = (url) => once(url.href, async () => {
+const words = (language) => once(language, async () => {
+  const url = at(`locales/${language}.json`);
   const answer = await get(url);
   return answer.json().catch(() => {
-    throw new Failure("playbook", `${url} is not JSON.`);
+    throw new Failure("file", { url: url.href });
   });
 });
 
 const sheets = () => once("sheets", () => Promise.all(SHEETS.map(async (name) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await get(new URL(`styles/${name}.css`, HERE))).text());
+  sheet.replaceSync(await (await get(at(`styles/${name}.css`))).text());
   return sheet;
 })));
 
 const app = () => once("app", async () => {
-  if (typeof WebAssembly !== "object") {
-    throw new Failure("wasm-missing", "This browser has no WebAssembly, or it is turned off. Another browser will do.");
-  }
-  const [glue, page] = await Promise.all([
-    import(new URL("app/lockstep.js", HERE)),
-    import(new URL("page.js", HERE)),
-    // Named by page.js, and so loaded beside it rather than after it.
-    import(new URL("paper.js", HERE)),
-  ]).catch((error) => {
-    throw new Failure("network", `A part of the assessment could not be loaded: ${error.message}`);
-  });
-  const wasm = await get(new URL("app/lockstep_bg.wasm", HERE));
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-missing");
+  // Some are named by others, and so loaded beside them rather than after them.
+  const files = ["app/lockstep.js", "page.js", "given.js", "paper.js"];
+  const [glue, page, given] = await Promise.all(files.map((path) => part(path).catch((error) => {
+    throw new Failure("part", { url: at(path).href, why: error.message });
+  })));
+  const wasm = await get(at("app/lockstep_bg.wasm"));
   await glue.default({ module_or_path: wasm }).catch((error) => {
-    throw /unsafe-eval|CSP|Content.Security/i.test(error.message)
-      ? new Failure("wasm-refused", "This page does not allow WebAssembly. Whoever runs it can: add 'wasm-unsafe-eval' to script-src in its Content-Security-Policy.")
-      : new Failure("wasm-broken", `The assessment could not be started: ${error.message}`);
+    throw new Failure("wasm", { url: wasm.url, why: error.message });
   });
-  return { mount: glue.mount, Page: page.Page };
+  return { mount: glue.mount, ...page, ...given };
 });
 
 /**
  * Places a deal on the customer's buying journey and recommends the next coaching action.
  *
- * @attribute mode - `seller`
+ * It starts when it is scrolled near, or when `start()` is called. Each attribute has a property of the same name in
+ * camel case; `custom-elements.json` and `lockstep.d.ts` beside this file list everything, codes and details included.
+ *
+ * @attribute mode - `seller`, `buyer`
  * @attribute playbook - URL of a playbook; the property also takes a playbook as an object
- * @attribute lang - language of the interface
- * @attribute theme - `auto`, `light`, `dark`
+ * @attribute lang - language of the interface; the page's unless told
+ * @attribute theme - `auto` (as the page's `color-scheme` has it), `light`, `dark`
  * @attribute storage - where answers are kept: `local`, `session`, `none`
  * @attribute deal-id, deal - what identifies the deal, and what people call it
  * @attribute stage - the deal's stage in the CRM, by its name there
  * @attribute heading-level - level of the widget's first heading, 1 to 6; 2 unless told
+ * @attribute share-url, buyer-url - pages that links open; this page unless told
+ * @property stageMap - the site's own CRM stage names, each with a stage's id, `done`, or null for none
+ * @property contentMap - where the site keeps the playbook's contents: ids, each with a URL
+ * @property answers - the answers by question id; set, they are taken where there are none yet, else offered
  * @property assessment - the assessment as it stands, or null; read-only
  * @fires lockstep-ready, lockstep-start, lockstep-answer, lockstep-result, lockstep-change, lockstep-error
- * @fires lockstep-share - before something is taken along, `kind` being `copy`, `message`, `share`, `print` or `download`;
- *   prevented, nothing is
+ * @fires lockstep-content, lockstep-share - before a content is opened, or something is taken along; prevented, nothing is
  * @slot heading, footer, privacy
  */
 class LockstepAssessment extends HTMLElement {
-  static observedAttributes = [...SETTINGS, ...SOURCES];
+  static observedAttributes = [...SETTINGS, ...TEXTS, ...DEAL];
+
+  /** Starts what comes within a screen's height. What is hidden is not near. */
+  static #near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) target.getRootNode().host.#begin();
+    }
+  }, { rootMargin: "100%" });
 
   #frame;
   #app;
   #page;
   /** Names the current start, so that a late one can tell that it has been overtaken. */
   #run;
+  /** What the page has set as objects: playbook, stageMap, contentMap, answers. */
+  #given = {};
+  /** The same, and the playbook's address, from the child script. */
+  #configured = {};
   #playbook;
-  #startWhenReady = false;
+  /** What was asked for before there was an app. */
+  #acts = [];
   #changes = new Set();
 
   constructor() {
@@ -117,18 +158,21 @@ class LockstepAssessment extends HTMLElement {
       return slot;
     });
     shadow.append(heading, this.#frame, footer);
+    this.#adopt([]);
   }
 
   connectedCallback() {
     // Properties that were set before this class was known would hide its accessors.
-    for (const name of ["playbook", "mode", "deal", "dealId", "stage", "storage", "theme", "headingLevel"]) {
+    for (const name of ["playbook", "headingLevel", "stageMap", "contentMap", "answers", ...Object.keys(REFLECTED)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
     }
-    if (!this.#run) this.#begin();
+    if (this.#run) return;
+    if (this.#acts.length) this.#begin();
+    else LockstepAssessment.#near.observe(this.#frame);
   }
 
   disconnectedCallback() {
@@ -151,115 +195,167 @@ class LockstepAssessment extends HTMLElement {
     this.#changes.add(name);
     if (this.#changes.size > 1) return;
     queueMicrotask(() => {
-      const again = SOURCES.some((source) => this.#changes.has(source));
+      const changed = (names) => names.some((one) => this.#changes.has(one));
+      const [deal, texts] = [changed(DEAL), changed(TEXTS)];
       this.#changes.clear();
       if (!this.#run) return;
-      if (again) {
-        this.#end();
-        this.#begin();
-      } else {
-        this.#app?.update(this.#settings());
-      }
+      if (deal) this.#end();
+      if (deal || texts || !this.#app) this.#begin();
+      else this.#app.update(this.#page.settings(this.#maps()));
     });
   }
 
+  #adopt(more) {
+    // A browser without constructed sheets is told so later, when the app is to start.
+    if (!("adoptedStyleSheets" in Document.prototype)) return;
+    const shell = new CSSStyleSheet();
+    shell.replaceSync(SHELL);
+    this.shadowRoot.adoptedStyleSheets = [shell, ...more];
+  }
+
   async #begin() {
+    LockstepAssessment.#near.unobserve(this.#frame);
     const run = (this.#run = Symbol());
     const overtaken = () => run !== this.#run || !this.isConnected;
     let address;
     try {
+      if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("browser-old");
+      if (document.readyState === "loading") {
+        // The child script may not have been read yet.
+        await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
+        if (overtaken()) return;
+      }
+      this.#configure();
       const language = this.#language();
-      address = new URL(this.getAttribute("playbook") ?? new URL(playbookIn(language), HERE), document.baseURI);
-      // A message about what is missing can be styled, too.
-      const styled = sheets().then((adopted) => {
-        this.shadowRoot.adoptedStyleSheets = adopted;
+      const chosen = this.playbook ?? this.#configured.playbook ?? at(playbookIn(language));
+      const known = typeof chosen === "object" && !(chosen instanceof URL);
+      address = known ? undefined : new URL(chosen, document.baseURI);
+      // Asked for at once, read once there is something to read it with.
+      const read = known ? app().then((app) => app.checked(chosen)) : once(address.href, async () => {
+        const [{ playbookFrom }, answer] = await Promise.all([app(), get(address)]);
+        return playbookFrom(answer);
       });
-      const [{ mount, Page }, words, playbook] = await Promise.all([
-        app(),
-        json(new URL(`locales/${language}.json`, HERE)),
-        this.#playbook ?? json(address),
-        styled,
-      ]);
+      // A message about what is missing can be styled, too.
+      const styled = sheets().then((all) => this.#adopt(all));
+      const [{ mount, Page }, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
       if (overtaken()) return;
-      this.#frame.lang = words.lang;
-      this.#frame.dir = words.dir;
-      const page = new Page(this, playbook.id);
-      const rules = new Intl.PluralRules(words.lang);
-      const plurals = Array.from({ length: 101 }, (_, number) => rules.select(number));
-      const root = document.createElement("div");
-      this.#frame.replaceChildren(root);
-      this.#app = mount(root, playbook, { ...words, plurals }, this.#settings(), page.kept(), page);
-      this.#page = page;
-      if (this.#startWhenReady) this.start();
+      this.#show(mount, new Page(this, playbook), texts, playbook);
     } catch (error) {
       if (overtaken()) return;
       loaded.delete(address?.href);
-      const unusable = `The playbook cannot be used.\n${error?.message ?? error}`;
-      this.#fail(error instanceof Failure ? error : new Failure("playbook", unusable));
+      // The app's own words about the playbook are thrown as text.
+      this.#fail(error instanceof Failure || error.about ? error : new Failure("playbook", { why: error?.message ?? error }));
     }
   }
 
+  /** Draws the app, with the answers that are on screen already where the playbook is the same. */
+  #show(mount, page, texts, playbook) {
+    const held = this.#playbook === playbook.id && this.#app ? { sheet: this.#app.sheet() } : undefined;
+    this.#app?.destroy();
+    this.#app = undefined;
+    this.#playbook = playbook.id;
+    this.#page?.leave();
+    this.#page = page;
+    this.#frame.lang = texts.lang;
+    this.#frame.dir = texts.dir;
+    const root = document.createElement("div");
+    this.#frame.replaceChildren(root);
+    const deal = { kept: held ?? page.kept(), given: this.#given.answers };
+    this.#app = mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page);
+    const acts = this.#acts.splice(0);
+    // Once the screen is drawn.
+    setTimeout(() => acts.forEach((act) => this.#app && act()));
+  }
+
   #end() {
+    LockstepAssessment.#near.unobserve(this.#frame);
     this.#run = undefined;
     this.#app?.destroy();
     this.#app = undefined;
+    this.#page?.leave();
     this.#page = undefined;
     this.#frame.replaceChildren();
   }
 
   /** Says what happened in plain HTML. */
-  #fail({ code, message }) {
+  async #fail(failure) {
+    const run = this.#run;
+    const language = this.#language();
+    const { code, message, again } = await part("failures.js").then(
+      ({ told }) => told(failure, language, refused),
+      () => ({ code: failure.code, message: UNREACHABLE[language][0], again: UNREACHABLE[language][1] }),
+    );
+    if (run !== this.#run) return;
     const sheet = document.createElement("div");
     sheet.className = "sheet failure";
+    sheet.lang = language;
     const text = document.createElement("p");
     text.textContent = message;
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "other";
-    again.textContent = "Try again";
-    again.addEventListener("click", () => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "other";
+    button.textContent = again;
+    button.addEventListener("click", () => {
       this.#end();
       this.#begin();
     });
-    sheet.append(text, again);
+    sheet.append(text, button);
+    this.#app?.destroy();
+    this.#app = undefined;
     this.#frame.replaceChildren(sheet);
     this.dispatchEvent(new CustomEvent("lockstep-error", {
       bubbles: true, composed: true, detail: { code, message, fatal: true },
     }));
   }
 
+  /** Reads the child script, for pages that cannot run scripts of their own. */
+  #configure() {
+    const script = this.querySelector(':scope > script[type="application/json"][data-lockstep]');
+    try {
+      this.#configured = script ? Object(JSON.parse(script.textContent)) : {};
+    } catch (error) {
+      throw new Failure("config", { why: error.message });
+    }
+  }
+
+  #maps() {
+    const { stageMap, contentMap } = { ...this.#configured, ...this.#given };
+    return { stageMap, contentMap };
+  }
+
+  /** Its own, or that of the nearest element around it that has one, through shadow roots. */
   #language() {
-    const wanted = this.lang || this.closest("[lang]")?.lang || "en";
-    return LOCALES.find((known) => known === wanted.toLowerCase().split("-")[0]) ?? LOCALES[0];
+    let node = this;
+    while (node && !node.lang) node = node.parentNode ?? node.host;
+    const wanted = (node?.lang ?? "").toLowerCase().split("-")[0];
+    return LOCALES.includes(wanted) ? wanted : LOCALES[0];
   }
 
-  #settings() {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return {
-      headingLevel: this.headingLevel,
-      deal: this.getAttribute("deal") || undefined,
-      stage: this.getAttribute("stage") || undefined,
-      today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      date: new Intl.DateTimeFormat(this.#frame.lang, { dateStyle: "long" }).format(now),
-      shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
-    };
+  /** Now, or once there is an app; what starts it need not be near. */
+  #soon(act) {
+    if (this.#app) return act();
+    this.#acts.push(act);
+    if (this.isConnected && !this.#run) this.#begin();
   }
 
-  /** Brings the reader to the question at hand. */
+  #give(name, value) {
+    if (value == null) delete this.#given[name];
+    else this.#given[name] = value;
+  }
+
+  /** Starts at once, and brings the reader to the question at hand. */
   start() {
-    this.#startWhenReady = !this.#app;
-    this.#app?.start();
+    this.#soon(() => this.#app.start());
   }
 
   /** Forgets the answers of this deal. */
   restart() {
-    this.#app?.restart();
+    this.#soon(() => this.#app.restart());
   }
 
   /** Prints what is on screen, without the page around it. */
   print() {
-    this.#page?.print();
+    this.#soon(() => this.#page.print());
   }
 
   /** The deal's answers, as a plain object. */
@@ -272,14 +368,42 @@ class LockstepAssessment extends HTMLElement {
   }
 
   get playbook() {
-    return this.#playbook ?? this.getAttribute("playbook");
+    return this.#given.playbook ?? this.getAttribute("playbook");
   }
 
   set playbook(value) {
-    this.#playbook = value !== null && typeof value === "object" ? value : undefined;
-    if (this.#playbook) this.#changed("playbook");
+    const known = typeof value === "object" && !(value instanceof URL) ? value : null;
+    this.#give("playbook", known);
+    if (known) this.#changed("playbook");
     else if (value == null) this.removeAttribute("playbook");
     else this.setAttribute("playbook", value);
+  }
+
+  get stageMap() {
+    return this.#maps().stageMap ?? null;
+  }
+
+  set stageMap(map) {
+    this.#give("stageMap", map);
+    this.#changed("stageMap");
+  }
+
+  get contentMap() {
+    return this.#maps().contentMap ?? null;
+  }
+
+  set contentMap(map) {
+    this.#give("contentMap", map);
+    this.#changed("contentMap");
+  }
+
+  get answers() {
+    return this.#app ? this.#app.sheet().answers : (this.#given.answers ?? null);
+  }
+
+  set answers(answers) {
+    this.#give("answers", answers);
+    if (this.#app && answers != null) this.#app.give(answers);
   }
 
   get headingLevel() {
@@ -288,15 +412,17 @@ class LockstepAssessment extends HTMLElement {
   }
 
   set headingLevel(level) {
-    this.setAttribute("heading-level", level);
+    if (level == null) this.removeAttribute("heading-level");
+    else this.setAttribute("heading-level", level);
   }
 }
 
-for (const name of ["mode", "theme", "storage", "deal", "deal-id", "stage"]) {
-  const property = name.replace("-i", "I");
+for (const [property, values] of Object.entries(REFLECTED)) {
+  const name = attributeOf(property);
   Object.defineProperty(LockstepAssessment.prototype, property, {
     get() {
-      return this.getAttribute(name);
+      const value = this.getAttribute(name);
+      return values && !values.includes(value) ? values[0] : value;
     },
     set(value) {
       if (value == null) this.removeAttribute(name);

@@ -1,5 +1,6 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
+import { contents, stages } from "./given.js";
 import { print } from "./paper.js";
 
 /** Rich text where the browser takes it, else text alone. */
@@ -25,10 +26,54 @@ export class Page {
   constructor(element, playbook) {
     this.#element = element;
     this.#playbook = playbook;
+    for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
+  }
+
+  /** The element is taken down, or drawn anew. */
+  leave() {
+    for (const click of ["click", "auxclick"]) this.#root.removeEventListener(click, this.#follow);
+  }
+
+  /** Tells the page of a content before its link is followed, and the browser may go there. */
+  #follow = (event) => {
+    const link = event.target.closest("a[data-content]");
+    if (!link || event.button > 1) return;
+    if (!this.#asks("content", { id: link.dataset.content, url: link.href })) event.preventDefault();
+  };
+
+  get #root() {
+    return this.#element.shadowRoot;
+  }
+
+  /** The interface's texts with what the browser knows of their language. */
+  words(texts) {
+    const rules = new Intl.PluralRules(texts.lang);
+    return { ...texts, plurals: Array.from({ length: 101 }, (_, number) => rules.select(number)) };
+  }
+
+  /** What the app is told beside the deal; it can change at any time. */
+  settings({ stageMap, contentMap }) {
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    const refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+    return {
+      headingLevel: this.#element.headingLevel,
+      deal: this.#element.deal || undefined,
+      stage: this.#element.stage || undefined,
+      stageMap: stages(stageMap, this.#playbook, refuse),
+      contentMap: contents(contentMap, refuse),
+      today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+      date: new Intl.DateTimeFormat(this.#language, { dateStyle: "long" }).format(now),
+      shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
+    };
+  }
+
+  get #language() {
+    return this.#root.querySelector("[lang]").lang;
   }
 
   focus(id) {
-    const target = this.#element.shadowRoot.getElementById(id);
+    const target = this.#root.getElementById(id);
     if (!target) return;
     target.focus({ preventScroll: true });
     // Only as far as needed; the style sheet says how much of the surroundings comes along.
@@ -43,10 +88,14 @@ export class Page {
   }
 
   /** Asks the page first; it may do something else instead. */
-  #may(kind) {
-    return this.#element.dispatchEvent(new CustomEvent("lockstep-share", {
-      bubbles: true, composed: true, cancelable: true, detail: { kind },
+  #asks(name, detail) {
+    return this.#element.dispatchEvent(new CustomEvent(`lockstep-${name}`, {
+      bubbles: true, composed: true, cancelable: true, detail,
     }));
+  }
+
+  #may(kind) {
+    return this.#asks("share", { kind });
   }
 
   copy(kind, text, html, ended) {
@@ -85,7 +134,7 @@ export class Page {
   kept() {
     try {
       const { playbook, sheet, name } = JSON.parse(this.#area()?.getItem(this.#key()) ?? "{}");
-      if (playbook !== this.#playbook) return undefined;
+      if (playbook !== this.#playbook.id) return undefined;
       const last = Object.values(sheet.answeredOn ?? {}).sort().at(-1);
       return { sheet, name, leftOn: last && this.#date(last) };
     } catch {
@@ -96,7 +145,7 @@ export class Page {
   /** False where the browser refused: private mode, a blocked frame, no space left. */
   keep(deal) {
     try {
-      this.#area()?.setItem(this.#key(), JSON.stringify({ playbook: this.#playbook, ...deal }));
+      this.#area()?.setItem(this.#key(), JSON.stringify({ playbook: this.#playbook.id, ...deal }));
       return true;
     } catch {
       return false;
@@ -113,18 +162,17 @@ export class Page {
 
   /** A day of the form YYYY-MM-DD, as the interface's language writes it. */
   #date(day) {
-    const { lang } = this.#element.shadowRoot.querySelector("[lang]");
     // The same day wherever the reader is.
-    return new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+    return new Intl.DateTimeFormat(this.#language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
   }
 
   #key() {
-    return `lockstep:1:${this.#element.getAttribute("deal-id") ?? "deal"}`;
+    return `lockstep:1:${this.#element.dealId ?? "deal"}`;
   }
 
   /** Nothing where the page asked for none. Reaching for it throws where the browser blocks it. */
   #area() {
-    switch (this.#element.getAttribute("storage")) {
+    switch (this.#element.storage) {
       case "none":
         return undefined;
       case "session":

@@ -1,5 +1,7 @@
 //! What the page says about its element: attributes that can change, and what the deal starts with.
 
+use std::collections::BTreeMap;
+
 use lockstep_journey::Sheet;
 use lockstep_journey::date::Date;
 
@@ -12,6 +14,10 @@ pub struct Settings {
     pub deal: Option<String>,
     /// The stage in the seller's CRM, by its name there.
     pub stage: Option<String>,
+    /// The site's own names of CRM stages: a stage id, `done` or `none` for each.
+    pub stage_map: BTreeMap<String, String>,
+    /// Where the site keeps a content, by the content's id; only addresses that may be followed.
+    pub content_map: BTreeMap<String, String>,
     /// The day, by the reader's clock.
     pub today: Option<Date>,
     /// The same day, as the interface's language writes it.
@@ -26,6 +32,8 @@ pub struct Start {
     pub settings: Settings,
     /// The deal that was kept, if any.
     pub kept: Option<Kept>,
+    /// Answers that the page gives.
+    pub given: Option<Sheet>,
 }
 
 /// A deal as it was left.

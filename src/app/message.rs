@@ -1,5 +1,7 @@
 //! What can happen, as facts in the past tense.
 
+use lockstep_journey::Sheet;
+
 use super::config::Settings;
 use super::take::Take;
 
@@ -62,5 +64,9 @@ pub enum Message {
     FileHandedOver,
     /// The browser refused to keep the answers.
     KeepFailed,
+    /// The page gave answers.
+    WasGiven(Sheet),
+    TookOffer,
+    LeftOffer,
     SettingsChanged(Settings),
 }

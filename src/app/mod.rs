@@ -6,6 +6,7 @@ mod example;
 mod message;
 mod model;
 mod name;
+mod offer;
 mod take;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
+use super::offer;
 use super::trial::Trial;
 use crate::words::Words;
 
@@ -41,6 +42,8 @@ pub struct Model {
     pub example: Option<Waiting>,
     /// What is tried out on the result, if anything is; sheet and assessment are then the trial's.
     pub trial: Option<Trial>,
+    /// Other answers for this deal, which only the reader can put in the place of theirs.
+    pub offer: Option<Sheet>,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
@@ -86,15 +89,16 @@ pub enum CopyState {
 }
 
 impl Model {
-    pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
-        let Start { settings, kept } = start;
+    pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
+        let Start { settings, kept, given } = start;
+        settings.apply_to_stages(&mut playbook);
         let Kept { mut sheet, name, left_on } = kept.unwrap_or_default();
         let resumed = !sheet.answers.is_empty();
         settings.apply_to(&mut sheet);
         let assessment = assess(&playbook, &sheet);
         let next = next_question(&playbook, &sheet);
         let screen = Screen::ahead(next.as_deref());
-        Model {
+        let mut model = Model {
             playbook,
             words,
             settings,
@@ -112,9 +116,14 @@ impl Model {
             copied: None,
             example: None,
             trial: None,
+            offer: None,
             unkept: false,
             map_drawn: false,
+        };
+        if let Some(given) = given {
+            offer::take_or_offer(&mut model, given);
         }
+        model
     }
 
     /// Renews what follows from the sheet.
@@ -216,6 +225,14 @@ impl Settings {
     pub fn apply_to(&self, sheet: &mut Sheet) {
         sheet.context.today = self.today;
         sheet.context.crm_stage = self.stage.clone();
+    }
+
+    /// The site's own stage names count before the playbook's.
+    pub fn apply_to_stages(&self, playbook: &mut Rc<Playbook>) {
+        // A playbook belongs to its model alone: nothing else keeps it.
+        if let Some(playbook) = Rc::get_mut(playbook) {
+            playbook.map_stages(&self.stage_map);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use lockstep_journey::{Playbook, Sheet};
 mod example;
 mod name;
 mod notes;
+mod offer;
 mod what_if;
 
 use super::*;
@@ -26,7 +27,7 @@ fn fresh(kept: Option<Sheet>) -> Model {
     Model::new(
         playbook(),
         Rc::new(english()),
-        Start { settings: today(), kept: kept.map(|sheet| Kept { sheet, ..Kept::default() }) },
+        Start { settings: today(), kept: kept.map(|sheet| Kept { sheet, ..Kept::default() }), given: None },
     )
 }
 
@@ -161,7 +162,7 @@ fn nothing_is_forgotten_before_the_reader_says_so() {
 #[test]
 fn the_stage_in_the_crm_is_proposed_as_the_sellers_own() {
     let settings = Settings { stage: Some("Proposal/Price Quote".to_owned()), ..today() };
-    let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, kept: None });
+    let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, ..Start::default() });
     model.screen = Screen::ahead(Some("own-stage"));
     assert_eq!(model.chosen().and_then(|choice| choice.presumes.as_deref()), Some("select"));
     assert_eq!(model.sheet.answers.get("own-stage"), None, "only the seller's Continue makes it an answer");

@@ -8,7 +8,7 @@ use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::take::take_along;
-use super::{example, name, trial};
+use super::{example, name, offer, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
@@ -80,7 +80,11 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             model.unkept = true;
             Vec::new()
         }
+        Message::WasGiven(sheet) => offer::receive(model, sheet),
+        Message::TookOffer => offer::take(model),
+        Message::LeftOffer => offer::leave(model),
         Message::SettingsChanged(settings) => {
+            settings.apply_to_stages(&mut model.playbook);
             // What the page tells is about the reader's own deal.
             if model.example.is_none() {
                 settings.apply_to(&mut model.sheet);
@@ -209,6 +213,7 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 fn reset(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
     model.example = None;
+    model.offer = None;
     model.name = None;
     model.naming = None;
     model.sheet = Sheet::default();

@@ -13,13 +13,14 @@ use lockstep_journey::Playbook;
 use wasm_bindgen::prelude::*;
 
 use crate::app::{Message, Model, Start};
-use crate::tree::{Reader, read_kept, read_playbook, read_settings, write_assessment, write_sheet};
+use crate::tree::{Reader, Tree, read_given, read_kept, read_playbook, read_settings, write_assessment, write_sheet};
 use crate::words::Words;
 use page::Page;
 pub use typed::typed;
 use widget::{Seed, Widget};
 
-/// Shows an assessment inside `root`, which belongs to it alone from then on. Answers that cannot be read are left out.
+/// Shows an assessment inside `root`, which belongs to it alone from then on. `deal` may have what was `kept` of it, and
+/// answers that the page has `given`; those that cannot be read are left out.
 ///
 /// # Errors
 /// What is wrong with the playbook, the words or the settings, in words.
@@ -29,13 +30,18 @@ pub fn mount(
     playbook: &JsValue,
     words: &JsValue,
     settings: &JsValue,
-    kept: &JsValue,
+    deal: &JsValue,
     page: Page,
 ) -> Result<AppHandle, JsValue> {
     let raw = read(playbook, read_playbook)?;
     let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
     let words = read(words, Words::read)?;
-    let start = Start { settings: read(settings, read_settings)?, kept: read(kept, read_kept).ok() };
+    let deal = js::tree(deal);
+    let start = Start {
+        settings: read(settings, read_settings)?,
+        kept: part(&deal, "kept", read_kept),
+        given: part(&deal, "given", read_given),
+    };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, seed).render();
@@ -67,6 +73,12 @@ impl AppHandle {
         self.app.send_message(Message::WasReset);
     }
 
+    /// Takes answers, or offers them to the reader where they have others.
+    pub fn give(&self, answers: &JsValue) -> Result<(), JsValue> {
+        self.app.send_message(Message::WasGiven(read(answers, read_given)?));
+        Ok(())
+    }
+
     /// The assessment as it stands.
     pub fn assessment(&self) -> JsValue {
         js::value(&write_assessment(self.model.borrow().own().1))
@@ -85,6 +97,11 @@ impl AppHandle {
 
 fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {
     Reader::read(&js::tree(value), read).map_err(|problems| told(problems.into_iter()))
+}
+
+/// A part of the deal, where it is there and of the right shape.
+fn part<T>(deal: &Tree, name: &str, read: fn(&Reader) -> T) -> Option<T> {
+    Reader::read(deal.get(name)?, read).ok()
 }
 
 /// The first problems, one a line.

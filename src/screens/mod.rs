@@ -4,6 +4,7 @@ mod bar;
 mod keys;
 mod name;
 mod notes;
+mod offer;
 mod options;
 mod question;
 mod restart;
@@ -40,7 +41,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         Screen::Result => result::view(model, link),
     };
     let unkept = model.unkept.then(|| html! { <p class="note">{ &model.words.result.unkept }</p> });
-    html! { <div class="sheet" part="sheet">{ screen }{ unkept }</div> }
+    html! { <div class="sheet" part="sheet">{ offer::view(model, link) }{ screen }{ unkept }</div> }
 }
 
 /// The tag of a heading so many levels below the widget's first.

@@ -14,10 +14,24 @@ pub fn read_settings(node: &Reader) -> Settings {
         heading_level: node.number("headingLevel") as u8,
         deal: node.maybe_text("deal"),
         stage: node.maybe_text("stage"),
+        stage_map: node.map("stageMap", |node| node.as_text()),
+        content_map: node.map("contentMap", |node| node.as_text()),
         today: node.maybe("today", date).flatten(),
         date: node.maybe_text("date"),
         shares: node.flag("shares"),
     }
+}
+
+/// Answers as a page gives them: an answer sheet, or the answers alone.
+pub fn read_given(node: &Reader) -> Sheet {
+    if node.has("answers") {
+        return read_sheet(node);
+    }
+    let mut sheet = Sheet::default();
+    for (question, option) in node.entries(|node| node.as_text()) {
+        sheet.answers.set(&question, &option);
+    }
+    sheet
 }
 
 /// A deal as the script has kept it.
@@ -112,6 +126,15 @@ mod tests {
             assert_eq!(read, by_serde);
             assert_eq!(json(&write_sheet(&read)), serde_json::to_value(&by_serde).unwrap());
         }
+    }
+
+    #[test]
+    fn a_page_gives_a_sheet_or_the_answers_alone() {
+        let sheet = Reader::read(&file(SHEET), read_given).unwrap();
+        assert_eq!(sheet.notes.len(), 1);
+        let alone = Reader::read(&file(r#"{"must": "said", "kind": "new"}"#), read_given).unwrap();
+        assert_eq!(alone.answers, sheet.answers);
+        assert!(Reader::read(&file(r#"["said"]"#), read_given).is_err());
     }
 
     #[test]

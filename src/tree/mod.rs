@@ -8,7 +8,7 @@ mod playbook;
 mod reader;
 mod report;
 
-pub use answers::{read_kept, read_settings, write_sheet};
+pub use answers::{read_given, read_kept, read_settings, write_sheet};
 pub use playbook::read_playbook;
 pub use reader::Reader;
 pub use report::{write_assessment, write_reference};

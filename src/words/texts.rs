@@ -27,6 +27,7 @@ pub struct Words {
     pub name: Naming,
     pub notes: Notes,
     pub restart: Restart,
+    pub offer: Offer,
     pub map: Map,
     pub summary: Summary,
 }
@@ -50,6 +51,7 @@ impl Words {
             name: node.at("name", Naming::read),
             notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
+            offer: node.at("offer", Offer::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
         }
@@ -165,6 +167,7 @@ texts! {
         done_when: String,
         again: Counted,
         send: String,
+        open: String,
         because: String,
         answered: String,
         ask: String,
@@ -288,6 +291,13 @@ texts! {
         ask: String,
         yes: String,
         no: String,
+    }
+
+    /// Other answers that the page has for the deal.
+    Offer {
+        told: String,
+        take: String,
+        leave: String,
     }
 
     /// The journey map and its text twin.

@@ -10,6 +10,8 @@ mod roles;
 pub(crate) use problem::Report;
 pub use problem::{Defect, Problem};
 
+use std::collections::BTreeMap;
+
 use crate::graph::{Graph, Presumed};
 use crate::vocabulary::{CauseId, Verdict};
 
@@ -18,6 +20,8 @@ use crate::vocabulary::{CauseId, Verdict};
 pub struct Playbook {
     texts: raw::Playbook,
     graph: Graph,
+    /// A site's own stage names, case-folded, each with its target.
+    own_stages: BTreeMap<String, String>,
 }
 
 impl Playbook {
@@ -32,7 +36,7 @@ impl Playbook {
     /// All problems at once, in the order of the file.
     pub fn parse(raw: raw::Playbook) -> Result<Playbook, Vec<Problem>> {
         let graph = parse::check(&raw)?;
-        Ok(Playbook { texts: raw, graph })
+        Ok(Playbook { texts: raw, graph, own_stages: BTreeMap::new() })
     }
 
     /// The file as written: every text for people.
@@ -76,11 +80,24 @@ impl Playbook {
         self.texts.sources.iter().find(|source| source.id == id)
     }
 
-    /// The target (`stage id`, `done` or `none`) of a CRM stage name, trimmed and case-folded, by any of the stage maps.
+    /// Takes a site's own CRM stage names, each with its target (`stage id`, `done` or `none`), in the place of those
+    /// it gave before. They go before the playbook's own maps; a target that is no stage counts as `none`.
+    pub fn map_stages(&mut self, own: &BTreeMap<String, String>) {
+        self.own_stages = BTreeMap::new();
+        for (name, target) in own {
+            self.own_stages.insert(folded(name), target.clone());
+        }
+    }
+
+    /// The target (`stage id`, `done` or `none`) of a CRM stage name, trimmed and case-folded, by the site's names, else
+    /// by any of the playbook's stage maps.
     pub fn mapped_stage(&self, crm_stage: &str) -> Option<&str> {
-        let folded = crm_stage.trim().to_lowercase();
+        let wanted = folded(crm_stage);
+        if let Some(target) = self.own_stages.get(&wanted) {
+            return Some(target);
+        }
         let mut entries = self.texts.stage_maps.iter().flat_map(|map| &map.stages);
-        entries.find(|(name, _)| name.trim().to_lowercase() == folded).map(|(_, target)| target.as_str())
+        entries.find(|(name, _)| folded(name) == wanted).map(|(_, target)| target.as_str())
     }
 
     pub(crate) fn presumed(&self, target: &str) -> Presumed {
@@ -102,4 +119,8 @@ impl Playbook {
     pub(crate) fn question_at(&self, question: u16) -> Option<&raw::Question> {
         self.texts.questions.get(usize::from(question))
     }
+}
+
+fn folded(name: &str) -> String {
+    name.trim().to_lowercase()
 }

@@ -115,6 +115,24 @@ fn the_crm_stage_counts_by_the_stage_maps_trimmed_and_case_folded() {
     assert_eq!(presumed("Something else"), None);
 }
 
+#[test]
+fn a_sites_own_stage_names_count_before_the_playbooks() {
+    let mut playbook = forked();
+    let own = [("Quote sent ", "select"), ("Closed Won", "none"), ("Odd", "no such stage")];
+    playbook.map_stages(&own.map(|(name, target)| (name.to_owned(), target.to_owned())).into());
+    let presumed = |playbook: &Playbook, stage: &str| {
+        let mut sheet = sheet(&[]);
+        sheet.context.crm_stage = Some(stage.to_owned());
+        assess(playbook, &sheet).stage.presumed
+    };
+    assert_eq!(presumed(&playbook, "quote SENT").as_deref(), Some("select"));
+    assert_eq!(presumed(&playbook, "Closed Won"), None);
+    assert_eq!(presumed(&playbook, "Odd"), None);
+    assert_eq!(presumed(&playbook, "won").as_deref(), Some("done"), "the others still count");
+    playbook.map_stages(&Default::default());
+    assert_eq!(presumed(&playbook, "quote sent"), None);
+}
+
 /// `first` tells; `second` tells nothing and goes on to `third` where the condition holds, else ends. `later` grades and
 /// presumes more on the way to `second`, so that a condition on it stays open until then.
 fn branching(condition: Value) -> Playbook {

@@ -10,7 +10,7 @@ fn the_example_is_finished_in_every_language_and_quotes_the_customer() {
     for locale in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).unwrap() {
         let text = std::fs::read_to_string(locale.unwrap().path()).unwrap();
         let words = Reader::read(&file(&text), Words::read).unwrap();
-        let mut model = Model::new(playbook(), Rc::new(words), Start { settings: today(), kept: None });
+        let mut model = Model::new(playbook(), Rc::new(words), Start { settings: today(), ..Start::default() });
         assert_eq!(update(&mut model, Message::OpenedExample), [Effect::Focus(Spot::Heading)]);
         assert!(model.assessment.complete && model.screen == Screen::Result);
         assert_eq!(model.assessment.path.len(), model.sheet.answers.len(), "an answer of the example is not asked");

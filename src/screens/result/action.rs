@@ -49,9 +49,21 @@ pub fn recommended(model: &Model) -> Option<(&lockstep_journey::assessment::Acti
     Some((report, model.playbook.action(&report.id)?))
 }
 
-/// Something to send, readable on the spot.
+/// Something to send, readable on the spot, with the way to where the site keeps it.
 fn content(model: &Model, content: &Content) -> Html {
+    let link = model.settings.content_map.get(&content.id).map(|url| {
+        html! {
+            <p class="open">
+                // The script tells the page before it is followed.
+                <a href={url.clone()} target="_blank" rel="noopener" part="content-link" data-content={content.id.clone()}>
+                    { fill(&model.words.result.open, &[("title", &content.title)]) }
+                </a>
+            </p>
+        }
+    });
     html! {
+        <>
+        { link }
         <details class="why content" part="content">
             <summary>{ fill(&model.words.result.send, &[("title", &content.title)]) }</summary>
             <p>{ &content.purpose }</p>
@@ -60,6 +72,7 @@ fn content(model: &Model, content: &Content) -> Html {
                 <p class="source">{ prose::source(&model.words, source) }</p>
             }) }
         </details>
+        </>
     }
 }
 

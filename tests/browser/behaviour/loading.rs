@@ -28,7 +28,7 @@ async fn the_first_question_is_on_screen(browser: Browser) -> Outcome {
 
 async fn the_page_keeps_its_focus_and_its_place(browser: Browser) -> Outcome {
     let tall = r#"<!doctype html><script type="module" src="lockstep.js"></script>
-        <input autofocus><p style="height: 200vh"></p><lockstep-assessment></lockstep-assessment>"#;
+        <input autofocus><p style="height: 90vh"></p><lockstep-assessment></lockstep-assessment>"#;
     let page = browser.opens(browser.release().page("/tall.html", tall), "/tall.html").await?;
     page.widget().await?;
     page.becomes("document.activeElement.localName === 'input' && scrollY === 0 && history.length <= 2").await

@@ -99,7 +99,10 @@ async fn in_an_article(browser: &Browser) -> Result<Page, Failure> {
     );
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
     let site = browser.release().page("/article.html", &html).header("Content-Security-Policy", policy);
-    browser.opens(site, "/article.html").await
+    let page = browser.opens(site, "/article.html").await?;
+    // It starts when the reader comes near.
+    page.evaluates("document.querySelector('lockstep-assessment').scrollIntoView()", Vec::new()).await?;
+    Ok(page)
 }
 
 /// Puts the article in boxes that clip, turn and scroll, with print rules of its own.

@@ -1,0 +1,57 @@
+//! Other answers for the deal, from the page: taken where there are none yet, else offered and never applied by
+//! themselves.
+
+use lockstep_journey::Sheet;
+
+use super::effect::{Effect, Event, Spot};
+use super::example;
+use super::model::{Model, Screen};
+use super::update::show;
+
+/// Takes the answers where the reader has none; says whether it did. Nothing follows where they are the same.
+pub fn take_or_offer(model: &mut Model, given: Sheet) -> bool {
+    let own = &model.own().0.answers;
+    let free = own.is_empty() && !given.answers.is_empty();
+    model.offer = (given.answers != *own && !given.answers.is_empty()).then_some(given);
+    free && put(model)
+}
+
+/// Given while the deal is on screen: focus stays where it is.
+pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
+    if take_or_offer(model, given) { news(model) } else { Vec::new() }
+}
+
+/// Puts the offered answers in the place of the reader's own.
+pub fn take(model: &mut Model) -> Vec<Effect> {
+    if !put(model) {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::Focus(Spot::Heading)];
+    effects.extend(news(model));
+    effects
+}
+
+pub fn leave(model: &mut Model) -> Vec<Effect> {
+    model.offer = None;
+    vec![Effect::Focus(Spot::Heading)]
+}
+
+fn put(model: &mut Model) -> bool {
+    let Some(sheet) = model.offer.take() else { return false };
+    if model.example.is_some() {
+        example::leave(model);
+    }
+    model.trial = None;
+    model.sheet = sheet;
+    model.settings.apply_to(&mut model.sheet);
+    model.replay();
+    let screen = Screen::ahead(model.next.as_deref());
+    show(model, screen);
+    true
+}
+
+fn news(model: &Model) -> Vec<Effect> {
+    let result = model.assessment.complete.then_some(Event::Result);
+    let events = [Event::Change].into_iter().chain(result);
+    [Effect::Keep].into_iter().chain(events.map(Effect::Tell)).collect()
+}
