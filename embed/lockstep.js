@@ -1,8 +1,10 @@
 // The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
 
-const HERE = new URL(".", import.meta.url);
-const at = (path) => new URL(path, HERE);
-const part = (path) => import(at(path));
+const HERE = import.meta.url;
+/** Where a bundler has put the other parts, by their names in the release; `parts.js` there tells. */
+const PARTS = globalThis[Symbol.for("lockstep:parts")];
+const at = (path) => PARTS?.files[path] ?? new URL(path, HERE);
+const part = (path) => PARTS?.modules[path]() ?? import(/* @vite-ignore */ /* webpackIgnore: true */ at(path));
 const SHEETS = ["tokens", "base", "question", "review", "result", "what-if", "map", "print"];
 /** Until the sheets are there: the page below stays where it will be. */
 const SHELL = `@layer tokens, base, screens, print;

@@ -12,7 +12,7 @@ cargo xtask COMMAND
 
   setup                                   install all tools, browsers included
   serve [--release] [--port N] [--open]   build the page, serve it on 127.0.0.1, rebuild on change
-  build                                   leave the release in dist/
+  build                                   leave the release in dist/: for a server, and as npm package
   test [--native | --browser] [NAME]      run the tests: native, then the release page in three browser engines
   test --engine ENGINE [NAME]             browser tests in one of them: chromium, firefox, webkit
   test --update [NAME]                    write anew what browser tests compare with

@@ -31,12 +31,11 @@ impl Phase {
 
 /// When a file of the release is first needed, by its path there, or `None` for what no page with the element loads.
 pub fn phase(path: &str) -> Option<Phase> {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    let of_the_page = matches!(path, "index.html" | "index.css");
-    if of_the_page || file.ends_with(".d.ts") || file.ends_with(".map") || file.ends_with(".schema.json") {
-        return None;
-    }
-    Some(Phase::FirstAnswer)
+    // The element and the folders of its parts; the rest is for other pages, for bundlers and for people.
+    let of_the_element = matches!(path, "lockstep.js" | "page.js" | "given.js" | "paper.js");
+    let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+    let of_a_part = matches!(folder, "app" | "styles" | "locales" | "playbooks") && !path.ends_with(".schema.json");
+    (of_the_element || of_a_part).then_some(Phase::FirstAnswer)
 }
 
 #[cfg(test)]
@@ -47,6 +46,7 @@ mod tests {
     fn the_page_itself_and_its_types_count_for_nothing() {
         assert_eq!(phase("index.html"), None);
         assert_eq!(phase("lockstep.d.ts"), None);
+        assert_eq!(phase("playbooks/playbook.schema.json"), None);
     }
 
     #[test]

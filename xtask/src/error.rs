@@ -26,6 +26,8 @@ pub enum Error {
     PortRefused { port: u16, why: String },
     /// Cargo.lock names no version of a crate whose tool is needed.
     NotLocked { package: &'static str },
+    /// A crate that is compiled in says nowhere under which terms.
+    NoLicence { package: String },
     /// The release is needed and has not been built.
     NoRelease { folder: PathBuf },
     /// The release is over a budget.
@@ -75,6 +77,10 @@ impl fmt::Display for Error {
             Self::NotLocked { package } => {
                 write!(f, "Cargo.lock names no version of {package}.\n  Write it anew: cargo generate-lockfile")
             }
+            Self::NoLicence { package } => write!(
+                f,
+                "{package} is compiled into the release and brings no licence.\n  Ask its authors, or do without it."
+            ),
             Self::NoRelease { folder } => {
                 write!(f, "there is no release in {}.\n  Build it: cargo xtask build", folder.display())
             }

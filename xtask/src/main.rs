@@ -9,6 +9,7 @@ mod budgets;
 mod engine;
 mod error;
 mod install;
+mod package;
 mod page;
 mod process;
 mod prove;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::args::Serve;
 use crate::error::Error;
 use crate::install::PageTools;
-use crate::{process, workspace};
+use crate::{package, process, workspace};
 
 /// Leaves the release in `dist/`.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
@@ -18,7 +18,8 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     let mut trunk = trunk(tools);
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
-    println!("The release is in {}.", workspace::dist().display());
+    package::complete(&workspace::dist(), tools)?;
+    println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
     Ok(())
 }
 

@@ -1,14 +1,11 @@
 //! Lists the sizes of the release, and the sums against the budgets.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-
-use brotli::enc::BrotliEncoderParams;
-use flate2::{Compression, write::GzEncoder};
 
 use crate::budgets::{self, Phase};
 use crate::error::{Error, at};
+use crate::package::{self, brotli, gzip};
 use crate::workspace;
 
 struct File {
@@ -25,8 +22,10 @@ pub fn run(check: bool) -> Result<(), Error> {
     if !folder.join("lockstep.js").exists() {
         return Err(Error::NoRelease { folder });
     }
-    let mut files = Vec::new();
-    collect(&folder, &folder, &mut files)?;
+    let names = package::files(&folder)?;
+    // What the build has compressed beside each is not for counting twice.
+    let own = names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    let mut files = own.map(|name| measure(&folder, name)).collect::<Result<Vec<_>, _>>()?;
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
     print_files(&files);
     let over = print_sums(&files);
@@ -62,52 +61,14 @@ fn print_sums(files: &[File]) -> Vec<&'static str> {
     over
 }
 
-fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) -> Result<(), Error> {
-    for entry in fs::read_dir(folder).map_err(at(folder))? {
-        let path = entry.map_err(at(folder))?.path();
-        if path.is_dir() {
-            collect(root, &path, files)?;
-        } else {
-            files.push(measure(root, &path)?);
-        }
-    }
-    Ok(())
-}
-
-fn measure(root: &Path, path: &Path) -> Result<File, Error> {
-    let content = fs::read(path).map_err(at(path))?;
-    let relative = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+fn measure(folder: &Path, name: &str) -> Result<File, Error> {
+    let path = folder.join(name);
+    let content = fs::read(&path).map_err(at(&path))?;
     Ok(File {
-        phase: budgets::phase(&relative),
-        path: relative,
+        phase: budgets::phase(name),
+        path: name.to_owned(),
         raw: content.len(),
-        gzip: gzip(&content).map_err(at(path))?,
-        brotli: brotli(&content).map_err(at(path))?,
+        gzip: gzip(&content).map_err(at(&path))?.len(),
+        brotli: brotli(&content).map_err(at(&path))?.len(),
     })
-}
-
-fn gzip(content: &[u8]) -> std::io::Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn brotli(content: &[u8]) -> std::io::Result<usize> {
-    let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..BrotliEncoderParams::default() };
-    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
-    Ok(compressed.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn brotli_beats_gzip_beats_raw_on_text() -> std::io::Result<()> {
-        let text = "Where is this customer really, and why is the deal stuck? ".repeat(20);
-        let (gzip, brotli) = (gzip(text.as_bytes())?, brotli(text.as_bytes())?);
-        assert!(brotli < gzip && gzip < text.len(), "{brotli} {gzip}");
-        Ok(())
-    }
 }

@@ -5,6 +5,7 @@ mod answering;
 mod deals;
 mod embedding;
 mod example;
+mod frame;
 mod keyboard;
 mod keyboard_run;
 mod languages;
@@ -13,6 +14,8 @@ mod loading;
 mod notes;
 mod picking_up;
 mod printing;
+mod recipes;
+mod release;
 mod reports;
 mod taking_along;
 mod trees;
@@ -28,12 +31,15 @@ pub fn tests() -> Vec<Test> {
         keyboard::tests(),
         keyboard_run::tests(),
         embedding::tests(),
+        frame::tests(),
         languages::tests(),
         layout::tests(),
         taking_along::tests(),
         printing::tests(),
         accessibility::tests(),
         trees::tests(),
+        release::tests(),
+        recipes::tests(),
         reports::tests(),
         what_if::tests(),
         example::tests(),

@@ -12,7 +12,7 @@ use thirtyfour::session::handle::SessionHandle;
 use super::driver::Driver;
 use super::engine::{Engine, Installed};
 use super::settings::Settings;
-use super::{Failure, Outcome, Page, Site, golden};
+use super::{Door, Failure, Outcome, Page, Site, golden};
 
 #[derive(Clone)]
 pub struct Browser(Rc<Inner>);
@@ -69,16 +69,23 @@ impl Browser {
 
     /// Serves the site for as long as the page is kept, and goes to `path`.
     pub async fn opens(&self, site: Site, path: &str) -> Result<Page, Failure> {
-        let served = site.serve()?;
+        let door = Door::open()?;
+        let address = door.origin("127.0.0.1")? + path;
+        self.opens_at(site, door, &address).await
+    }
+
+    /// The same behind a door whose origin other sites know, and by a whole address.
+    pub async fn opens_at(&self, site: Site, door: Door, address: &str) -> Result<Page, Failure> {
+        let served = site.serve_at(door)?;
         self.keeps_reports().await?;
-        self.session().goto(served.url(path)).await?;
+        self.session().goto(address).await?;
         Ok(Page::new(self.clone(), served))
     }
 
     /// The same in a frame, which can be of any width: windows cannot.
     pub async fn opens_in_a_frame(&self, site: Site, path: &str) -> Result<Page, Failure> {
         let html = format!("<!doctype html><iframe title=page src=\"{path}\" style=\"border: 0\"></iframe>");
-        self.opens(site.page("/frame.html", &html), "/frame.html").await?.in_its_frame().await
+        self.opens(site.page("/in-a-frame.html", &html), "/in-a-frame.html").await?.in_its_frame().await
     }
 
     /// A console error that contains this is no failure.

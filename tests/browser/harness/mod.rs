@@ -21,7 +21,7 @@ pub use browser::Browser;
 pub use page::Page;
 pub use power::Power;
 pub use runner::{Test, run};
-pub use site::Site;
+pub use site::{Door, Received, Served, Site};
 pub use widget::Widget;
 
 /// What a test fails with: one sentence that says what was not as it should be.

@@ -3,26 +3,31 @@
 use serde_json::Value;
 
 use super::browser::Browser;
-use super::site::Served;
+use super::site::{Received, Served};
 use super::wait::until;
 use super::{Failure, Outcome, Widget};
 
 pub struct Page {
     browser: Browser,
     /// Serves until the page is dropped.
-    _site: Served,
+    site: Served,
     framed: bool,
 }
 
 impl Page {
     pub fn new(browser: Browser, site: Served) -> Self {
-        Self { browser, _site: site, framed: false }
+        Self { browser, site, framed: false }
     }
 
     /// Goes into the only frame, and stays there.
     pub async fn in_its_frame(self) -> Result<Self, Failure> {
         self.browser.session().enter_frame(0).await?;
         Ok(Self { framed: true, ..self })
+    }
+
+    /// What the page has sent to the path of its site that receives.
+    pub fn received(&self) -> Vec<Received> {
+        self.site.received()
     }
 
     /// The page's only element, once it is defined and shows something.

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// What will be served.
@@ -17,13 +17,57 @@ pub struct Site {
     headers: Vec<(String, String)>,
     /// Pages keep what goes wrong on them.
     reports: bool,
+    /// What stands compressed beside a file is sent in its place: `br` or `gz`.
+    packed: Option<&'static str>,
+    /// Takes what is sent to this path, and keeps it.
+    receives: Option<String>,
+}
+
+/// A request that a page has sent to the path that receives.
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub method: String,
+    /// Names in lower case.
+    pub headers: HashMap<String, String>,
+    pub body: String,
+}
+
+/// An address before anything is served there, for pages that name each other.
+pub struct Door(TcpListener);
+
+impl Door {
+    pub fn open() -> io::Result<Self> {
+        Ok(Self(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?))
+    }
+
+    /// The origin by the host's number, or by its name: to a browser they are two.
+    pub fn origin(&self, host: &str) -> io::Result<String> {
+        Ok(format!("http://{host}:{}", self.0.local_addr()?.port()))
+    }
 }
 
 const REPORTS: &str = "/reports.js";
 
 impl Site {
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned(), pages: HashMap::new(), headers: Vec::new(), reports: false }
+        Self {
+            folder: folder.to_owned(),
+            pages: HashMap::new(),
+            headers: Vec::new(),
+            reports: false,
+            packed: None,
+            receives: None,
+        }
+    }
+
+    /// Sends what the build has compressed, by its ending.
+    pub fn packed(self, ending: &'static str) -> Self {
+        Self { packed: Some(ending), ..self }
+    }
+
+    /// Takes whatever is sent to `path`, which [`Served::received`] gives.
+    pub fn receives(self, path: &str) -> Self {
+        Self { receives: Some(path.to_owned()), ..self }
     }
 
     /// Puts a script in front of every page's own, which keeps what goes wrong.
@@ -44,38 +88,66 @@ impl Site {
         self
     }
 
-    pub fn serve(self) -> io::Result<Served> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    pub fn serve_at(self, Door(listener): Door) -> io::Result<Served> {
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
-        let (site, flag) = (Arc::new(self), stopped.clone());
+        let received = Arc::new(Mutex::new(Vec::new()));
+        let (site, flag, kept) = (Arc::new(self), stopped.clone(), received.clone());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if flag.load(Ordering::Relaxed) {
                     break;
                 }
-                let site = site.clone();
+                let (site, kept) = (site.clone(), kept.clone());
                 // A browser that hangs up in the middle is no concern of the test.
-                thread::spawn(move || site.respond(stream));
+                thread::spawn(move || site.respond(stream, &kept));
             }
         });
-        Ok(Served { address, stopped })
+        Ok(Served { address, stopped, received })
     }
 
-    fn respond(&self, mut stream: TcpStream) -> io::Result<()> {
-        let path = request_path(&stream)?;
-        let (status, kind, body) = match self.find(&path) {
-            Some((kind, body)) if self.reports && kind == HTML => ("200 OK", kind, with_reports(&body)),
-            Some((kind, body)) => ("200 OK", kind, body),
-            None => ("404 Not Found", "text/plain; charset=utf-8", b"There is no such file.".to_vec()),
+    fn respond(&self, mut stream: TcpStream, kept: &Mutex<Vec<Received>>) -> io::Result<()> {
+        let (path, request) = read(&stream)?;
+        let mut status = "200 OK";
+        let mut encoding = None;
+        let (kind, body) = if self.receives.as_ref() == Some(&path) {
+            kept.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+            ("application/json", b"[]".to_vec())
+        } else {
+            match self.find(&path) {
+                Some((kind, body)) if self.reports && kind == HTML => (kind, with_reports(&body)),
+                Some((kind, body)) => match self.compressed(&path, &request) {
+                    Some((name, packed)) => {
+                        encoding = Some(name);
+                        (kind, packed)
+                    }
+                    None => (kind, body),
+                },
+                None => {
+                    status = "404 Not Found";
+                    ("text/plain; charset=utf-8", b"There is no such file.".to_vec())
+                }
+            }
         };
         write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
         write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n")?;
+        if let Some(encoding) = encoding {
+            write!(stream, "Content-Encoding: {encoding}\r\n")?;
+        }
         for (name, value) in &self.headers {
             write!(stream, "{name}: {value}\r\n")?;
         }
         stream.write_all(b"\r\n")?;
         stream.write_all(&body)
+    }
+
+    /// What stands beside the file, where the browser takes it.
+    fn compressed(&self, path: &str, request: &Received) -> Option<(&'static str, Vec<u8>)> {
+        let ending = self.packed?;
+        let encoding = if ending == "br" { "br" } else { "gzip" };
+        let taken = request.headers.get("accept-encoding")?;
+        let (_, body) = self.find(&format!("{path}.{ending}"))?;
+        taken.split(',').any(|known| known.trim() == encoding).then_some((encoding, body))
     }
 
     fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
@@ -95,11 +167,13 @@ impl Site {
 pub struct Served {
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
+    received: Arc<Mutex<Vec<Received>>>,
 }
 
 impl Served {
-    pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
+    /// What has come so far to the path that receives.
+    pub fn received(&self) -> Vec<Received> {
+        self.received.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -111,17 +185,27 @@ impl Drop for Served {
     }
 }
 
-fn request_path(stream: &TcpStream) -> io::Result<String> {
+/// The path that is asked for, and the rest.
+fn read(stream: &TcpStream) -> io::Result<(String, Received)> {
     let mut reader = BufReader::new(stream);
     let mut request = String::new();
     reader.read_line(&mut request)?;
+    let mut words = request.split(' ');
+    let method = words.next().unwrap_or_default().to_owned();
+    let target = words.next().unwrap_or("/");
+    let end = target.find(['?', '#']).unwrap_or(target.len());
+    let mut headers = HashMap::new();
     let mut header = String::new();
     while reader.read_line(&mut header)? > 2 {
+        if let Some((name, value)) = header.split_once(':') {
+            headers.insert(name.to_lowercase(), value.trim().to_owned());
+        }
         header.clear();
     }
-    let target = request.split(' ').nth(1).unwrap_or("/");
-    let end = target.find(['?', '#']).unwrap_or(target.len());
-    Ok(target[..end].to_owned())
+    let length = headers.get("content-length").and_then(|length| length.parse().ok()).unwrap_or_default();
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    Ok((target[..end].to_owned(), Received { method, headers, body: String::from_utf8_lossy(&body).into_owned() }))
 }
 
 /// In front of the page's first script, or of the page.

@@ -1,0 +1,59 @@
+//! Makes the release folder the npm package: what says what it is, what a bundler needs, notices, hashes, and every
+//! file compressed beside itself.
+
+mod compress;
+mod integrity;
+mod manifest;
+mod notices;
+mod parts;
+
+pub use compress::{brotli, gzip};
+
+use std::fs;
+use std::path::Path;
+
+use crate::error::{Error, at};
+use crate::install::PageTools;
+use crate::workspace;
+
+/// After Trunk has left the release there.
+pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        let from = workspace::root().join(licence);
+        fs::copy(&from, folder.join(licence)).map_err(at(from))?;
+    }
+    write(folder, "NOTICES.txt", &notices::text(tools)?)?;
+    write(folder, "package.json", &manifest::text()?)?;
+    write(folder, "parts.js", &parts::text(&files(folder)?))?;
+    let hashes = integrity::of(folder, &files(folder)?)?;
+    write(folder, "integrity.json", &integrity::listed(&hashes))?;
+    compress::beside(folder, &files(folder)?)?;
+    println!("{}", integrity::snippet(&hashes));
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
+    let path = folder.join(name);
+    fs::write(&path, text).map_err(at(path))
+}
+
+/// Paths in the folder, with `/`, in order.
+pub fn files(folder: &Path) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    found.sort();
+    Ok(found)
+}
+
+fn collect(folder: &Path, before: &str, found: &mut Vec<String>) -> Result<(), Error> {
+    for entry in fs::read_dir(folder).map_err(at(folder))? {
+        let path = entry.map_err(at(folder))?.path();
+        let name = format!("{before}{}", path.file_name().unwrap_or_default().to_string_lossy());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), found)?;
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+//! `parts.js`: names every file that the element loads by an address that bundlers recognise, so that they take it along
+//! under whatever name they give it.
+
+/// Modules that pages, bundlers and frames name themselves; every other is a part of the element.
+const ENTRIES: [&str; 7] =
+    ["lockstep.js", "bundle.js", "parts.js", "server.js", "frame.js", "frame-loader.js", "themes.js"];
+
+pub fn text(files: &[String]) -> String {
+    let mut text = String::from(
+        "// Written by the build: where the parts of the element are, in words that bundlers understand.\n\
+         globalThis[Symbol.for(\"lockstep:parts\")] = {\n  modules: {\n",
+    );
+    for module in modules(files) {
+        text += &format!("    \"{module}\": () => import(\"./{module}\"),\n");
+    }
+    text += "  },\n  files: {\n";
+    for file in files.iter().filter(|file| is_fetched(file)) {
+        text += &format!("    \"{file}\": new URL(\"./{file}\", import.meta.url),\n");
+    }
+    text + "  },\n};\n"
+}
+
+/// What the element imports when it is needed.
+pub fn modules(files: &[String]) -> impl Iterator<Item = &String> {
+    let is_part = |file: &str| file.starts_with("app/") || !(file.contains('/') || ENTRIES.contains(&file));
+    files.iter().filter(move |file| file.ends_with(".js") && is_part(file))
+}
+
+fn is_fetched(file: &str) -> bool {
+    let folder = file.split('/').next().unwrap_or_default();
+    match folder {
+        "app" => file.ends_with(".wasm"),
+        "styles" => file.ends_with(".css"),
+        "locales" | "playbooks" => file.ends_with(".json") && !file.ends_with(".schema.json"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn what_is_fetched_is_named_and_nothing_else() {
+        let files = [
+            "app/lockstep.js",
+            "app/lockstep_bg.wasm",
+            "frame.js",
+            "index.css",
+            "page.js",
+            "locales/en.json",
+            "playbooks/playbook.schema.json",
+        ];
+        let text = text(&files.map(str::to_owned));
+        assert!(text.contains("new URL(\"./app/lockstep_bg.wasm\", import.meta.url)"), "{text}");
+        assert!(text.contains("new URL(\"./locales/en.json\", import.meta.url)"), "{text}");
+        assert!(
+            text.contains("\"page.js\": () => import(\"./page.js\")") && text.contains("app/lockstep.js"),
+            "{text}"
+        );
+        assert!(!text.contains("index.css") && !text.contains("frame") && !text.contains("schema"), "{text}");
+    }
+}
