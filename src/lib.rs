@@ -9,5 +9,5 @@ pub mod app;
 mod host;
 pub mod prose;
 mod screens;
-mod tree;
+pub mod tree;
 pub mod words;

@@ -4,11 +4,13 @@
 //! hold every shape against serde's.
 
 mod answers;
+mod deal;
 mod playbook;
 mod reader;
 mod report;
 
 pub use answers::{read_given, read_kept, read_settings, write_sheet};
+pub use deal::{read_backup, write_backup};
 pub use playbook::read_playbook;
 pub use reader::Reader;
 pub use report::{write_assessment, write_reference};

@@ -123,6 +123,19 @@ impl Reader<'_> {
         word
     }
 
+    /// What `read` makes of this node, or nothing where it finds a problem: then the rest is read all the same.
+    pub fn sound<T>(&self, read: fn(&Reader) -> T) -> Option<T> {
+        Reader::read(self.tree, read).ok()
+    }
+
+    /// Notes fields that are not among these.
+    pub fn knows(&self, fields: &[&str]) {
+        let Tree::Object(entries) = self.tree else { return };
+        if entries.iter().any(|(name, _)| !fields.contains(&name.as_str())) {
+            self.wants("no other fields");
+        }
+    }
+
     /// Notes that this node is not what it has to be.
     pub fn wants(&self, what: &str) {
         let mut place = String::new();
