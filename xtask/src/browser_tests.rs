@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::args::Test;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::{install, page, process, workspace};
+use crate::{frameworks, install, page, process, workspace};
 
 /// Tests the release in the engines, one after another; those tests whose name contains the given one.
 pub fn run(options: &Test) -> Result<(), Error> {
@@ -33,6 +33,7 @@ pub fn screens(name: Option<&str>) -> Result<(), Error> {
 fn command(engines: &[Engine]) -> Result<Command, Error> {
     let tools = install::browser_tools(engines)?;
     page::build(&install::page_tools()?)?;
+    let frameworks = frameworks::build()?;
     let mut cargo = process::cargo();
     cargo
         .current_dir(workspace::root())
@@ -40,6 +41,7 @@ fn command(engines: &[Engine]) -> Result<Command, Error> {
         .args(["test", "--workspace", "--test", "browser", "--"])
         .env("LOCKSTEP_ENGINES", engines.iter().map(|engine| engine.name()).collect::<Vec<_>>().join(","))
         .env("LOCKSTEP_DIST", workspace::dist())
+        .env("LOCKSTEP_FRAMEWORKS", frameworks)
         .envs(tools.environment());
     Ok(cargo)
 }

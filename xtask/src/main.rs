@@ -8,6 +8,7 @@ mod browser_tests;
 mod budgets;
 mod engine;
 mod error;
+mod frameworks;
 mod install;
 mod package;
 mod page;

@@ -6,6 +6,7 @@ mod deals;
 mod embedding;
 mod example;
 mod frame;
+mod frameworks;
 mod keyboard;
 mod keyboard_run;
 mod languages;
@@ -32,6 +33,7 @@ pub fn tests() -> Vec<Test> {
         keyboard_run::tests(),
         embedding::tests(),
         frame::tests(),
+        frameworks::tests(),
         languages::tests(),
         layout::tests(),
         taking_along::tests(),

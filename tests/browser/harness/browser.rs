@@ -21,6 +21,7 @@ struct Inner {
     driver: WebDriver,
     engine: Engine,
     dist: PathBuf,
+    frameworks: PathBuf,
     axe: PathBuf,
     pictures: PathBuf,
     screens: Option<PathBuf>,
@@ -38,6 +39,7 @@ impl Browser {
             driver,
             engine: installed.engine,
             dist: settings.dist.clone(),
+            frameworks: settings.frameworks.clone(),
             axe: settings.axe.clone(),
             pictures: settings.pictures.clone(),
             screens: settings.screens.clone(),
@@ -49,7 +51,16 @@ impl Browser {
 
     /// The release, ready to be served; a test adds pages and headers of its own.
     pub fn release(&self) -> Site {
-        let site = Site::new(&self.0.dist);
+        self.site(&self.0.dist)
+    }
+
+    /// The pages that use the release through a bundler, a folder each.
+    pub fn frameworks(&self) -> Site {
+        self.site(&self.0.frameworks)
+    }
+
+    fn site(&self, folder: &Path) -> Site {
+        let site = Site::new(folder);
         match self.0.engine {
             Engine::Chromium => site,
             Engine::Firefox | Engine::WebKit => site.with_reports(),

@@ -10,6 +10,8 @@ pub struct Settings {
     pub engines: Vec<Installed>,
     /// The release.
     pub dist: PathBuf,
+    /// The pages of `tests/frameworks/`, built.
+    pub frameworks: PathBuf,
     /// axe-core's script.
     pub axe: PathBuf,
     /// Where pictures of failures go.
@@ -29,6 +31,7 @@ pub fn from_environment() -> Result<Option<Settings>, String> {
     Ok(Some(Settings {
         engines,
         dist: existing("LOCKSTEP_DIST")?,
+        frameworks: existing("LOCKSTEP_FRAMEWORKS")?,
         axe: existing("LOCKSTEP_AXE")?,
         pictures: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         screens: env::var_os("LOCKSTEP_SCREENS").map(PathBuf::from),

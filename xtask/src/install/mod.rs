@@ -10,7 +10,7 @@ mod debian;
 mod npm;
 mod wasm;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::engine::Engine;
@@ -102,6 +102,16 @@ pub fn bench_tools() -> Result<PageTools, Error> {
         "10 seconds",
     )?;
     Ok(PageTools { compiler, folders })
+}
+
+/// What builds the pages that use the package.
+pub fn frameworks(folder: &Path) -> Result<(), Error> {
+    npm::locked(
+        folder,
+        "Vite, React, Vue and Svelte",
+        "build the pages that the tests use the package in; into tests/frameworks/node_modules",
+        "20 seconds",
+    )
 }
 
 fn bindgen() -> Result<PathBuf, Error> {

@@ -1,0 +1,47 @@
+//! The npm package in pages made with a bundler and with frameworks: `tests/frameworks/`.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Outcome, tests};
+
+tests![a_page_that_vite_has_bundled_uses_it, a_react_page_uses_it, a_vue_page_uses_it, a_svelte_page_uses_it,];
+
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+     require-trusted-types-for 'script'; trusted-types react svelte-trusted-html vue 'allow-duplicates'";
+
+async fn a_page_that_vite_has_bundled_uses_it(browser: Browser) -> Outcome {
+    uses_it(browser, "/vite/").await
+}
+
+async fn a_react_page_uses_it(browser: Browser) -> Outcome {
+    uses_it(browser, "/react/").await
+}
+
+async fn a_vue_page_uses_it(browser: Browser) -> Outcome {
+    uses_it(browser, "/vue/").await
+}
+
+async fn a_svelte_page_uses_it(browser: Browser) -> Outcome {
+    uses_it(browser, "/svelte/").await
+}
+
+/// The page hears each answer in a handler, and sets every property again because of it.
+async fn uses_it(browser: Browser, path: &str) -> Outcome {
+    let site = browser.frameworks().header("Content-Security-Policy", STRICT);
+    let page = browser.opens(site, path).await?;
+    let widget = page.widget().await?;
+    assert_eq!(widget.heading().await?, "What does the page ask first?", "the playbook came as an object");
+    let set = "(root, host) => [host.stageMap, host.getAttribute('stageMap'), host.getAttribute('playbook')]";
+    assert_eq!(widget.evaluates(set).await?, json!([{ "Demo": "decide" }, null, null]));
+    for answered in 1..=3 {
+        let question = widget.question().await?.ok_or("no question is on screen")?;
+        widget.answers(&question, &widget.options().await?[0]).await?;
+        widget.leaves(&question).await?;
+        page.becomes(&format!("document.querySelector('output').textContent === '{answered} heard'")).await?;
+        widget.shows(&format!("{answered} answered")).await?;
+        widget.shows(&format!("Deal after {answered}")).await?;
+    }
+    let path = widget.evaluates("(root, host) => host.assessment.path.length").await?;
+    assert_eq!(path, 3, "rendering again has lost nothing");
+    Ok(())
+}
