@@ -1,6 +1,6 @@
 //! A message to the customer, where the recommended action comes with one.
 
-use super::{quoted, sentence};
+use super::sentence;
 use crate::app::Model;
 
 /// Opening, what the answers on the path recall, the customer's own words, closing.
@@ -9,7 +9,7 @@ pub fn draft(model: &Model) -> Option<String> {
     let message = action.message.as_ref()?;
     let recaps = model.assessment.path.iter().filter_map(|step| {
         let (question, choice) = model.answer(&step.question)?;
-        let note = model.note(&question.id).map(|note| [" ", &quoted(note)].concat());
+        let note = model.note(&question.id).map(|note| [" ", &model.words.quoted(note)].concat());
         choice.recap.as_ref().map(|recap| [sentence(recap), note.unwrap_or_default()].concat())
     });
     let recap = recaps.collect::<Vec<_>>().join(" ");

@@ -43,12 +43,11 @@ pub fn resumed(model: &Model) -> Option<String> {
 /// The text with a full stop where it ends without one.
 pub fn sentence(text: &str) -> String {
     let text = text.trim_end();
-    if text.ends_with(['.', '?', '!', '…', '”']) { text.to_owned() } else { [text, "."].concat() }
-}
-
-/// The text in quotation marks, if it does not stand in them already.
-pub fn quoted(text: &str) -> String {
-    if text.starts_with(['“', '"', '„', '«']) { text.to_owned() } else { ["“", text, "”"].concat() }
+    if text.ends_with(['.', '?', '!', '…', '”', '“', '»', '«']) {
+        text.to_owned()
+    } else {
+        [text, "."].concat()
+    }
 }
 
 /// How sure the placement is, and why.
@@ -81,7 +80,7 @@ pub fn belief(words: &Words, belief: Belief) -> Option<String> {
 
 /// A source as one line: author, title, year, and what to know about it.
 pub fn source(words: &Words, source: &Source) -> String {
-    let mut line = [source.author.as_str(), ", “", &source.title, "”"].concat();
+    let mut line = [source.author.as_str(), ", ", &words.quoted(&source.title)].concat();
     if let Some(year) = source.year {
         line.push_str(", ");
         line.push_str(&year.to_string());

@@ -12,6 +12,6 @@ pub use change::{Change, change_told, changes};
 pub use draft::draft;
 pub use headline::{Headline, headline, subline};
 pub use journey::{Journey, journey_before, twin};
-pub use labels::{belief, confidence, grade, question_of, quoted, resumed, sentence, source, stage_name};
+pub use labels::{belief, confidence, grade, question_of, resumed, sentence, source, stage_name};
 pub use note::Note;
 pub use summary::{made, summary, summary_title};

@@ -1,6 +1,6 @@
 //! The result as a note for a CRM. Only what the assessment and the answers hold.
 
-use super::{Headline, Note, belief, confidence, headline, question_of, quoted, sentence, subline, twin};
+use super::{Headline, Note, belief, confidence, headline, question_of, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
 
@@ -43,7 +43,7 @@ fn stuck(model: &Model, note: &mut Note) {
     let causes = model.assessment.causes.iter().filter_map(|report| {
         let cause = model.playbook.cause(report.id)?;
         let answers = report.from.iter().filter_map(|from| model.answer(question_of(from)?));
-        let answers: Vec<String> = answers.map(|(_, choice)| quoted(&choice.text)).collect();
+        let answers: Vec<String> = answers.map(|(_, choice)| model.words.quoted(&choice.text)).collect();
         let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join(", "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });
@@ -60,10 +60,10 @@ fn next(model: &Model, note: &mut Note) {
     let again = model.words.counted(&words.again, usize::from(action.again_in));
     let done = [sentence(&action.done_when), again].join(" ");
     note.paragraph(&[&words.done_when, ":"].concat(), &done);
-    note.list(&words.ask, action.say.iter().map(|text| quoted(text)));
+    note.list(&words.ask, action.say.iter().map(|text| model.words.quoted(text)));
     let open = model.assessment.ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
     let open = open.filter(|verifier| !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
-    note.list(&words.find_out, open.map(|verifier| quoted(&verifier.ask)));
+    note.list(&words.find_out, open.map(|verifier| model.words.quoted(&verifier.ask)));
     let avoid = [sentence(&action.avoid.tactic), action.avoid.why.clone()].join(" ");
     note.paragraph(&[&words.avoid, ":"].concat(), &avoid);
 }
@@ -72,7 +72,7 @@ fn next(model: &Model, note: &mut Note) {
 fn their_words(model: &Model, note: &mut Note) {
     let notes = model.assessment.path.iter().filter_map(|step| {
         let (question, _) = model.answer(&step.question)?;
-        Some([question.label.as_str(), ": ", &quoted(model.note(&step.question)?)].concat())
+        Some([question.label.as_str(), ": ", &model.words.quoted(model.note(&step.question)?)].concat())
     });
     note.list(&model.words.summary.notes, notes);
 }

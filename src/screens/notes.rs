@@ -6,7 +6,6 @@ use yew::{Html, InputEvent, html};
 use super::Link;
 use crate::app::{Message, Model, NOTE_LENGTH};
 use crate::host;
-use crate::prose;
 use crate::words::fill;
 
 /// Folded away; nothing where the question is not about the customer, or the answers are not the reader's.
@@ -20,7 +19,8 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
     let text = model.sheet.notes.get(&question.id).map_or("", String::as_str);
     let left = NOTE_LENGTH.saturating_sub(text.chars().count()).to_string();
     let most = NOTE_LENGTH.to_string();
-    let said = model.note(&question.id).map(|note| html! { <span class="said">{ ": " }{ prose::quoted(note) }</span> });
+    let said =
+        model.note(&question.id).map(|note| html! { <span class="said">{ ": " }{ model.words.quoted(note) }</span> });
     let asked = question.id.clone();
     let oninput =
         link.reform(move |event: InputEvent| Message::WroteNote { question: asked.clone(), text: host::typed(&event) });

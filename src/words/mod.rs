@@ -1,12 +1,15 @@
 //! Every word of the interface, as one locale file holds them; the playbook's own texts are not here.
 
+mod asking;
 mod fill;
 mod plural;
+mod shape;
+mod telling;
 mod texts;
 
 pub use fill::fill;
 pub use plural::{Category, Counted};
-pub use texts::*;
+pub use texts::Words;
 
 impl Words {
     /// A small number as a word, a larger one in digits.
@@ -25,6 +28,16 @@ impl Words {
     }
 }
 
+/// What opens or closes words that someone said, in one language or another.
+const MARKS: [char; 9] = ['“', '”', '„', '‚', '«', '»', '‹', '›', '"'];
+
+impl Words {
+    /// The text in quotation marks, if it does not stand in them already.
+    pub fn quoted(&self, text: &str) -> String {
+        if text.starts_with(MARKS) { text.to_owned() } else { [&self.quotes.open, text, &self.quotes.close].concat() }
+    }
+}
+
 #[cfg(test)]
 pub mod tests {
     use super::*;
@@ -33,9 +46,32 @@ pub mod tests {
 
     /// The words of the default locale, with its plural rules.
     pub fn english() -> Words {
-        let mut words = Reader::read(&file(include_str!("../../locales/en.json")), Words::read).unwrap();
-        words.plurals = vec![Category::Other, Category::One];
-        words
+        words(include_str!("../../locales/en.json"))
+    }
+
+    pub fn german() -> Words {
+        words(include_str!("../../locales/de.json"))
+    }
+
+    /// English and German have the same rules.
+    fn words(locale: &str) -> Words {
+        Words { plurals: vec![Category::Other, Category::One], ..Reader::read(&file(locale), Words::read).unwrap() }
+    }
+
+    #[test]
+    fn what_someone_said_stands_in_the_quotation_marks_of_its_language() {
+        assert_eq!(english().quoted("No."), "“No.”");
+        assert_eq!(german().quoted("Nein."), "„Nein.“");
+        for quoted in ["„Nein.“", "»Nein.«", "«Non.»", "\"No.\""] {
+            assert_eq!(german().quoted(quoted), quoted);
+        }
+    }
+
+    #[test]
+    fn a_day_takes_the_case_that_german_asks_for() {
+        let words = german();
+        assert_eq!(words.counted(&words.result.again, 1), "In einem Arbeitstag noch einmal einschätzen.");
+        assert_eq!(words.counted(&words.result.again, 5), "In fünf Arbeitstagen noch einmal einschätzen.");
     }
 
     #[test]

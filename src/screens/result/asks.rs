@@ -5,7 +5,6 @@ use yew::{Html, html};
 
 use super::{Link, action, heading, on};
 use crate::app::{Message, Model};
-use crate::prose::quoted;
 
 /// So many open facts are shown; the others are folded.
 const SHOWN: usize = 3;
@@ -27,7 +26,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     html! {
         <div class="asks" part="asks">
             <@{heading(model, 1)}>{ &words.ask }</@>
-            <ul class="say">{ for say.iter().map(|text| html! { <li>{ quoted(text) }</li> }) }</ul>
+            <ul class="say">{ for say.iter().map(|text| html! { <li>{ model.words.quoted(text) }</li> }) }</ul>
             if !shown.is_empty() {
                 <@{heading(model, 2)} class="small">{ &words.find_out }</@>
                 <ul>{ for shown.iter().cloned() }</ul>
@@ -57,5 +56,5 @@ fn open(model: &Model, ask: &Ask, say: &[String], named: bool, link: &Link) -> O
             <>{ " " }<button type="button" class="link reason" onclick={answer}>{ label }</button></>
         }
     });
-    Some(html! { <li>{ quoted(&verifier.ask) }{ inferred }{ answer }</li> })
+    Some(html! { <li>{ model.words.quoted(&verifier.ask) }{ inferred }{ answer }</li> })
 }
