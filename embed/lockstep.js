@@ -5,7 +5,7 @@ const HERE = import.meta.url;
 const PARTS = globalThis[Symbol.for("lockstep:parts")];
 const at = (path) => PARTS?.files[path] ?? new URL(path, HERE);
 const part = (path) => PARTS?.modules[path]() ?? import(/* @vite-ignore */ /* webpackIgnore: true */ at(path));
-const SHEETS = ["tokens", "base", "question", "review", "result", "what-if", "map", "print"];
+const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
 /** Until the sheets are there: the page below stays where it will be. */
 const SHELL = `@layer tokens, base, screens, print;
   @layer tokens { :host { display: block } .lockstep:empty { display: block; min-block-size: 36em } }

@@ -10,15 +10,16 @@ pub enum Screen {
     AnswersSoFar,
     AskedToRestart,
     PickedUp,
+    /// A question with the fields for the deal's name and for the customer's words open.
+    InWords,
     Result,
     ResultUnfolded,
     WhatIf,
     Example,
-    /// A question with the fields for the deal's name and for the customer's words open.
-    InWords,
 }
 
 impl Screen {
+    /// In an order in which each can be reached from the one before.
     pub const ALL: [Self; 11] = [
         Self::FirstQuestion,
         Self::NothingChosen,
@@ -26,11 +27,11 @@ impl Screen {
         Self::AnswersSoFar,
         Self::AskedToRestart,
         Self::PickedUp,
+        Self::InWords,
         Self::Result,
         Self::ResultUnfolded,
         Self::WhatIf,
         Self::Example,
-        Self::InWords,
     ];
 
     /// Only with the default playbook, and where the page does not name the deal.
@@ -47,16 +48,36 @@ impl Screen {
             Self::AnswersSoFar => "answers-so-far",
             Self::AskedToRestart => "asked-to-restart",
             Self::PickedUp => "picked-up",
+            Self::InWords => "in-words",
             Self::Result => "result",
             Self::ResultUnfolded => "result-unfolded",
             Self::WhatIf => "what-if",
             Self::Example => "example",
-            Self::InWords => "in-words",
+        }
+    }
+
+    /// The nearest screen on the way to this one.
+    fn after(self) -> Option<Self> {
+        match self {
+            Self::FirstQuestion => None,
+            Self::AnswersSoFar | Self::PickedUp => Some(Self::LaterQuestion),
+            Self::AskedToRestart => Some(Self::AnswersSoFar),
+            Self::ResultUnfolded | Self::WhatIf => Some(Self::Result),
+            _ => Some(Self::FirstQuestion),
         }
     }
 
     /// From a page that was just opened.
     pub async fn is_reached(self, page: &Page) -> Outcome {
+        let way: Vec<_> = std::iter::successors(Some(self), |screen| screen.after()).collect();
+        for screen in way.into_iter().rev() {
+            screen.comes_next(page).await.map_err(|why| format!("{}: {why}", screen.name()))?;
+        }
+        Ok(())
+    }
+
+    /// From the screen before it in either order.
+    pub async fn comes_next(self, page: &Page) -> Outcome {
         let widget = page.widget().await?;
         match self {
             Self::FirstQuestion => Ok(()),
@@ -65,57 +86,57 @@ impl Screen {
                 widget.shows("Nothing is chosen yet").await
             }
             Self::LaterQuestion => {
-                answers_two(&widget).await?;
+                answers_one(&widget).await?;
+                answers_one(&widget).await?;
                 widget.chooses_id(&widget.options().await?[0]).await
             }
             Self::AnswersSoFar => {
-                answers_two(&widget).await?;
                 widget.presses("Answers so far").await?;
                 widget.shows("Your answers so far").await
             }
             Self::AskedToRestart => {
-                answers_two(&widget).await?;
-                widget.presses("Answers so far").await?;
                 widget.presses("Start again").await?;
                 widget.shows("Start again with no answers?").await
             }
             Self::PickedUp => {
-                answers_two(&widget).await?;
                 page.reloads().await?;
                 page.widget().await?.shows("You left ").await
             }
-            Self::Result => finishes(&widget).await,
-            Self::ResultUnfolded => {
-                finishes(&widget).await?;
-                let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true })";
-                widget.evaluates(unfold).await.map(drop)
-            }
-            Self::WhatIf => {
-                finishes(&widget).await?;
-                widget.presses("Change answers").await?;
-                widget.presses("What if: ").await?;
-                widget.chooses_id(&widget.options().await?[0]).await?;
-                widget.shows("If that were so").await
-            }
-            Self::Example => {
-                widget.presses("See an example").await?;
-                widget.shows("An example.").await
-            }
             Self::InWords => {
-                while !widget.text().await?.contains("Add their words") {
+                while !widget.has("Add their words").await? {
                     answers_one(&widget).await?;
                 }
                 widget.presses("Add their words").await?;
                 widget.presses("Name this deal").await?;
                 widget.shows("characters left").await
             }
+            Self::Result => finishes(&widget).await,
+            Self::ResultUnfolded => {
+                let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true })";
+                widget.evaluates(unfold).await.map(drop)
+            }
+            Self::WhatIf => {
+                widget.presses("Change answers").await?;
+                widget.presses("What if: ").await?;
+                widget.chooses_id(&widget.options().await?[0]).await?;
+                widget.shows("If that were so").await
+            }
+            Self::Example => {
+                widget.evaluates("(root, host) => host.restart()").await?;
+                widget.presses("See an example").await?;
+                widget.shows("An example.").await
+            }
         }
     }
 }
 
-async fn answers_two(widget: &Widget) -> Outcome {
-    answers_one(widget).await?;
-    answers_one(widget).await
+/// Shows every screen to `look`, one after another, from a page that was just opened.
+pub async fn tours(page: &Page, mut look: impl AsyncFnMut(Screen) -> Outcome) -> Outcome {
+    for screen in Screen::ALL {
+        screen.comes_next(page).await.map_err(|why| format!("{}: {why}", screen.name()))?;
+        look(screen).await.map_err(|why| format!("{}: {why}", screen.name()))?;
+    }
+    Ok(())
 }
 
 async fn answers_one(widget: &Widget) -> Outcome {

@@ -1,91 +1,84 @@
 //! Pictures of every screen, for people to look at: `cargo xtask screens`. Nothing is asserted.
 
-use crate::harness::{Browser, Outcome, Test, tests};
-use crate::reach::{Screen, finishes};
+use crate::harness::{Browser, Outcome, Site, Test, Tongue, tests};
+use crate::reach::tours;
 
 /// Width in CSS pixels, from the narrowest phone to a wide window.
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
+/// The page that the pictures are of, where it is not the release's own.
+const PAGE: &str = "/page.html";
+const STILL: (&str, &str) = ("prefers-reduced-motion", "reduce");
 
 mod taken {
     use super::*;
 
     tests![
-        first_question,
-        nothing_chosen,
-        later_question,
-        answers_so_far,
-        asked_to_restart,
-        picked_up,
-        result,
-        result_unfolded,
-        what_if,
-        example,
-        in_words,
-        odd_pages,
+        light,
+        dark,
+        forced_colours,
+        print,
+        german,
+        longer_texts,
+        right_to_left,
+        narrow_column,
+        small_root,
+        twice_the_size,
     ];
 
-    async fn first_question(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::FirstQuestion).await
+    async fn light(browser: Browser) -> Outcome {
+        browser.prefers(&[("prefers-color-scheme", "light"), STILL]).await?;
+        pictures(&browser, "light", &WIDTHS, browser.release(), Tongue::English).await
     }
 
-    async fn nothing_chosen(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::NothingChosen).await
+    async fn dark(browser: Browser) -> Outcome {
+        browser.prefers(&[("prefers-color-scheme", "dark"), STILL]).await?;
+        pictures(&browser, "dark", &WIDTHS, browser.release(), Tongue::English).await
     }
 
-    async fn later_question(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::LaterQuestion).await
+    async fn forced_colours(browser: Browser) -> Outcome {
+        browser.prefers(&[("forced-colors", "active"), ("prefers-color-scheme", "dark"), STILL]).await?;
+        pictures(&browser, "forced-colours", &[390, 820], browser.release(), Tongue::English).await
     }
 
-    async fn answers_so_far(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::AnswersSoFar).await
+    /// At the width of A4 between its margins.
+    async fn print(browser: Browser) -> Outcome {
+        let page = browser.opens_the_release().await?;
+        tours(&page, async |screen| {
+            browser.prints().await?;
+            browser.takes_screen(&format!("{}-print", screen.name()), 688).await?;
+            browser.prefers(&[STILL]).await
+        })
+        .await
     }
 
-    async fn asked_to_restart(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::AskedToRestart).await
+    async fn german(browser: Browser) -> Outcome {
+        let site = Tongue::German.translates(&browser)?;
+        pictures(&browser, "german", &[320, 820], site, Tongue::German).await
     }
 
-    async fn picked_up(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::PickedUp).await
+    async fn longer_texts(browser: Browser) -> Outcome {
+        let site = Tongue::Accented.translates(&browser)?;
+        pictures(&browser, "longer-texts", &[320, 1280], site, Tongue::Accented).await
     }
 
-    async fn result(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::Result).await
+    async fn right_to_left(browser: Browser) -> Outcome {
+        let site = Tongue::Hebrew.translates(&browser)?;
+        pictures(&browser, "right-to-left", &[320, 1280], site, Tongue::Hebrew).await
     }
 
-    async fn result_unfolded(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::ResultUnfolded).await
+    async fn narrow_column(browser: Browser) -> Outcome {
+        let site = around(&browser, "", "width: 300px; float: right");
+        pictures(&browser, "column", &[1280], site, Tongue::English).await
     }
 
-    async fn example(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::Example).await
+    async fn small_root(browser: Browser) -> Outcome {
+        let site = around(&browser, "font-size: 62.5%", "font: 1.6rem Georgia");
+        pictures(&browser, "small-root", &[820], site, Tongue::English).await
     }
 
-    async fn in_words(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::InWords).await
-    }
-
-    async fn what_if(browser: Browser) -> Outcome {
-        pictures(&browser, Screen::WhatIf).await
-    }
-
-    async fn odd_pages(browser: Browser) -> Outcome {
-        for (name, html, body) in [
-            ("small-root", "style='font-size: 62.5%'", "<main style='font: 1.6rem Georgia'>ELEMENT</main>"),
-            ("right-to-left", "dir=rtl", "<main>ELEMENT</main>"),
-            ("column", "", "<main style='width: 300px; float: right'>ELEMENT</main>"),
-        ] {
-            let element = "<lockstep-assessment storage=none></lockstep-assessment>";
-            let html = format!(
-                "<!doctype html><html lang=en {html}><script type=module src=lockstep.js></script>{}",
-                body.replace("ELEMENT", element)
-            );
-            let page = browser.opens(browser.release().page("/odd.html", &html), "/odd.html").await?;
-            page.widget().await?;
-            browser.takes_screen(&format!("{name}-question"), 820).await?;
-            finishes(&page.widget().await?).await?;
-            browser.takes_screen(&format!("{name}-result"), 820).await?;
-        }
-        Ok(())
+    async fn twice_the_size(browser: Browser) -> Outcome {
+        let site = around(&browser, "font-size: 200%", "");
+        pictures(&browser, "twice", &[390, 1280], site, Tongue::English).await
     }
 }
 
@@ -93,20 +86,24 @@ pub fn tests() -> Vec<Test> {
     taken::tests().into_iter().map(Test::only_for_pictures).collect()
 }
 
-/// Every width in light and dark, then forced colours and paper; 200 % zoom is half the width.
-async fn pictures(browser: &Browser, screen: Screen) -> Outcome {
-    let page = browser.opens_the_release().await?;
-    screen.is_reached(&page).await?;
-    let screen = screen.name();
-    for scheme in ["light", "dark"] {
-        browser.prefers(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]).await?;
-        for width in WIDTHS {
-            browser.takes_screen(&format!("{screen}-{scheme}"), width).await?;
+/// The release with another page, styled like this.
+fn around(browser: &Browser, root: &str, main: &str) -> Site {
+    let html = format!(
+        "<!doctype html><html lang=en style='{root}'><script type=module src=lockstep.js></script>\
+         <main style='{main}'><lockstep-assessment></lockstep-assessment></main>"
+    );
+    browser.release().page(PAGE, &html)
+}
+
+/// Every screen at each width.
+async fn pictures(browser: &Browser, mode: &str, widths: &[u32], site: Site, tongue: Tongue) -> Outcome {
+    let path = if site.has(PAGE) { PAGE } else { "/" };
+    let page = browser.opens(site, path).await?.in_tongue(tongue);
+    tours(&page, async |screen| {
+        for width in widths {
+            browser.takes_screen(&format!("{}-{mode}", screen.name()), *width).await?;
         }
-    }
-    let forced = [("forced-colors", "active"), ("prefers-color-scheme", "dark"), ("prefers-reduced-motion", "reduce")];
-    browser.prefers(&forced).await?;
-    browser.takes_screen(&format!("{screen}-forced-colors"), 820).await?;
-    browser.prints().await?;
-    browser.takes_screen(&format!("{screen}-print"), 720).await
+        Ok(())
+    })
+    .await
 }

@@ -1,73 +1,90 @@
-//! Every width: nothing is cut off, nothing is too small to hit.
+//! Every width, every text size: nothing is cut off, nothing is too small to hit.
 
-use crate::harness::{Browser, Outcome, Page, Widget, tests};
+use crate::harness::{Browser, Outcome, tests};
+use crate::reach::{Screen, tours};
 
 tests![
-    a_question_fits_every_width,
-    the_result_fits_every_width,
-    a_narrow_column_of_a_wide_page_fits,
-    targets_are_large_enough
+    every_screen_fits_every_width,
+    every_screen_fits_a_narrow_column_of_a_wide_page,
+    every_screen_fits_with_text_of_twice_the_size,
+    nothing_moves_while_the_deal_is_named,
+    targets_are_large_enough,
 ];
 
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
 
-async fn a_question_fits_every_width(browser: Browser) -> Outcome {
+async fn every_screen_fits_every_width(browser: Browser) -> Outcome {
     let page = browser.opens_in_a_frame(browser.release(), "/").await?;
-    page.widget().await?;
-    fits_every_width(&page).await
+    tours(&page, async |_| {
+        for width in WIDTHS {
+            page.resizes_to(width, 900).await?;
+            page.widget().await?.stays_inside().await.map_err(|why| format!("at {width} px: {why}"))?;
+            let wide = page.evaluates("return document.documentElement.scrollWidth", Vec::new()).await?;
+            assert!(wide.as_u64() <= Some(u64::from(width)), "{wide} px are needed at {width} px");
+        }
+        Ok(())
+    })
+    .await
 }
 
-async fn the_result_fits_every_width(browser: Browser) -> Outcome {
-    let page = browser.opens_in_a_frame(browser.release(), "/").await?;
-    page.widget().await?.answers_to_the_end(|options| options.last()).await?;
-    fits_every_width(&page).await
-}
-
-async fn a_narrow_column_of_a_wide_page_fits(browser: Browser) -> Outcome {
+async fn every_screen_fits_a_narrow_column_of_a_wide_page(browser: Browser) -> Outcome {
     let html = r#"<!doctype html><html style="font-size: 62.5%"><script type="module" src="lockstep.js"></script>
         <div style="width: 300px"><lockstep-assessment></lockstep-assessment></div></html>"#;
     let page = browser.opens(browser.release().page("/narrow.html", html), "/narrow.html").await?;
-    let widget = page.widget().await?;
-    stays_inside(&widget).await?;
-    widget.answers_to_the_end(|options| options.first()).await?;
-    stays_inside(&widget).await
+    tours(&page, async |_| page.widget().await?.stays_inside().await).await
+}
+
+async fn every_screen_fits_with_text_of_twice_the_size(browser: Browser) -> Outcome {
+    let html = r#"<!doctype html><html style="font-size: 200%"><script type="module" src="lockstep.js"></script>
+        <body style="margin: 0"><lockstep-assessment></lockstep-assessment></html>"#;
+    let page = browser.opens_in_a_frame(browser.release().page("/large.html", html), "/large.html").await?;
+    tours(&page, async |_| {
+        let widget = page.widget().await?;
+        for width in WIDTHS {
+            page.resizes_to(width, 900).await?;
+            widget.stays_inside().await.map_err(|why| format!("at {width} px: {why}"))?;
+        }
+        let size = widget.evaluates("(root) => parseFloat(getComputedStyle(root.querySelector('.sheet')).fontSize)");
+        assert_eq!(size.await?.as_f64(), Some(32.0), "the text does not follow the page's");
+        Ok(())
+    })
+    .await
+}
+
+async fn nothing_moves_while_the_deal_is_named(browser: Browser) -> Outcome {
+    for width in WIDTHS {
+        let page = browser.opens_in_a_frame(browser.release(), "/").await?;
+        page.resizes_to(width, 900).await?;
+        page.evaluates("localStorage.clear()", Vec::new()).await?;
+        page.reloads().await?;
+        Screen::LaterQuestion.is_reached(&page).await?;
+        let widget = page.widget().await?;
+        let place = "(root) => root.querySelector('.option').getBoundingClientRect().top + scrollY";
+        let unnamed = widget.evaluates(place).await?;
+        widget.presses("Name this deal").await?;
+        assert_eq!(widget.evaluates(place).await?, unnamed, "while it is written, at {width} px");
+        browser.types("A name that is longer than the field" + thirtyfour::Key::Enter).await?;
+        widget.shows("A name that is longer than the field").await?;
+        assert_eq!(widget.evaluates(place).await?, unnamed, "once it is named, at {width} px");
+    }
+    Ok(())
 }
 
 async fn targets_are_large_enough(browser: Browser) -> Outcome {
     let page = browser.opens_in_a_frame(browser.release(), "/").await?;
-    let widget = page.widget().await?;
     page.resizes_to(390, 844).await?;
-    let heights = widget.evaluates(
-        "(root) => [...root.querySelectorAll('label, button')].filter((target) => target.checkVisibility()) \
-         .map((target) => [target.localName, target.getBoundingClientRect().height])",
-    );
-    for target in heights.await?.as_array().ok_or("no list")? {
-        let least = if target[0] == "label" { 44.0 } else { 24.0 };
-        assert!(target[1].as_f64() >= Some(least), "{target} is lower than {least} px");
-    }
-    Ok(())
-}
-
-async fn fits_every_width(page: &Page) -> Outcome {
-    for width in WIDTHS {
-        page.resizes_to(width, 900).await?;
-        let wide = page.evaluates("return document.documentElement.scrollWidth", Vec::new()).await?;
-        assert!(wide.as_u64() <= Some(u64::from(width)), "{wide} px are needed at {width} px");
-    }
-    Ok(())
-}
-
-/// Nothing sticks out of the element sideways.
-async fn stays_inside(widget: &Widget) -> Outcome {
-    let outside = widget.evaluates(
-        "(root, host) => { \
-           const edge = host.getBoundingClientRect(); \
-           return [...root.querySelectorAll('*')] \
-             .filter((part) => part.checkVisibility() && !part.closest('svg') && !part.classList.contains('unseen')) \
-             .filter((part) => { const box = part.getBoundingClientRect(); \
-               return box.left < edge.left - 1 || box.right > edge.right + 1; }) \
-             .map((part) => part.outerHTML.slice(0, 120)) }",
-    );
-    assert_eq!(outside.await?, serde_json::json!([]), "sticks out");
-    Ok(())
+    tours(&page, async |_| {
+        let widget = page.widget().await?;
+        let heights = widget.evaluates(
+            "(root) => [...root.querySelectorAll('label, button, summary, input.naming')] \
+             .filter((target) => target.checkVisibility()) \
+             .map((target) => [target.localName, target.getBoundingClientRect().height, target.innerText])",
+        );
+        for target in heights.await?.as_array().ok_or("no list")? {
+            let least = if target[0] == "label" { 44.0 } else { 24.0 };
+            assert!(target[1].as_f64() >= Some(least - 0.01), "{target} is lower than {least} px");
+        }
+        Ok(())
+    })
+    .await
 }

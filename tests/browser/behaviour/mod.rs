@@ -19,6 +19,7 @@ mod recipes;
 mod release;
 mod reports;
 mod taking_along;
+mod tongues;
 mod trees;
 mod what_if;
 
@@ -36,6 +37,7 @@ pub fn tests() -> Vec<Test> {
         frameworks::tests(),
         languages::tests(),
         layout::tests(),
+        tongues::tests(),
         taking_along::tests(),
         printing::tests(),
         accessibility::tests(),

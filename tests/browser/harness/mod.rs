@@ -14,6 +14,7 @@ mod runner;
 mod settings;
 mod site;
 mod table;
+mod tongue;
 mod wait;
 mod widget;
 
@@ -22,6 +23,7 @@ pub use page::Page;
 pub use power::Power;
 pub use runner::{Test, run};
 pub use site::{Door, Received, Served, Site};
+pub use tongue::Tongue;
 pub use widget::Widget;
 
 /// What a test fails with: one sentence that says what was not as it should be.

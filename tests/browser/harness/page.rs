@@ -5,18 +5,24 @@ use serde_json::Value;
 use super::browser::Browser;
 use super::site::{Received, Served};
 use super::wait::until;
-use super::{Failure, Outcome, Widget};
+use super::{Failure, Outcome, Tongue, Widget};
 
 pub struct Page {
     browser: Browser,
     /// Serves until the page is dropped.
     site: Served,
     framed: bool,
+    tongue: Tongue,
 }
 
 impl Page {
     pub fn new(browser: Browser, site: Served) -> Self {
-        Self { browser, site, framed: false }
+        Self { browser, site, framed: false, tongue: Tongue::English }
+    }
+
+    /// Whoever uses it now looks for what it says in this language, not in English.
+    pub fn in_tongue(self, tongue: Tongue) -> Self {
+        Self { tongue, ..self }
     }
 
     /// Goes into the only frame, and stays there.
@@ -45,7 +51,7 @@ impl Page {
             Ok(if found.json().is_null() { None } else { Some(found.element()?) })
         })
         .await?;
-        Ok(Widget::new(self.browser.clone(), host))
+        Ok(Widget::new(self.browser.clone(), host, self.tongue))
     }
 
     /// What a script returns; `arguments` as in a function.

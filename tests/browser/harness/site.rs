@@ -82,6 +82,11 @@ impl Site {
         self
     }
 
+    /// Whether a test has put this page there.
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.contains_key(path)
+    }
+
     /// A header on every response.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));

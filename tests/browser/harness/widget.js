@@ -24,7 +24,20 @@ async function play(answers) {
   }
 }
 
+// Parts that reach beyond the element's edges, or hold more than they show.
+function outside() {
+  const edge = host.getBoundingClientRect();
+  const parts = all("*").filter((part) => !part.closest("svg, .unseen"));
+  const out = parts.filter((part) => {
+    const box = part.getBoundingClientRect();
+    const cut = getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1;
+    return box.left < edge.left - 1 || box.right > edge.right + 1 || (cut && !part.matches("input"));
+  });
+  return out.map((part) => part.outerHTML.slice(0, 120));
+}
+
 return {
+  outside,
   play: () => play(wanted),
   text: () => [...root.children].map((child) => child.innerText ?? "").join("\n"),
   heading: () => words(all("h1, h2, h3, h4, h5, h6")[0] ?? document.createElement("i")),

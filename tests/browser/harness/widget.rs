@@ -7,18 +7,20 @@ use thirtyfour::WebElement;
 
 use super::browser::Browser;
 use super::wait::until;
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, Tongue};
 
 const SCRIPT: &str = include_str!("widget.js");
 
 pub struct Widget {
     browser: Browser,
     host: WebElement,
+    /// The language in which names and texts are looked for.
+    tongue: Tongue,
 }
 
 impl Widget {
-    pub fn new(browser: Browser, host: WebElement) -> Self {
-        Self { browser, host }
+    pub fn new(browser: Browser, host: WebElement, tongue: Tongue) -> Self {
+        Self { browser, host, tongue }
     }
 
     /// All text that is shown.
@@ -31,8 +33,14 @@ impl Widget {
         self.tells("heading").await
     }
 
+    /// Whether it shows this text already.
+    pub async fn has(&self, text: &str) -> Result<bool, Failure> {
+        Ok(self.text().await?.contains(&self.tongue.says(text)))
+    }
+
     /// Waits until it shows this text.
     pub async fn shows(&self, text: &str) -> Outcome {
+        let text = &self.tongue.says(text);
         let mut seen = String::new();
         let shown = until(format_args!("“{text}”"), async || {
             seen = self.text().await?;
@@ -44,12 +52,12 @@ impl Widget {
 
     /// Presses the button or link of this name, or whose name begins so, once it is there.
     pub async fn presses(&self, name: &str) -> Outcome {
-        Ok(self.waits_for("button", name).await?.click().await?)
+        Ok(self.waits_for("button", &self.tongue.says(name)).await?.click().await?)
     }
 
     /// Chooses the option with these words, or whose words contain them, once it is there.
     pub async fn chooses(&self, words: &str) -> Outcome {
-        Ok(self.waits_for("option", words).await?.click().await?)
+        Ok(self.waits_for("option", &self.tongue.says(words)).await?.click().await?)
     }
 
     /// Chooses the option with this id, once it is there.
@@ -140,6 +148,16 @@ impl Widget {
     pub async fn evaluates(&self, function: &str) -> Result<Value, Failure> {
         let script = format!("return ({function})(arguments[0].shadowRoot, arguments[0])");
         Ok(self.browser.session().execute(script, vec![self.host.to_json()?]).await?.json().clone())
+    }
+
+    /// Fails where something sticks out of the element sideways, or is cut off.
+    pub async fn stays_inside(&self) -> Outcome {
+        let outside = self.ask("outside", "").await?.convert::<Vec<String>>()?;
+        if outside.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("sticks out or is cut off:\n{}", outside.join("\n")).into())
+        }
     }
 
     /// Fails with what axe finds against WCAG 2.2 AA.

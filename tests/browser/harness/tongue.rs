@@ -1,0 +1,144 @@
+//! The release in other languages than English: German, and two that nobody speaks, every text in other letters and
+//! longer, so that what escapes shows.
+
+use serde_json::Value;
+
+use super::{Browser, Failure, Site};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tongue {
+    #[default]
+    English,
+    German,
+    /// Latin letters with accents; the browser's own words are in Cyrillic.
+    Accented,
+    /// Hebrew letters, from right to left.
+    Hebrew,
+}
+
+const ENGLISH: &str = include_str!("../../../locales/en.json");
+const GERMAN: &str = include_str!("../../../locales/de.json");
+
+/// From a to z.
+const ACCENTED: &str = "áƀćđéƒǵĥíĵķĺḿñóṕɋŕšťúṽẃẋýž";
+const HEBREW: &str = "אבגדהוזחטיךכלםמןנסעףפץצקרש";
+
+/// Where a playbook holds no text: ids, references and vocabulary.
+const NO_TEXT: [&str; 22] = [
+    "id",
+    "$schema",
+    "version",
+    "lang",
+    "next",
+    "to",
+    "when",
+    "for",
+    "signals",
+    "kind",
+    "presumes",
+    "content",
+    "after",
+    "stage",
+    "unfit",
+    "sources",
+    "answers",
+    "onlyIf",
+    "stageMaps",
+    "cause",
+    "gapCost",
+    "reopen",
+];
+
+impl Tongue {
+    /// What begins in English as `text` does, begins like this.
+    pub fn says(self, text: &str) -> String {
+        let letters = match self {
+            Self::English => return text.to_owned(),
+            Self::German => return german(text).unwrap_or_else(|| panic!("no text says “{text}”")),
+            Self::Accented => ACCENTED,
+            Self::Hebrew => HEBREW,
+        };
+        let mut in_place = false;
+        let said = text.chars().map(|letter| {
+            in_place = letter == '{' || in_place && letter != '}';
+            let place = (letter.to_ascii_lowercase() as usize).wrapping_sub('a' as usize);
+            let other = letters.chars().nth(place).filter(|_| !in_place);
+            match other {
+                Some(other) if letter.is_uppercase() => other.to_uppercase().next().unwrap_or(other),
+                other => other.unwrap_or(letter),
+            }
+        });
+        said.collect()
+    }
+
+    /// The release with all its texts in this language, under the names of the English ones.
+    pub fn translates(self, browser: &Browser) -> Result<Site, Failure> {
+        let site = |words: &str, playbook: &str| {
+            let site = browser.release().page("/locales/en.json", words);
+            site.page("/playbooks/b2b-complex-sale.json", playbook)
+        };
+        if self == Self::German {
+            return Ok(site(GERMAN, include_str!("../../../playbooks/b2b-complex-sale.de.json")));
+        }
+        let mut words: Value = serde_json::from_str(ENGLISH)?;
+        self.speaks(&mut words, &["answers"]);
+        let (lang, dir) = match self {
+            Self::English | Self::German => ("en", "ltr"),
+            Self::Accented => ("ru", "ltr"),
+            Self::Hebrew => ("he", "rtl"),
+        };
+        // “Answers” is a text, too, outside the example.
+        self.speaks(&mut words["progress"]["answers"], &[]);
+        self.speaks(&mut words["summary"]["answers"], &[]);
+        words["lang"] = lang.into();
+        words["dir"] = dir.into();
+        let mut playbook = browser.playbook()?;
+        self.speaks(&mut playbook, &NO_TEXT);
+        // Elsewhere they are references.
+        self.speaks(&mut playbook["sources"], &NO_TEXT);
+        Ok(site(&words.to_string(), &playbook.to_string()))
+    }
+
+    fn speaks(self, value: &mut Value, without: &[&str]) {
+        match value {
+            Value::String(text) => *text = [self.says(text), self.says(&longer_by(text))].concat(),
+            Value::Array(list) => list.iter_mut().for_each(|value| self.speaks(value, without)),
+            Value::Object(fields) => {
+                let texts = fields.iter_mut().filter(|(name, value)| {
+                    let grades = *name == "verifiers" && value.is_object();
+                    !grades && !without.contains(&name.as_str())
+                });
+                texts.for_each(|(_, value)| self.speaks(value, without));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What makes a text two fifths longer.
+fn longer_by(text: &str) -> String {
+    let more = text.chars().count() * 2 / 5;
+    // Few letters belong to the last word.
+    let start = if more < 4 { 1 } else { 0 };
+    " extra words".chars().cycle().skip(start).take(more).collect::<String>().trim_end().to_owned()
+}
+
+/// How the German text begins whose English one begins with `text`, or holds it.
+fn german(text: &str) -> Option<String> {
+    let (mut english, mut german) = (Vec::new(), Vec::new());
+    leaves(&serde_json::from_str(ENGLISH).ok()?, &mut english);
+    leaves(&serde_json::from_str(GERMAN).ok()?, &mut german);
+    let at = english.iter().position(|known| known == text);
+    let at = at.or_else(|| english.iter().position(|known| known.starts_with(text)));
+    let at = at.or_else(|| english.iter().position(|known| known.contains(text)))?;
+    german.get(at)?.split('{').next().map(str::to_owned)
+}
+
+fn leaves(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::String(text) => texts.push(text.clone()),
+        Value::Array(list) => list.iter().for_each(|value| leaves(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| leaves(value, texts)),
+        _ => {}
+    }
+}
