@@ -2,16 +2,7 @@
 
 use crate::harness::{Browser, Outcome, tests};
 
-tests![
-    the_first_question_is_on_screen,
-    the_page_keeps_its_focus_and_its_place,
-    a_strict_content_security_policy_is_enough,
-    a_policy_that_refuses_wasm_is_named,
-    a_playbook_that_is_not_there_is_told,
-];
-
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-     require-trusted-types-for 'script'";
+tests![the_first_question_is_on_screen, the_page_keeps_its_focus_and_its_place, a_playbook_that_is_not_there_is_told,];
 
 async fn the_first_question_is_on_screen(browser: Browser) -> Outcome {
     let first = browser.playbook()?["questions"][0].clone();
@@ -32,24 +23,6 @@ async fn the_page_keeps_its_focus_and_its_place(browser: Browser) -> Outcome {
     let page = browser.opens(browser.release().page("/tall.html", tall), "/tall.html").await?;
     page.widget().await?;
     page.becomes("document.activeElement.localName === 'input' && scrollY === 0 && history.length <= 2").await
-}
-
-async fn a_strict_content_security_policy_is_enough(browser: Browser) -> Outcome {
-    let site = browser.release().header("Content-Security-Policy", STRICT);
-    let page = browser.opens(site, "/").await?;
-    let widget = page.widget().await?;
-    let first = widget.question().await?.ok_or("no question is on screen")?;
-    let option = widget.options().await?.remove(0);
-    widget.answers(&first, &option).await?;
-    widget.shows("1 answered").await
-}
-
-async fn a_policy_that_refuses_wasm_is_named(browser: Browser) -> Outcome {
-    browser.expects_console_error("WebAssembly");
-    browser.expects_console_error("wasm-eval");
-    let without = STRICT.replace(" 'wasm-unsafe-eval'", "");
-    let page = browser.opens(browser.release().header("Content-Security-Policy", &without), "/").await?;
-    page.widget().await?.shows("wasm-unsafe-eval").await
 }
 
 async fn a_playbook_that_is_not_there_is_told(browser: Browser) -> Outcome {

@@ -2,9 +2,11 @@
 
 mod accessibility;
 mod answering;
+mod contract;
 mod deals;
 mod embedding;
 mod example;
+mod failing;
 mod frame;
 mod frameworks;
 mod keyboard;
@@ -12,8 +14,10 @@ mod keyboard_run;
 mod languages;
 mod layout;
 mod loading;
+mod manners;
 mod notes;
 mod picking_up;
+mod policy;
 mod printing;
 mod recipes;
 mod release;
@@ -35,6 +39,10 @@ pub fn tests() -> Vec<Test> {
         embedding::tests(),
         frame::tests(),
         frameworks::tests(),
+        contract::tests(),
+        manners::tests(),
+        policy::tests(),
+        failing::tests(),
         languages::tests(),
         layout::tests(),
         tongues::tests(),

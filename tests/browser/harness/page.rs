@@ -36,6 +36,11 @@ impl Page {
         self.site.received()
     }
 
+    /// The paths that were asked for, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.site.requests()
+    }
+
     /// The page's only element, once it is defined and shows something.
     pub async fn widget(&self) -> Result<Widget, Failure> {
         self.widget_at("lockstep-assessment").await

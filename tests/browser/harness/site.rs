@@ -15,6 +15,10 @@ pub struct Site {
     folder: PathBuf,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
+    /// Content types other than those of the files' endings.
+    types: HashMap<String, String>,
+    /// Files that the server does not have.
+    missing: Vec<String>,
     /// Pages keep what goes wrong on them.
     reports: bool,
     /// What stands compressed beside a file is sent in its place: `br` or `gz`.
@@ -54,6 +58,8 @@ impl Site {
             folder: folder.to_owned(),
             pages: HashMap::new(),
             headers: Vec::new(),
+            types: HashMap::new(),
+            missing: Vec::new(),
             reports: false,
             packed: None,
             receives: None,
@@ -93,26 +99,46 @@ impl Site {
         self
     }
 
+    /// Sends the file of this path under another content type.
+    pub fn sent_as(mut self, path: &str, kind: &str) -> Self {
+        self.types.insert(path.to_owned(), kind.to_owned());
+        self
+    }
+
+    /// Takes a file of the release away.
+    pub fn without(mut self, path: &str) -> Self {
+        self.missing.push(path.to_owned());
+        self
+    }
+
     pub fn serve_at(self, Door(listener): Door) -> io::Result<Served> {
         let address = listener.local_addr()?;
         let stopped = Arc::new(AtomicBool::new(false));
         let received = Arc::new(Mutex::new(Vec::new()));
-        let (site, flag, kept) = (Arc::new(self), stopped.clone(), received.clone());
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (site, flag) = (Arc::new(self), stopped.clone());
+        let logs = (received.clone(), requests.clone());
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if flag.load(Ordering::Relaxed) {
                     break;
                 }
-                let (site, kept) = (site.clone(), kept.clone());
+                let (site, (kept, asked)) = (site.clone(), logs.clone());
                 // A browser that hangs up in the middle is no concern of the test.
-                thread::spawn(move || site.respond(stream, &kept));
+                thread::spawn(move || site.respond(stream, &kept, &asked));
             }
         });
-        Ok(Served { address, stopped, received })
+        Ok(Served { address, stopped, received, requests })
     }
 
-    fn respond(&self, mut stream: TcpStream, kept: &Mutex<Vec<Received>>) -> io::Result<()> {
+    fn respond(
+        &self,
+        mut stream: TcpStream,
+        kept: &Mutex<Vec<Received>>,
+        asked: &Mutex<Vec<String>>,
+    ) -> io::Result<()> {
         let (path, request) = read(&stream)?;
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
         let mut status = "200 OK";
         let mut encoding = None;
         let (kind, body) = if self.receives.as_ref() == Some(&path) {
@@ -134,6 +160,7 @@ impl Site {
                 }
             }
         };
+        let kind = self.types.get(&path).map_or(kind, String::as_str);
         write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
         write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n")?;
         if let Some(encoding) = encoding {
@@ -156,6 +183,9 @@ impl Site {
     }
 
     fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        if self.missing.iter().any(|missing| missing == path) {
+            return None;
+        }
         if let Some(text) = self.pages.get(path) {
             return Some((content_type(Path::new(path)), text.clone().into_bytes()));
         }
@@ -173,9 +203,15 @@ pub struct Served {
     address: SocketAddr,
     stopped: Arc<AtomicBool>,
     received: Arc<Mutex<Vec<Received>>>,
+    requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Served {
+    /// The paths that were asked for, in order.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What has come so far to the path that receives.
     pub fn received(&self) -> Vec<Received> {
         self.received.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,0 +1,145 @@
+//! What is said where the assessment cannot be shown: what is wrong and what to change, in the page's language.
+
+use super::contract::page;
+use super::policy::STRICT;
+use crate::harness::{Browser, Failure, Outcome, Page, Site, tests};
+
+tests![
+    a_policy_that_refuses_wasm_is_named,
+    a_policy_that_refuses_a_file_is_named_with_its_directive,
+    a_file_that_is_missing_is_named,
+    a_start_page_in_the_place_of_a_file_is_noticed,
+    a_module_of_the_wrong_type_is_named,
+    wasm_of_the_wrong_type_works,
+    a_page_that_goes_offline_says_so_and_tries_again,
+    an_old_browser_is_told,
+    a_browser_without_wasm_is_told,
+    settings_that_are_no_json_are_told,
+    it_is_said_in_the_language_of_the_page,
+];
+
+const ELEMENT: &str = "<lockstep-assessment></lockstep-assessment>";
+const WASM: &str = "/app/lockstep_bg.wasm";
+
+/// A page whose element cannot start, with the codes that it told.
+async fn fails(browser: &Browser, site: Site, before: &str) -> Result<Page, Failure> {
+    for error in [
+        "WebAssembly",
+        "wasm-eval",
+        "Failed to load",
+        "404",
+        "MIME",
+        "not loaded",
+        "connect-src",
+        "disallowed",
+        "Refused to connect",
+    ] {
+        browser.expects_console_error(error);
+    }
+    let listen = format!(
+        "window.codes = []; document.addEventListener('lockstep-error', ({{ detail }}) => detail.fatal && codes.push(detail.code));{before}"
+    );
+    let site = site.page("/listen.js", &listen).page(
+        "/own.html",
+        &format!("<!doctype html><html lang=en>{ELEMENT}<script src=listen.js></script><script type=module src=lockstep.js></script>"),
+    );
+    browser.opens(site, "/own.html").await
+}
+
+/// The element says this, and the page is told this code.
+async fn says(page: &Page, code: &str, text: &str) -> Outcome {
+    page.widget().await?.shows(text).await?;
+    page.becomes(&format!("codes.join() === '{code}'")).await
+}
+
+async fn a_policy_that_refuses_wasm_is_named(browser: Browser) -> Outcome {
+    let policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
+    let site = browser.release().header("Content-Security-Policy", &policy);
+    says(&fails(&browser, site, "").await?, "wasm-refused", "add 'wasm-unsafe-eval' to script-src").await
+}
+
+async fn a_policy_that_refuses_a_file_is_named_with_its_directive(browser: Browser) -> Outcome {
+    let policy = STRICT.replace("connect-src 'self'; ", "");
+    let site = browser.release().header("Content-Security-Policy", &policy);
+    let page = fails(&browser, site, "").await?;
+    says(&page, "policy", "add 'self' to connect-src").await
+}
+
+async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
+    let files = ["/locales/en.json", WASM, "/page.js", "/app/lockstep.js", "/styles/base.css"];
+    for file in files {
+        let page = fails(&browser, browser.release().without(file), "").await?;
+        page.widget().await?.shows(&format!("{file} could not be loaded: the server answered 404")).await?;
+        page.becomes("codes.join() === 'missing'").await?;
+    }
+    Ok(())
+}
+
+async fn a_start_page_in_the_place_of_a_file_is_noticed(browser: Browser) -> Outcome {
+    for file in ["/locales/en.json", WASM, "/page.js"] {
+        let site = browser.release().page(file, "<!doctype html><p>Welcome").sent_as(file, "text/html");
+        let page = fails(&browser, site, "").await?;
+        says(&page, "file", &format!("{file} is not the file that belongs there")).await?;
+    }
+    Ok(())
+}
+
+async fn a_module_of_the_wrong_type_is_named(browser: Browser) -> Outcome {
+    let site = browser.release().sent_as("/page.js", "text/plain");
+    let page = fails(&browser, site, "").await?;
+    says(&page, "media-type", "/page.js is sent as text/plain").await
+}
+
+async fn wasm_of_the_wrong_type_works(browser: Browser) -> Outcome {
+    for kind in ["text/plain", "application/octet-stream"] {
+        let site = browser.release().sent_as(WASM, kind).header("X-Content-Type-Options", "nosniff");
+        let page = browser.opens(site, "/").await?;
+        page.widget().await?.shows("What kind of deal is this?").await?;
+    }
+    Ok(())
+}
+
+/// A network that is gone, as far as the page can tell.
+const OFFLINE: &str = "const real = fetch; window.offline = true; \
+     window.fetch = (...asked) => (window.offline ? Promise.reject(new TypeError('Failed to fetch')) : real(...asked));";
+
+async fn a_page_that_goes_offline_says_so_and_tries_again(browser: Browser) -> Outcome {
+    let page = fails(&browser, browser.release(), OFFLINE).await?;
+    says(&page, "network", "could not be loaded. Check the connection and try again.").await?;
+    page.evaluates("window.offline = false", Vec::new()).await?;
+    let widget = page.widget().await?;
+    widget.presses("Try again").await?;
+    widget.shows("What kind of deal is this?").await
+}
+
+async fn an_old_browser_is_told(browser: Browser) -> Outcome {
+    let old = "for (const root of [Document, ShadowRoot]) delete root.prototype.adoptedStyleSheets;
+         window.CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor') } }";
+    says(&fails(&browser, browser.release(), old).await?, "browser-old", "This browser is too old").await
+}
+
+async fn a_browser_without_wasm_is_told(browser: Browser) -> Outcome {
+    says(&fails(&browser, browser.release(), "delete window.WebAssembly").await?, "wasm-missing", "no WebAssembly")
+        .await
+}
+
+async fn settings_that_are_no_json_are_told(browser: Browser) -> Outcome {
+    let element =
+        "<lockstep-assessment><script type=application/json data-lockstep>{oops}</script></lockstep-assessment>";
+    let page = browser.opens(browser.release().page("/own.html", &page("", element)), "/own.html").await?;
+    page.widget().await?.shows("The settings inside the element are not JSON.").await
+}
+
+async fn it_is_said_in_the_language_of_the_page(browser: Browser) -> Outcome {
+    browser.expects_console_error("locales/de.json");
+    browser.expects_console_error("failures.js");
+    browser.expects_console_error("Failed to load");
+    let html = page("", ELEMENT).replace("lang=en", "lang=de-AT");
+    let site = browser.release().without("/locales/de.json").page("/own.html", &html);
+    let told = browser.opens(site.clone(), "/own.html").await?;
+    told.widget().await?.shows("ließ sich nicht laden: Der Server antwortete mit 404").await?;
+    // Where not even the words can be had, one sentence is there.
+    let alone = browser.opens(site.without("/failures.js"), "/own.html").await?;
+    alone.widget().await?.shows("Ein Teil dieser Einschätzung ließ sich nicht laden.").await?;
+    alone.widget().await?.presses("Noch einmal versuchen").await
+}
