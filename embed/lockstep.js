@@ -6,9 +6,16 @@ const PARTS = globalThis[Symbol.for("lockstep:parts")];
 const at = (path) => PARTS?.files[path] ?? new URL(path, HERE);
 const part = (path) => PARTS?.modules[path]() ?? import(/* @vite-ignore */ /* webpackIgnore: true */ at(path));
 const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
-/** Until the sheets are there: the page below stays where it will be. */
+/**
+ * Until the sheets are there, the page below stays where it will be. The frame has no width of its own, as every
+ * container that is asked for it; `.room` wants some, and takes less, where a dialog or a float goes by that.
+ */
 const SHELL = `@layer tokens, base, screens, print;
-  @layer tokens { :host { display: block } .lockstep:empty { display: block; min-block-size: 36em } }
+  @layer tokens {
+    :host { display: block }
+    .lockstep:empty { display: block; min-block-size: 36em }
+    .room { all: initial; display: block; block-size: 0; overflow: hidden; visibility: hidden; font-size: inherit; word-spacing: 4em }
+  }
   :host([hidden]) { display: none !important }`;
 /** The languages of the interface, each with its default playbook. */
 const LOCALES = ["en", "de"];
@@ -159,7 +166,11 @@ class LockstepAssessment extends HTMLElement {
       slot.name = name;
       return slot;
     });
-    shadow.append(heading, this.#frame, footer);
+    const room = document.createElement("div");
+    room.className = "room";
+    room.textContent = "0 0 0 0 0 0 0 0 0 0 0";
+    room.ariaHidden = "true";
+    shadow.append(heading, room, this.#frame, footer);
     this.#adopt([]);
   }
 
