@@ -22,8 +22,8 @@ const LOCALES = ["en", "de"];
 const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}.json`;
 /** Said where nothing else can be loaded, not even what else could be said. */
 const UNREACHABLE = {
-  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again"],
-  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen"],
+  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file"],
+  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen", "Geschäft als Datei speichern"],
 };
 
 /** Attributes that only change what is on screen. */
@@ -97,15 +97,14 @@ const sheets = () => once("sheets", () => Promise.all(SHEETS.map(async (name) =>
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-missing");
   // Some are named by others, and so loaded beside them rather than after them.
-  const files = ["app/lockstep.js", "page.js", "given.js", "paper.js"];
-  const [glue, page, given] = await Promise.all(files.map((path) => part(path).catch((error) => {
+  const files = ["instance.js", "page.js", "given.js", "life.js", "files.js", "paper.js"];
+  const [instance, ...others] = await Promise.all(files.map((path) => part(path).catch((error) => {
     throw new Failure("part", { url: at(path).href, why: error.message });
   })));
-  const wasm = await get(at("app/lockstep_bg.wasm"));
-  await glue.default({ module_or_path: wasm }).catch((error) => {
-    throw new Failure("wasm", { url: wasm.url, why: error.message });
-  });
-  return { mount: glue.mount, ...page, ...given };
+  /** The running app: another one after it fell. */
+  const running = () => instance.app({ at, part, get, Failure });
+  await running();
+  return Object.assign({ running }, instance, ...others);
 });
 
 /**
@@ -151,6 +150,10 @@ class LockstepAssessment extends HTMLElement {
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
   #playbook;
+  /** What happens here when the app falls, and the function that ends it. */
+  #life;
+  #leaveLife;
+  #attempt;
   /** What was asked for before there was an app. */
   #acts = [];
   #changes = new Set();
@@ -214,7 +217,7 @@ class LockstepAssessment extends HTMLElement {
       if (!this.#run) return;
       if (deal) this.#end();
       if (deal || texts || !this.#app) this.#begin();
-      else this.#app.update(this.#page.settings(this.#maps()));
+      else this.#call((app) => app.update(this.#page.settings(this.#maps())));
     });
   }
 
@@ -250,9 +253,17 @@ class LockstepAssessment extends HTMLElement {
       });
       // A message about what is missing can be styled, too.
       const styled = sheets().then((all) => this.#adopt(all));
-      const [{ mount, Page }, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
+      const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
+      const { mount } = await parts.running();
       if (overtaken()) return;
-      this.#show(mount, new Page(this, playbook), texts, playbook);
+      this.#attempt = parts.attempt;
+      this.#life ??= new parts.Life(this, this.#frame, {
+        drop: () => this.#drop(),
+        begin: () => this.#begin(),
+        fail: (code) => this.#fail(new Failure(code)),
+      });
+      this.#leaveLife ??= parts.survive(this.#life);
+      this.#show(mount, new parts.Page(this, playbook), texts, playbook);
     } catch (error) {
       if (overtaken()) return;
       loaded.delete(address?.href);
@@ -263,8 +274,9 @@ class LockstepAssessment extends HTMLElement {
 
   /** Draws the app, with the answers that are on screen already where the playbook is the same. */
   #show(mount, page, texts, playbook) {
-    const held = this.#playbook === playbook.id && this.#app ? { sheet: this.#app.sheet() } : undefined;
-    this.#app?.destroy();
+    const { held: fallen } = this.#life;
+    const held = fallen ?? (this.#playbook === playbook.id && this.#app ? this.#page.held : undefined);
+    this.#call((app) => app.destroy());
     this.#app = undefined;
     this.#playbook = playbook.id;
     this.#page?.leave();
@@ -273,8 +285,9 @@ class LockstepAssessment extends HTMLElement {
     this.#frame.dir = texts.dir;
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
-    const deal = { kept: held ?? page.kept(), given: this.#given.answers };
-    this.#app = mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page);
+    if (fallen) page.goesOn(() => this.#life.rose());
+    const deal = { kept: held ?? page.kept(), given: held ? undefined : this.#given.answers };
+    this.#app = this.#attempt(() => mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page));
     const acts = this.#acts.splice(0);
     // Once the screen is drawn.
     setTimeout(() => acts.forEach((act) => this.#app && act()));
@@ -282,21 +295,38 @@ class LockstepAssessment extends HTMLElement {
 
   #end() {
     LockstepAssessment.#near.unobserve(this.#frame);
+    this.#call((app) => app.destroy());
+    this.#drop();
+    this.#leaveLife?.();
+    this.#leaveLife = undefined;
+    this.#life = undefined;
+    this.#frame.replaceChildren();
+  }
+
+  /** Forgets the app, and gives what it held last. */
+  #drop() {
+    const held = this.#page?.held;
     this.#run = undefined;
-    this.#app?.destroy();
     this.#app = undefined;
     this.#page?.leave();
     this.#page = undefined;
-    this.#frame.replaceChildren();
+    return held;
+  }
+
+  /** What the app says, unless there is none or it falls. */
+  #call(ask) {
+    const app = this.#app;
+    return app && this.#attempt(() => ask(app));
   }
 
   /** Says what happened in plain HTML. */
   async #fail(failure) {
     const run = this.#run;
     const language = this.#language();
+    const [unreachable, retry, hand] = UNREACHABLE[language];
     const { code, message, again } = await part("failures.js").then(
       ({ told }) => told(failure, language, refused),
-      () => ({ code: failure.code, message: UNREACHABLE[language][0], again: UNREACHABLE[language][1] }),
+      () => ({ code: failure.code, message: unreachable, again: retry }),
     );
     if (run !== this.#run) return;
     const sheet = document.createElement("div");
@@ -308,12 +338,15 @@ class LockstepAssessment extends HTMLElement {
     button.type = "button";
     button.className = "other";
     button.textContent = again;
+    const life = this.#life;
     button.addEventListener("click", () => {
       this.#end();
+      // What is still held of a fall is not lost on another try.
+      this.#life = life;
       this.#begin();
     });
-    sheet.append(text, button);
-    this.#app?.destroy();
+    sheet.append(text, button, ...(life?.hand(hand) ?? []));
+    this.#call((app) => app.destroy());
     this.#app = undefined;
     this.#frame.replaceChildren(sheet);
     this.dispatchEvent(new CustomEvent("lockstep-error", {
@@ -358,26 +391,26 @@ class LockstepAssessment extends HTMLElement {
 
   /** Starts at once, and brings the reader to the question at hand. */
   start() {
-    this.#soon(() => this.#app.start());
+    this.#soon(() => this.#call((app) => app.start()));
   }
 
   /** Forgets the answers of this deal. */
   restart() {
-    this.#soon(() => this.#app.restart());
+    this.#soon(() => this.#call((app) => app.restart()));
   }
 
   /** Prints what is on screen, without the page around it. */
   print() {
-    this.#soon(() => this.#page.print());
+    this.#soon(() => this.#page?.print());
   }
 
   /** The deal's answers, as a plain object. */
   toJSON() {
-    return this.#app?.sheet() ?? null;
+    return this.#call((app) => app.sheet()) ?? null;
   }
 
   get assessment() {
-    return this.#app?.assessment() ?? null;
+    return this.#call((app) => app.assessment()) ?? null;
   }
 
   get playbook() {
@@ -411,12 +444,12 @@ class LockstepAssessment extends HTMLElement {
   }
 
   get answers() {
-    return this.#app ? this.#app.sheet().answers : (this.#given.answers ?? null);
+    return this.#app ? (this.toJSON()?.answers ?? null) : (this.#given.answers ?? null);
   }
 
   set answers(answers) {
     this.#give("answers", answers);
-    if (this.#app && answers != null) this.#app.give(answers);
+    if (answers != null) this.#call((app) => app.give(answers));
   }
 
   get headingLevel() {

@@ -1,6 +1,8 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
+import { save } from "./files.js";
 import { contents, stages } from "./given.js";
+import { asking } from "./instance.js";
 import { print } from "./paper.js";
 
 /** Rich text where the browser takes it, else text alone. */
@@ -22,6 +24,11 @@ async function onClipboard(text, html) {
 export class Page {
   #element;
   #playbook;
+  /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall. */
+  held;
+  /** To be called once the screen is drawn again after a fall. */
+  #rose;
+  #wentOn = false;
 
   constructor(element, playbook) {
     this.#element = element;
@@ -72,6 +79,21 @@ export class Page {
     return this.#root.querySelector("[lang]").lang;
   }
 
+  /** This is no start of its own. */
+  goesOn(rose) {
+    this.#rose = rose;
+    this.#wentOn = true;
+  }
+
+  /** After each drawing. */
+  hold(held) {
+    this.held = held;
+    const rose = this.#rose;
+    this.#rose = undefined;
+    // Not inside a call of the app.
+    if (rose) queueMicrotask(rose);
+  }
+
   focus(id) {
     const target = this.#root.getElementById(id);
     if (!target) return;
@@ -82,6 +104,8 @@ export class Page {
   }
 
   tell(name, detail) {
+    // Elements are ready once.
+    if (name === "ready" && this.#wentOn) return;
     queueMicrotask(() => {
       this.#element.dispatchEvent(new CustomEvent(`lockstep-${name}`, { bubbles: true, composed: true, detail }));
     });
@@ -89,9 +113,8 @@ export class Page {
 
   /** Asks the page first; it may do something else instead. */
   #asks(name, detail) {
-    return this.#element.dispatchEvent(new CustomEvent(`lockstep-${name}`, {
-      bubbles: true, composed: true, cancelable: true, detail,
-    }));
+    const event = new CustomEvent(`lockstep-${name}`, { bubbles: true, composed: true, cancelable: true, detail });
+    return asking(() => this.#element.dispatchEvent(event));
   }
 
   #may(kind) {
@@ -120,13 +143,7 @@ export class Page {
 
   download(file) {
     if (!this.#may("download")) return false;
-    const name = (file.deal ?? "deal").normalize().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 60);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2)], { type: "application/json" }));
-    link.download = `lockstep-${name.replace(/^-|-$/g, "") || "deal"}-${file.sheet.context.today ?? ""}.json`;
-    link.click();
-    // Some browsers read it a moment later.
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    save(file, file.deal);
     return true;
   }
 

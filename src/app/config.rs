@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use lockstep_journey::Sheet;
 use lockstep_journey::date::Date;
 
+use super::place::Place;
+
 /// What can change while the element lives.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {
@@ -44,4 +46,6 @@ pub struct Kept {
     pub name: Option<String>,
     /// The day of the last answer, as the interface's language writes it.
     pub left_on: Option<String>,
+    /// Where the reader was, when the app fell under them.
+    pub place: Option<Place>,
 }

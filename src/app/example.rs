@@ -12,7 +12,7 @@ pub struct Waiting {
     /// The reader's own deal.
     pub deal: Deal,
     /// The option that was chosen and not yet continued with.
-    draft: Option<String>,
+    pub(super) draft: Option<String>,
 }
 
 /// The example's answers; none where they do not finish this playbook.

@@ -7,6 +7,7 @@ mod message;
 mod model;
 mod name;
 mod offer;
+mod place;
 mod take;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub use example::sheet as example;
 pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;
+pub use place::{Place, Tried};
 pub use take::Take;
 pub use trial::Trial;
 pub use update::update;

@@ -92,7 +92,7 @@ impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
         let Start { settings, kept, given } = start;
         settings.apply_to_stages(&mut playbook);
-        let Kept { mut sheet, name, left_on } = kept.unwrap_or_default();
+        let Kept { mut sheet, name, left_on, place } = kept.unwrap_or_default();
         let resumed = !sheet.answers.is_empty();
         settings.apply_to(&mut sheet);
         let assessment = assess(&playbook, &sheet);
@@ -120,6 +120,9 @@ impl Model {
             unkept: false,
             map_drawn: false,
         };
+        if let Some(place) = place {
+            model.go_to(place);
+        }
         if let Some(given) = given {
             offer::take_or_offer(&mut model, given);
         }

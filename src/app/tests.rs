@@ -8,6 +8,7 @@ mod example;
 mod name;
 mod notes;
 mod offer;
+mod place;
 mod what_if;
 
 use super::*;

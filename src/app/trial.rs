@@ -13,7 +13,7 @@ pub struct Trial {
     /// The questions on screen: the one that was picked, then those that came up since.
     pub open: Vec<String>,
     /// Each change: its question, and the answers before it.
-    changes: Vec<(String, Sheet)>,
+    pub(super) changes: Vec<(String, Sheet)>,
 }
 
 impl Trial {

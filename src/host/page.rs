@@ -12,6 +12,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn focus(this: &Page, id: &str);
 
+    /// Holds the deal and the reader's place, in case this instance falls.
+    #[wasm_bindgen(method)]
+    pub fn hold(this: &Page, held: JsValue);
+
     /// Keeps the deal; false where the browser refused.
     #[wasm_bindgen(method)]
     pub fn keep(this: &Page, deal: JsValue) -> bool;

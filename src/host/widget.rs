@@ -11,7 +11,7 @@ use super::js;
 use super::page::Page;
 use crate::app::{Effect, Event, Message, Model, Spot, update};
 use crate::screens;
-use crate::tree::{Tree, write_assessment, write_reference, write_sheet};
+use crate::tree::{Tree, write_assessment, write_held, write_reference, write_sheet};
 
 /// The model that the widget and its handle share, and the script's side.
 #[derive(Clone, Properties)]
@@ -49,6 +49,9 @@ impl Component for Widget {
     }
 
     fn rendered(&mut self, context: &Context<Widget>, _: bool) {
+        let Seed { model, page } = context.props();
+        let held = write_held(&model.borrow().held());
+        page.hold(js::value(&held));
         for effect in std::mem::take(&mut self.effects) {
             run(effect, context.props(), context.link());
         }

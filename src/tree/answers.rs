@@ -7,7 +7,7 @@ use lockstep_journey::answers::{Context, PlanAnswer};
 use lockstep_journey::date::Date;
 
 use super::{Reader, Tree};
-use crate::app::{Kept, Settings};
+use crate::app::Settings;
 
 pub fn read_settings(node: &Reader) -> Settings {
     Settings {
@@ -32,15 +32,6 @@ pub fn read_given(node: &Reader) -> Sheet {
         sheet.answers.set(&question, &option);
     }
     sheet
-}
-
-/// A deal as the script has kept it.
-pub fn read_kept(node: &Reader) -> Kept {
-    Kept {
-        sheet: node.maybe("sheet", read_sheet).unwrap_or_default(),
-        name: node.maybe_text("name"),
-        left_on: node.maybe_text("leftOn"),
-    }
 }
 
 pub fn read_sheet(node: &Reader) -> Sheet {

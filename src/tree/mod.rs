@@ -5,12 +5,14 @@
 
 mod answers;
 mod deal;
+mod place;
 mod playbook;
 mod reader;
 mod report;
 
-pub use answers::{read_given, read_kept, read_settings, write_sheet};
+pub use answers::{read_given, read_settings, write_sheet};
 pub use deal::{read_backup, write_backup};
+pub use place::{read_kept, write_held};
 pub use playbook::read_playbook;
 pub use reader::Reader;
 pub use report::{write_assessment, write_reference};

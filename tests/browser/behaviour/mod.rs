@@ -24,6 +24,7 @@ mod release;
 mod reports;
 mod taking_along;
 mod tongues;
+mod traps;
 mod trees;
 mod what_if;
 
@@ -49,6 +50,7 @@ pub fn tests() -> Vec<Test> {
         taking_along::tests(),
         printing::tests(),
         accessibility::tests(),
+        traps::tests(),
         trees::tests(),
         release::tests(),
         recipes::tests(),

@@ -29,7 +29,8 @@ pub fn modules(files: &[String]) -> impl Iterator<Item = &String> {
 fn is_fetched(file: &str) -> bool {
     let folder = file.split('/').next().unwrap_or_default();
     match folder {
-        "app" => file.ends_with(".wasm"),
+        // The glue too: after a panic it is loaded once more, by its address.
+        "app" => file.ends_with(".wasm") || file.ends_with(".js"),
         "styles" => file.ends_with(".css"),
         "locales" | "playbooks" => file.ends_with(".json") && !file.ends_with(".schema.json"),
         _ => false,

@@ -1,0 +1,92 @@
+//! Where the reader is: all that is on screen besides the deal, so that a fresh start can go on at the same spot.
+
+use lockstep_journey::Sheet;
+
+use super::config::Kept;
+use super::example;
+use super::model::{Model, Screen};
+use super::trial::Trial;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// None is the question that comes next, or the result.
+    pub screen: Option<Screen>,
+    /// The option chosen and not yet continued with.
+    pub draft: Option<String>,
+    /// The deal's name as far as it is typed.
+    pub naming: Option<String>,
+    pub unanswered: bool,
+    pub resumed: bool,
+    pub asking_restart: bool,
+    pub unkept: bool,
+    /// The example is on screen.
+    pub example: bool,
+    /// The draft that waits behind the example.
+    pub waiting: Option<String>,
+    pub trial: Option<Tried>,
+    /// Other answers that are offered.
+    pub offer: Option<Sheet>,
+}
+
+/// What is tried out.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tried {
+    pub sheet: Sheet,
+    pub open: Vec<String>,
+    /// Each change: its question, and the answers before it.
+    pub changes: Vec<(String, Sheet)>,
+}
+
+impl Model {
+    /// The reader's own deal and their place, as a fresh start takes them.
+    pub fn held(&self) -> Kept {
+        let tried = |trial: &Trial| Tried {
+            sheet: self.sheet.clone(),
+            open: trial.open.clone(),
+            changes: trial.changes.clone(),
+        };
+        let place = Place {
+            screen: Some(self.screen.clone()),
+            draft: self.draft.clone(),
+            naming: self.naming.clone(),
+            unanswered: self.unanswered,
+            resumed: self.resumed,
+            asking_restart: self.asking_restart,
+            unkept: self.unkept,
+            example: self.example.is_some(),
+            waiting: self.example.as_ref().and_then(|waiting| waiting.draft.clone()),
+            trial: self.trial.as_ref().map(tried),
+            offer: self.offer.clone(),
+        };
+        Kept { sheet: self.own().0.clone(), name: self.name.clone(), left_on: self.left_on.clone(), place: Some(place) }
+    }
+
+    /// Goes where the reader was. What this playbook does not have is passed over.
+    pub(super) fn go_to(&mut self, place: Place) {
+        self.draft = place.waiting;
+        if place.example {
+            example::open(self);
+        }
+        if let Some(Tried { sheet, open, changes }) = place.trial {
+            self.trial = Some(Trial { before: self.deal(), open, changes });
+            self.sheet = sheet;
+            self.replay();
+        }
+        let known = |screen: &Screen| match screen {
+            Screen::Question { id, .. } => self.playbook.question(id).is_some(),
+            Screen::Review { from } => from.as_ref().is_none_or(|id| self.playbook.question(id).is_some()),
+            Screen::Result => true,
+        };
+        if let Some(screen) = place.screen.filter(known) {
+            self.screen = screen;
+        }
+        self.draft = place.draft;
+        self.naming = place.naming;
+        self.unanswered = place.unanswered;
+        self.resumed = place.resumed;
+        self.asking_restart = place.asking_restart;
+        self.unkept = place.unkept;
+        self.offer = place.offer;
+        self.map_drawn = true;
+    }
+}
