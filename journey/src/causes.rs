@@ -117,10 +117,9 @@ fn leading(situation: &Situation) -> Option<(CauseId, u8, Grounds)> {
     if situation.has(Signal::Dark) && situation.has_reason() {
         return Some((CauseId::GoneDark, weight::DARK_WITH_REASON, Grounds::signals(&[Signal::Dark]).and(must)));
     }
-    let turned_down = heard(situation, &[Signal::Refused, Signal::NotNow, Signal::NoCase]);
-    if turned_down != Signals::EMPTY {
-        let grounds = Grounds { signals: turned_down, ..Grounds::default() };
-        return Some((CauseId::NotSoldInside, weight::TURNED_DOWN, grounds));
+    if heard(situation, &[Signal::Refused, Signal::NotNow, Signal::NoCase]) != Signals::EMPTY {
+        // What it rests on is among the symptoms already.
+        return Some((CauseId::NotSoldInside, weight::TURNED_DOWN, Grounds::default()));
     }
     if situation.has_reason() && proof_again(situation) {
         return Some((CauseId::Indecision, weight::PROOF_AGAIN, indecision_grounds(situation)));
