@@ -218,3 +218,16 @@ fn a_condition_that_an_answer_ahead_can_still_tell_leaves_both() {
     assert_eq!(open(json!({"any": [{"signal": "split"}, {"signal": "fear"}]}), "poor"), (2, 3));
     assert_eq!(open(json!({"any": [{"signal": "split"}, {"signal": "fear"}]}), "rich"), (3, 3));
 }
+
+#[test]
+fn a_stage_that_an_answer_ahead_can_still_reopen_is_not_settled_for_good() {
+    let open = |ahead: Value| {
+        let mut json = serde_json::to_value(branching(json!({"stageBefore": "commit"})).texts()).unwrap();
+        json["questions"][0]["next"] = json!([{"to": "later"}]);
+        json["questions"][1]["options"][1]["reopen"] = ahead;
+        left(&parse(json), &[("first", "rich")])
+    };
+    assert_eq!(open(json!([])), (2, 2), "recognise is settled");
+    assert_eq!(open(json!(["recognise"])), (2, 3));
+    assert_eq!(open(json!(["commit"])), (2, 2));
+}
