@@ -45,6 +45,11 @@ impl Document {
         self.rows.get(row).filter(|row| row.is_live())
     }
 
+    /// The row was there and somebody deleted it.
+    pub fn is_deleted(&self, row: &str) -> bool {
+        self.rows.get(row).is_some_and(|row| !row.is_live())
+    }
+
     /// Rows that are not deleted, by id. Their order for people is a field of theirs: see [`super::order`].
     pub fn rows(&self) -> impl Iterator<Item = (&str, &Row)> {
         self.rows.iter().filter(|(_, row)| row.is_live()).map(|(id, row)| (id.as_str(), row))

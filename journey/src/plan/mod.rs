@@ -1,16 +1,25 @@
-//! The buyer's plan: which jobs a purchase needs, when each is due, and what a late one moves.
+//! The buyer's plan: which jobs a purchase needs, when each is due, what a late one moves, and what is kept of it.
 //!
-//! Pure: today comes in, and words stay in the playbook. What people enter, and how copies of it merge, is not here.
+//! Pure: today comes in, and words stay in the playbook.
 
+mod answers;
+mod book;
 pub mod calendar_file;
+mod document;
 mod evidence;
+mod fields;
 mod jobs;
 mod network;
 mod schedule;
+mod timing;
 mod working_days;
 
+pub use book::{Book, COPY, OWN, PRIVATE, Proposal};
+pub use document::{Job, Plan, Told};
 pub use evidence::{Done, Marked, grade};
+pub use fields::{Field, Item, Mark, SECRET_LENGTH, Secret, Side, State};
 pub use jobs::{Part, Planned, Setup, Size, jobs};
 pub use network::{Network, Task};
 pub use schedule::{Dates, Frame, Progress, Row, Schedule, WaysOut, schedule};
+pub use timing::Timed;
 pub use working_days::WorkingDays;

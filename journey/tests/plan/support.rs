@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use lockstep_journey::date::Date;
-use lockstep_journey::plan::{Network, Part, Progress, Row, Setup, Size, Task, jobs};
+use lockstep_journey::merge::{Replica, Writer};
+use lockstep_journey::plan::{Item, Network, Part, Progress, Row, Setup, Size, Task, jobs};
 use lockstep_journey::playbook::raw;
 
 static PLAYBOOK: LazyLock<raw::Playbook> = LazyLock::new(|| {
@@ -41,4 +42,13 @@ pub fn network(rows: &[Row]) -> Network {
 /// The place of a job by its number in the list of jobs, from 1.
 pub fn job(number: usize) -> usize {
     number - 1
+}
+
+/// Whoever writes in the copy of this name.
+pub fn writer(replica: &str) -> Writer {
+    Writer { replica: Replica::new(replica).expect("a name of a copy"), date: Some(date("2026-03-02")) }
+}
+
+pub fn job_named(id: &str) -> Item {
+    Item::Job(id.to_owned())
 }

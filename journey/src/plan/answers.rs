@@ -1,0 +1,35 @@
+//! The plan as evidence: what its done jobs answer for the seller.
+
+use std::collections::BTreeMap;
+
+use super::document::Plan;
+use super::evidence::{Done, Marked, grade};
+use super::fields::{Field, Item, Side, State};
+use crate::answers::PlanAnswer;
+use crate::playbook::raw;
+use crate::vocabulary::Grade;
+
+impl Plan {
+    /// By question id. Of two done jobs that answer one question, the better known counts, else the first.
+    pub fn answers(&self, playbook: &raw::Playbook) -> BTreeMap<String, PlanAnswer> {
+        let mut best: BTreeMap<String, (Grade, PlanAnswer)> = BTreeMap::new();
+        for job in &playbook.jobs {
+            let (Some(answers), Some(State::Done(mark))) = (&job.answers, self.state(&job.id)) else { continue };
+            let item = Item::Job(job.id.clone());
+            let marked = if mark.side == Side::Supplier { Marked::BySupplier } else { Marked::ByCustomer };
+            let shown = [Field::Outcome, Field::Link].iter().any(|field| self.text(&item, *field).is_some());
+            let done = Done { marked, named: !mark.by.trim().is_empty(), dated: mark.on.is_some(), shown };
+            let grade = grade(&job.stage, done);
+            let option = match grade {
+                Grade::Documented => &answers.documented,
+                Grade::Stated => &answers.stated,
+                _ => &answers.assumed,
+            };
+            let answer = PlanAnswer { option: option.clone(), job: job.id.clone() };
+            if best.get(&answers.question).is_none_or(|(known, _)| *known < grade) {
+                best.insert(answers.question.clone(), (grade, answer));
+            }
+        }
+        best.into_iter().map(|(question, (_, answer))| (question, answer)).collect()
+    }
+}

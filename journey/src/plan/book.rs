@@ -1,0 +1,199 @@
+//! All that a buyer keeps: the plan, what is private, and a copy of the plan for each supplier.
+//!
+//! The buyer's own plan is the source. A supplier's copy is a document that the buyer only ever writes allowed fields
+//! into; what the supplier writes there stays there until the buyer takes it over, and then carries its origin, so that
+//! it never reaches another supplier.
+
+use std::collections::BTreeMap;
+
+use super::document::{Plan, Told, clean};
+use super::fields::{Field, Item, SECRET_LENGTH, Secret, Side};
+use crate::merge::{Document, Dot, Replica, Writer};
+
+/// Names of the parts of a deal that a plan is kept in.
+pub const OWN: &str = "plan";
+pub const PRIVATE: &str = "plan-private";
+/// Before the id of a supplier's copy.
+pub const COPY: &str = "plan-copy:";
+
+const SUPPLIER: &str = "supplier:";
+const NAME: &str = "name";
+/// The row of the copies that have written for the buyer.
+const OURS: &str = "ours";
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Book {
+    pub own: Plan,
+    private: Document,
+    /// By the copy's id.
+    copies: BTreeMap<String, Plan>,
+}
+
+/// Something that a supplier wrote and the buyer has not answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proposal<'b> {
+    /// The id of the supplier's copy.
+    pub supplier: &'b str,
+    pub item: Item,
+    pub field: Field,
+    pub told: Told<'b>,
+}
+
+impl Book {
+    /// Parts of a deal by name. Those of other names are not the plan's.
+    pub fn read<'d>(parts: impl IntoIterator<Item = (&'d str, &'d Document)>) -> Book {
+        let mut book = Book::default();
+        for (name, document) in parts {
+            match name {
+                OWN => book.own = Plan::new(document.clone()),
+                PRIVATE => book.private = document.clone(),
+                _ => {
+                    if let Some(id) = name.strip_prefix(COPY) {
+                        book.copies.insert(id.to_owned(), Plan::new(document.clone()));
+                    }
+                }
+            }
+        }
+        book
+    }
+
+    pub fn parts(&self) -> impl Iterator<Item = (String, &Document)> {
+        let own = [(OWN.to_owned(), &self.own.document), (PRIVATE.to_owned(), &self.private)];
+        let copies = self.copies.iter().map(|(id, copy)| ([COPY, id].concat(), &copy.document));
+        own.into_iter().chain(copies).filter(|(_, document)| !document.seen().is_empty())
+    }
+
+    /// Takes in another copy of the whole, such as a colleague's.
+    pub fn merge(&mut self, other: &Book) {
+        self.own.merge(&other.own);
+        self.private.merge(&other.private);
+        for (id, copy) in &other.copies {
+            self.copies.entry(id.clone()).or_default().merge(copy);
+        }
+    }
+
+    pub fn secret(&self, item: &Item, secret: Secret) -> Option<&str> {
+        self.private.get(&item.row(), secret.name()).filter(|text| !text.is_empty())
+    }
+
+    pub fn keep_secret(&mut self, writer: &Writer, item: &Item, secret: Secret, text: &str) {
+        self.private.change(writer, &item.row(), secret.name(), &clean(text, SECRET_LENGTH));
+    }
+
+    /// Ids of the suppliers' copies, each with the supplier's name.
+    pub fn suppliers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.private.rows().filter_map(|(row, fields)| Some((row.strip_prefix(SUPPLIER)?, fields.get(NAME)?)))
+    }
+
+    pub fn supplier(&self, id: &str) -> Option<&str> {
+        self.private.get(&[SUPPLIER, id].concat(), NAME)
+    }
+
+    /// Names a supplier, also a new one.
+    pub fn name_supplier(&mut self, writer: &Writer, id: &str, name: &str) {
+        self.private.change(writer, &[SUPPLIER, id].concat(), NAME, &clean(name, 120));
+    }
+
+    pub fn copy(&self, supplier: &str) -> Option<&Plan> {
+        self.copies.get(supplier)
+    }
+
+    /// Takes in what came back from a supplier. The plan itself stays as it is.
+    pub fn receive(&mut self, supplier: &str, theirs: &Plan) {
+        self.copies.entry(supplier.to_owned()).or_default().merge(theirs);
+    }
+
+    /// Brings a supplier's copy up to date and gives it. Where the supplier wrote something that nobody has answered,
+    /// the copy keeps it.
+    pub fn share(&mut self, writer: &Writer, supplier: &str) -> &Plan {
+        self.private.change(writer, OURS, writer.replica.as_str(), "yes");
+        let mut copy = self.copies.remove(supplier).unwrap_or_default();
+        for item in self.own.items().filter(|item| self.is_shown(item, supplier)) {
+            for field in item.fields() {
+                let told =
+                    self.own.document.register(&item.row(), field.name()).and_then(|register| register.counted());
+                let Some(told) = told.map(Told::read) else { continue };
+                let others = told.from.is_some_and(|from| from != supplier);
+                let hidden = *field == Field::After && !self.is_shown(&Item::Job(told.text.to_owned()), supplier);
+                if !others && !hidden && !self.has_unanswered(&copy, &item, *field) {
+                    let writer = Writer { replica: writer.replica.clone(), date: told.version.date };
+                    copy.write(&writer, &item, *field, told.text);
+                }
+            }
+        }
+        copy.sign(writer, Side::Buyer);
+        let answered = |item: &Item| item.fields().iter().all(|field| !self.has_unanswered(&copy, item, *field));
+        let gone: Vec<Item> = copy.items().filter(|item| self.is_gone(item) && answered(item)).collect();
+        for item in gone {
+            copy.remove(writer, &item);
+        }
+        self.copies.entry(supplier.to_owned()).or_insert(copy)
+    }
+
+    /// What the supplier wrote and the buyer has not answered, in the order of rows; where several people there wrote
+    /// apart, all of it.
+    pub fn proposals<'b>(&'b self, supplier: &'b str) -> Vec<Proposal<'b>> {
+        let Some(copy) = self.copies.get(supplier) else { return Vec::new() };
+        let mut found: Vec<Proposal> = Vec::new();
+        for item in copy.items() {
+            for field in item.fields() {
+                for told in self.unanswered(copy, &item, *field) {
+                    found.push(Proposal { supplier, item: item.clone(), field: *field, told });
+                }
+            }
+        }
+        found
+    }
+
+    /// Makes what the supplier wrote the buyer's, marked with where it came from.
+    pub fn take(&mut self, writer: &Writer, supplier: &str, item: &Item, field: Field, text: &str) {
+        self.own.take_over(writer, item, field, text, supplier);
+        self.answer(writer, supplier, item, field, text);
+    }
+
+    /// Leaves the buyer's own value as it is, and says so in the supplier's copy.
+    pub fn decline(&mut self, writer: &Writer, supplier: &str, item: &Item, field: Field) {
+        let told = self.own.told(item, field).filter(|told| told.from.is_none_or(|from| from == supplier));
+        let text = told.map(|told| told.text.to_owned()).unwrap_or_default();
+        self.answer(writer, supplier, item, field, &text);
+    }
+
+    fn answer(&mut self, writer: &Writer, supplier: &str, item: &Item, field: Field, text: &str) {
+        self.private.change(writer, OURS, writer.replica.as_str(), "yes");
+        if let Some(copy) = self.copies.get_mut(supplier) {
+            // A new write even where the value is the same: now it is the buyer's.
+            copy.document.set(writer, &item.row(), field.name(), &clean(text, field.length()));
+        }
+    }
+
+    /// What somebody else wrote in this copy and the buyer does not say too.
+    fn unanswered<'b>(&'b self, copy: &'b Plan, item: &Item, field: Field) -> impl Iterator<Item = Told<'b>> {
+        let own = self.own.text(item, field).unwrap_or_default().to_owned();
+        let versions = copy.document.register(&item.row(), field.name());
+        let versions = versions.into_iter().flat_map(|register| register.versions());
+        versions
+            .filter(|version| !self.is_ours(&version.dot.replica))
+            .map(Told::read)
+            .filter(move |told| told.text != own)
+    }
+
+    fn has_unanswered(&self, copy: &Plan, item: &Item, field: Field) -> bool {
+        self.unanswered(copy, item, field).next().is_some()
+    }
+
+    fn is_ours(&self, replica: &Replica) -> bool {
+        let first = Dot { count: 1, replica: replica.clone() };
+        self.own.document.seen().covers(&first) || self.private.seen().covers(&first)
+    }
+
+    /// A job that another supplier thought of is not shown, whatever the buyer wrote to it.
+    fn is_shown(&self, item: &Item, supplier: &str) -> bool {
+        let name = self.own.told(item, Field::Name).and_then(|told| told.from);
+        name.is_none_or(|from| from == supplier)
+    }
+
+    /// The buyer had it and deleted it.
+    fn is_gone(&self, item: &Item) -> bool {
+        self.own.document.is_deleted(&item.row())
+    }
+}

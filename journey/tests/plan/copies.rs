@@ -1,0 +1,232 @@
+//! Copies of a plan: any edits on either side, exchanged in any order.
+
+use lockstep_journey::merge::raw;
+use lockstep_journey::plan::{Book, Field, Item, Plan, Secret, Side};
+use proptest::prelude::*;
+
+use crate::support::{date, job_named, writer};
+
+/// Two colleagues of the buyer, then two people at each of two suppliers.
+const BUYERS: [&str; 2] = ["ours1", "ours2"];
+const SUPPLIERS: [&str; 2] = ["first", "second"];
+const SELLERS: [[&str; 2]; 2] = [["xa1", "xa2"], ["yb1", "yb2"]];
+
+#[derive(Debug, Clone)]
+enum Act {
+    Write { buyer: usize, what: usize },
+    Hide { buyer: usize, what: usize },
+    Remove { buyer: usize, item: usize },
+    WriteThere { supplier: usize, seller: usize, what: usize },
+    Send { buyer: usize, supplier: usize, seller: usize },
+    Return { supplier: usize, seller: usize, buyer: usize },
+    Pass { supplier: usize, from: usize },
+    Take { buyer: usize, supplier: usize, which: usize },
+    Decline { buyer: usize, supplier: usize, which: usize },
+    Meet { from: usize },
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let two = 0..2_usize;
+    let act = prop_oneof![
+        5 => (two.clone(), 0..200_usize).prop_map(|(buyer, what)| Act::Write { buyer, what }),
+        3 => (two.clone(), 0..200_usize).prop_map(|(buyer, what)| Act::Hide { buyer, what }),
+        1 => (two.clone(), 1..6_usize).prop_map(|(buyer, item)| Act::Remove { buyer, item }),
+        5 => (two.clone(), two.clone(), 0..200_usize)
+            .prop_map(|(supplier, seller, what)| Act::WriteThere { supplier, seller, what }),
+        4 => (two.clone(), two.clone(), two.clone())
+            .prop_map(|(buyer, supplier, seller)| Act::Send { buyer, supplier, seller }),
+        4 => (two.clone(), two.clone(), two.clone())
+            .prop_map(|(supplier, seller, buyer)| Act::Return { supplier, seller, buyer }),
+        1 => (two.clone(), two.clone()).prop_map(|(supplier, from)| Act::Pass { supplier, from }),
+        4 => (two.clone(), two.clone(), 0..9_usize)
+            .prop_map(|(buyer, supplier, which)| Act::Take { buyer, supplier, which }),
+        1 => (two.clone(), two.clone(), 0..9_usize)
+            .prop_map(|(buyer, supplier, which)| Act::Decline { buyer, supplier, which }),
+        2 => two.prop_map(|from| Act::Meet { from }),
+    ];
+    proptest::collection::vec(act, 0..60)
+}
+
+fn items() -> [Item; 6] {
+    [
+        Item::Plan,
+        job_named("problem-sized"),
+        job_named("made-here"),
+        Item::Person("anna".to_owned()),
+        Item::Difference("booking".to_owned()),
+        Item::Holiday(date("2026-12-24")),
+    ]
+}
+
+const SECRETS: [Secret; 10] = [
+    Secret::Note,
+    Secret::Stance,
+    Secret::Concern,
+    Secret::Budget,
+    Secret::CostOfDelay,
+    Secret::OtherSuppliers,
+    Secret::Preference,
+    Secret::Objections,
+    Secret::Views,
+    Secret::Brief,
+];
+
+#[derive(Default)]
+struct World {
+    books: [Book; 2],
+    copies: [[Plan; 2]; 2],
+    acts: usize,
+}
+
+impl World {
+    fn after(acts: &[Act]) -> World {
+        let mut world = World::default();
+        for act in acts {
+            world.acts += 1;
+            world.act(act);
+        }
+        world
+    }
+
+    /// One value of every kind says who wrote it.
+    fn value(&self, prefix: &str, what: usize) -> String {
+        format!("{prefix}-{}-{}", what % 3, self.acts)
+    }
+
+    fn act(&mut self, act: &Act) {
+        match *act {
+            Act::Write { buyer, what } => {
+                let item = &items()[what % 6];
+                let field = item.fields()[what / 6 % item.fields().len()];
+                let value = self.value("common", what);
+                self.books[buyer].own.write(&writer(BUYERS[buyer]), item, field, &value);
+            }
+            Act::Hide { buyer, what } => {
+                let value = self.value("hidden", what);
+                let (item, secret) = (&items()[what % 6], SECRETS[what / 6 % 10]);
+                self.books[buyer].keep_secret(&writer(BUYERS[buyer]), item, secret, &value);
+            }
+            Act::Remove { buyer, item } => self.books[buyer].own.remove(&writer(BUYERS[buyer]), &items()[item]),
+            Act::WriteThere { supplier, seller, what } => {
+                let item = &items()[what % 6];
+                let field = item.fields()[what / 6 % item.fields().len()];
+                let value = self.value(SUPPLIERS[supplier], what);
+                let writer = writer(SELLERS[supplier][seller]);
+                let copy = &mut self.copies[supplier][seller];
+                copy.sign(&writer, Side::Supplier);
+                copy.write(&writer, item, field, &value);
+            }
+            Act::Send { buyer, supplier, seller } => {
+                let book = &mut self.books[buyer];
+                // The other colleague's name for the supplier is private too.
+                book.name_supplier(&writer(BUYERS[buyer]), SUPPLIERS[supplier], "hidden name");
+                let copy = book.share(&writer(BUYERS[buyer]), SUPPLIERS[supplier]).clone();
+                self.copies[supplier][seller].merge(&copy);
+            }
+            Act::Return { supplier, seller, buyer } => {
+                let copy = self.copies[supplier][seller].clone();
+                self.books[buyer].receive(SUPPLIERS[supplier], &copy);
+            }
+            Act::Pass { supplier, from } => {
+                let copy = self.copies[supplier][from].clone();
+                self.copies[supplier][1 - from].merge(&copy);
+            }
+            Act::Take { buyer, supplier, which } | Act::Decline { buyer, supplier, which } => {
+                let book = &mut self.books[buyer];
+                let found = book.proposals(SUPPLIERS[supplier]);
+                let Some(proposal) = found.get(which % found.len().max(1)) else { return };
+                let (item, field, text) = (proposal.item.clone(), proposal.field, proposal.told.text.to_owned());
+                let writer = writer(BUYERS[buyer]);
+                match act {
+                    Act::Take { .. } => book.take(&writer, SUPPLIERS[supplier], &item, field, &text),
+                    _ => book.decline(&writer, SUPPLIERS[supplier], &item, field),
+                }
+            }
+            Act::Meet { from } => {
+                let theirs = self.books[from].clone();
+                self.books[1 - from].merge(&theirs);
+            }
+        }
+    }
+}
+
+fn json(plan: &Plan) -> String {
+    serde_json::to_string(&raw::Document::from(plan.document())).unwrap()
+}
+
+fn merged(one: &Book, other: &Book) -> Book {
+    let mut merged = one.clone();
+    merged.merge(other);
+    merged
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_copy_with_a_supplier_holds_what_is_private_or_anothers(acts in acts()) {
+        let mut world = World::after(&acts);
+        for (supplier, other) in [(0, 1), (1, 0)] {
+            for (book, buyer) in world.books.iter_mut().zip(BUYERS) {
+                let shared = book.share(&writer(buyer), SUPPLIERS[supplier]).clone();
+                for copy in world.copies[supplier].iter().chain([&shared]) {
+                    let json = json(copy);
+                    prop_assert!(!json.contains("hidden"), "{}", json);
+                    prop_assert!(!json.contains(SUPPLIERS[other]), "{}", json);
+                    for seller in SELLERS[other] {
+                        prop_assert!(!json.contains(seller), "{}", json);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn books_merge_in_any_order_to_the_same(acts in acts(), more in acts()) {
+        let [one, two] = World::after(&acts).books;
+        let [three, _] = World::after(&more.iter().chain(&acts).cloned().collect::<Vec<_>>()).books;
+        // A third copy that went its own way from the first.
+        let mut third = one.clone();
+        third.merge(&two);
+        third.own.write(&writer("ours3"), &Item::Plan, Field::Name, "another");
+        third.own.remove(&writer("ours3"), &items()[1]);
+        prop_assert_eq!(&merged(&one, &one), &one);
+        prop_assert_eq!(merged(&one, &two), merged(&two, &one));
+        prop_assert_eq!(merged(&merged(&one, &two), &third), merged(&one, &merged(&two, &third)));
+        prop_assert_eq!(merged(&one, &three), merged(&three, &one));
+    }
+
+    #[test]
+    fn what_a_supplier_wrote_stays_until_the_buyer_answers(acts in acts(), what in 0..200_usize) {
+        let mut world = World::after(&acts);
+        world.act(&Act::WriteThere { supplier: 0, seller: 0, what });
+        let said = world.value(SUPPLIERS[0], what);
+        world.act(&Act::Return { supplier: 0, seller: 0, buyer: 0 });
+        let before = world.books[0].own.clone();
+        world.act(&Act::Send { buyer: 0, supplier: 0, seller: 0 });
+        world.act(&Act::Return { supplier: 0, seller: 0, buyer: 0 });
+        prop_assert_eq!(&world.books[0].own, &before);
+        let proposals = world.books[0].proposals(SUPPLIERS[0]);
+        let item = &items()[what % 6];
+        let field = item.fields()[what / 6 % item.fields().len()];
+        let mut there = proposals.iter().filter(|proposal| proposal.item == *item && proposal.field == field);
+        prop_assert!(there.any(|proposal| proposal.told.text == said), "{:?}", proposals);
+    }
+
+    #[test]
+    fn what_is_taken_over_is_the_buyers_with_its_origin_and_is_asked_no_more(acts in acts()) {
+        let mut world = World::after(&acts);
+        let book = &mut world.books[0];
+        let first = book.proposals(SUPPLIERS[0]).first().map(|found| (found.item.clone(), found.field, found.told.text.to_owned()));
+        if let Some((item, field, text)) = first {
+            book.take(&writer(BUYERS[0]), SUPPLIERS[0], &item, field, &text);
+            let told = book.own.told(&item, field);
+            // In a row that the buyer deleted nothing is told, but nothing is asked again either.
+            if let Some(told) = told {
+                prop_assert_eq!((told.text, told.from), (text.as_str(), Some(SUPPLIERS[0])));
+            }
+            let left = book.proposals(SUPPLIERS[0]);
+            prop_assert!(left.iter().all(|found| (&found.item, found.field) != (&item, field)), "{:?}", left);
+        }
+    }
+}
