@@ -13,6 +13,7 @@ pub mod answers;
 mod assess;
 pub mod assessment;
 mod causes;
+pub mod csv;
 pub mod date;
 pub mod deal;
 mod explain;

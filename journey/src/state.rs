@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::answers::Answers;
+use crate::playbook::Playbook;
 
 /// The newest form that this engine reads.
 const VERSION: u32 = 1;
@@ -92,6 +93,16 @@ impl State {
             return Err(StateError::OtherPlaybook { found: state.playbook, expected: playbook.to_owned() });
         }
         Ok(state)
+    }
+
+    /// Questions that this playbook does not have, or not with this option: kept, never counted, and worth a word.
+    pub fn unknown(&self, playbook: &Playbook) -> Vec<&str> {
+        let knows = |question: &str, option: &str| {
+            let question = playbook.question(question);
+            question.is_some_and(|question| question.options.iter().any(|choice| choice.id == option))
+        };
+        let unknown = self.answers.iter().filter(|(question, option)| !knows(question, option));
+        unknown.map(|(question, _)| question).collect()
     }
 
     /// Whatever of it can be read.

@@ -162,7 +162,10 @@ pub fn write<'d>(deals: impl IntoIterator<Item = &'d Deal>) -> raw::File {
 }
 
 /// The checked deal.
-fn check(raw: raw::Deal) -> Result<Deal, Damage> {
+///
+/// # Errors
+/// The first [`Damage`].
+pub fn check(raw: raw::Deal) -> Result<Deal, Damage> {
     if !is_id(&raw.id) || !is_id(&raw.playbook) {
         return Err(Damage::Id);
     }

@@ -1,7 +1,12 @@
 //! The state string: what it carries, what it refuses, and strings that must open for ever.
 
+use std::collections::BTreeMap;
+
+use lockstep_journey::playbook::{Playbook, raw};
 use lockstep_journey::state::{State, StateError};
 use proptest::prelude::*;
+
+use crate::support::{flat_json, parse};
 
 const PLAYBOOK: &str = "b2b-complex-sale";
 
@@ -30,6 +35,41 @@ fn golden_strings_open_for_ever() {
 fn unknown_ids_are_kept() {
     let text = state(&[("kind", "new"), ("some-later-question", "option_2.b")]).to_string();
     assert_eq!(State::read(&text, PLAYBOOK).unwrap().to_string(), text);
+}
+
+#[test]
+fn ids_that_the_playbook_does_not_have_are_told() {
+    let told = state(&[("own-stage", "at-commit"), ("own-stag", "at-commit"), ("v-must", "maybe")]);
+    assert_eq!(told.unknown(&parse(flat_json())), ["own-stag", "v-must"]);
+}
+
+/// The longest that answers can be from this question on, in characters; conditions left aside.
+fn longest(playbook: &raw::Playbook, question: &str, known: &mut BTreeMap<String, usize>) -> usize {
+    let Some(found) = playbook.questions.iter().find(|other| other.id == question) else { return 0 };
+    if let Some(length) = known.get(question) {
+        return *length;
+    }
+    let option = found.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
+    let after = found.next.iter().map(|next| longest(playbook, &next.to, known)).max().unwrap_or(0);
+    let length = ";a.=".len() + question.len() + option + after;
+    known.insert(question.to_owned(), length);
+    length
+}
+
+#[test]
+fn the_longest_path_of_the_default_playbook_fits_a_learning_platform() {
+    let json = include_str!("../../../playbooks/b2b-complex-sale.json");
+    let playbook = Playbook::parse(serde_json::from_str(json).unwrap()).unwrap();
+    let texts = playbook.texts();
+    let path = longest(texts, &texts.questions[0].id, &mut BTreeMap::new());
+    let empty = State { playbook: texts.id.clone(), version: texts.version.clone(), ..State::default() };
+    let whole = path + empty.to_string().len();
+    assert!((200..4_000).contains(&whole), "{whole} characters");
+    // Even with an answer to every question, on and off the path.
+    let option = |question: &raw::Question| question.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
+    let all: usize = texts.questions.iter().map(|question| 4 + question.id.len() + option(question)).sum();
+    assert!(all + empty.to_string().len() < 4_000, "{all} characters");
+    println!("longest path {whole}, every question {all}");
 }
 
 #[test]
