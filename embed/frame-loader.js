@@ -43,12 +43,12 @@ class LockstepFrame extends HTMLElement {
       }
     }
     this.#name();
-    this.#frame.src = this.#address().href;
+    this.#load();
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
-    if (name === "src") this.#frame.src = this.#address().href;
+    if (name === "src") this.#load();
     else if (name === "title") this.#name();
     else this.#tell();
   }
@@ -74,6 +74,11 @@ class LockstepFrame extends HTMLElement {
     else reflect(this, "playbook", value);
   }
 
+  #load() {
+    const { href } = this.#address();
+    if (this.#frame.src !== href) this.#frame.src = href;
+  }
+
   #name() {
     this.#frame.title = this.title || "Lockstep";
   }
@@ -82,14 +87,21 @@ class LockstepFrame extends HTMLElement {
     return new URL(this.getAttribute("src") ?? new URL("frame.html", import.meta.url), document.baseURI);
   }
 
-  /** After every load, since a frame that is moved in the page loads anew. */
+  /** After every load: a frame that is moved in the page loads anew. The port that answers is the one that counts. */
   #greet() {
-    this.#port?.close();
     const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.onmessage = ({ data }) => this.#hear(data);
-    const hello = { lockstep: "open", ...this.#settings(), properties: this.#properties };
+    const properties = { ...this.#properties };
+    port1.onmessage = ({ data }) => {
+      if (this.#port !== port1) {
+        this.#port?.close();
+        this.#port = port1;
+        const since = Object.entries(this.#properties).filter(([name, value]) => properties[name] !== value);
+        port1.postMessage({ set: { ...this.#settings(), properties: Object.fromEntries(since) } });
+      }
+      this.#hear(data);
+    };
     // To that origin alone: wherever else the frame may have gone, the browser does not deliver it.
+    const hello = { lockstep: "open", ...this.#settings(), properties };
     this.#frame.contentWindow.postMessage(hello, this.#address().origin, [port2]);
   }
 

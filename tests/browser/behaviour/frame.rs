@@ -1,5 +1,7 @@
 //! The assessment in a frame: for the sites that its page lists, and for no other.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Door, Failure, Outcome, Page, Served, Site, Widget, tests};
@@ -78,9 +80,11 @@ async fn a_listed_site_hears_events_and_the_frame_fits_its_content(browser: Brow
     let widget = inside(&browser, &page).await?;
     widget.shows("Two sites").await?;
     let question = widget.question().await?.ok_or("no question is on screen")?;
-    let option = widget.options().await?.remove(0);
+    let option = deal()?.remove(&question).ok_or("the deal answers it")?;
     widget.answers(&question, &option).await?;
-    widget.answers_to_the_end(|options| options.first()).await?;
+    widget.leaves(&question).await?;
+    // Inside the page, since the frame grows and shrinks below the pointer.
+    widget.plays(&deal()?).await?;
     widget.shows("Next: ").await?;
     let high = page.evaluates("return document.body.offsetHeight", Vec::new()).await?;
     browser.session().enter_parent_frame().await?;
@@ -233,6 +237,12 @@ async fn nothing_is_posted_to_just_anybody(browser: Browser) -> Outcome {
     Ok(())
 }
 
+fn deal() -> Result<BTreeMap<String, String>, Failure> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/deals/afraid-of-the-switch.json");
+    let mut deal: Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+    Ok(serde_json::from_value(deal["answers"].take())?)
+}
+
 /// Goes into the frame, and waits for the element there.
 async fn inside(browser: &Browser, page: &Page) -> Result<Widget, Failure> {
     page.becomes("document.querySelector('lockstep-frame')?.shadowRoot").await?;
@@ -250,7 +260,9 @@ async fn enter(page: &Page, browser: &Browser) -> Outcome {
 
 /// Counts messages, after the page's own listener.
 async fn watches(page: &Page) -> Outcome {
-    page.evaluates("window.seen = 0; addEventListener('message', () => { seen += 1 })", Vec::new()).await.map(drop)
+    page.evaluates("window.seen = 0; addEventListener('message', () => { window.seen += 1 })", Vec::new())
+        .await
+        .map(drop)
 }
 
 /// A stranger says hello again while the frame is watched, and has heard nothing after that.

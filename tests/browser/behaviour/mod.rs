@@ -23,6 +23,7 @@ mod recipes;
 mod release;
 mod reports;
 mod taking_along;
+mod themes;
 mod tongues;
 mod traps;
 mod trees;
@@ -51,6 +52,7 @@ pub fn tests() -> Vec<Test> {
         printing::tests(),
         accessibility::tests(),
         traps::tests(),
+        themes::tests(),
         trees::tests(),
         release::tests(),
         recipes::tests(),

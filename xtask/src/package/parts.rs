@@ -22,8 +22,11 @@ pub fn text(files: &[String]) -> String {
 
 /// What the element imports when it is needed.
 pub fn modules(files: &[String]) -> impl Iterator<Item = &String> {
-    let is_part = |file: &str| file.starts_with("app/") || !(file.contains('/') || ENTRIES.contains(&file));
-    files.iter().filter(move |file| file.ends_with(".js") && is_part(file))
+    files.iter().filter(|file| is_module(file))
+}
+
+pub fn is_module(file: &str) -> bool {
+    file.ends_with(".js") && (file.starts_with("app/") || !(file.contains('/') || ENTRIES.contains(&file)))
 }
 
 fn is_fetched(file: &str) -> bool {
