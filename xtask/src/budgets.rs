@@ -1,5 +1,7 @@
 //! The budgets of the release, in bytes after Brotli 11, and which files count for each.
 
+use crate::package;
+
 /// The first budget that counts a file; later ones count it too, since each continues the one before.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Phase {
@@ -32,7 +34,7 @@ impl Phase {
 /// When a file of the release is first needed, by its path there, or `None` for what no page with the element loads.
 pub fn phase(path: &str) -> Option<Phase> {
     // The element and the folders of its parts; the rest is for other pages, for bundlers and for people.
-    let of_the_element = matches!(path, "lockstep.js" | "page.js" | "given.js" | "paper.js");
+    let of_the_element = path == "lockstep.js" || (path != "failures.js" && package::is_module(path));
     let folder = path.split_once('/').map_or("", |(folder, _)| folder);
     let of_a_part = matches!(folder, "app" | "styles" | "locales" | "playbooks") && !path.ends_with(".schema.json");
     (of_the_element || of_a_part).then_some(Phase::FirstAnswer)

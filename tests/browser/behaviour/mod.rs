@@ -4,6 +4,7 @@ mod accessibility;
 mod answering;
 mod contract;
 mod deals;
+mod docs;
 mod embedding;
 mod example;
 mod failing;
@@ -38,6 +39,7 @@ pub fn tests() -> Vec<Test> {
         deals::tests(),
         keyboard::tests(),
         keyboard_run::tests(),
+        docs::tests(),
         embedding::tests(),
         frame::tests(),
         frameworks::tests(),

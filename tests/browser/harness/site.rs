@@ -13,6 +13,8 @@ use std::thread;
 #[derive(Clone)]
 pub struct Site {
     folder: PathBuf,
+    /// Where the folder's files are, `` or `/name`.
+    under: &'static str,
     pages: HashMap<String, String>,
     headers: Vec<(String, String)>,
     /// Content types other than those of the files' endings.
@@ -56,6 +58,7 @@ impl Site {
     pub fn new(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
+            under: "",
             pages: HashMap::new(),
             headers: Vec::new(),
             types: HashMap::new(),
@@ -64,6 +67,11 @@ impl Site {
             packed: None,
             receives: None,
         }
+    }
+
+    /// Serves the folder's files there, and none above it.
+    pub fn under(self, under: &'static str) -> Self {
+        Self { under, ..self }
     }
 
     /// Sends what the build has compressed, by its ending.
@@ -189,6 +197,7 @@ impl Site {
         if let Some(text) = self.pages.get(path) {
             return Some((content_type(Path::new(path)), text.clone().into_bytes()));
         }
+        let path = path.strip_prefix(self.under)?;
         let name = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let relative = Path::new(name.trim_start_matches('/'));
         let inside = relative.components().all(|part| matches!(part, Component::Normal(_)));

@@ -8,6 +8,7 @@ mod notices;
 mod parts;
 
 pub use compress::{brotli, gzip};
+pub use parts::is_module;
 
 use std::fs;
 use std::path::Path;
