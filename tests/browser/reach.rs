@@ -118,7 +118,7 @@ impl Screen {
             Self::WhatIf => {
                 widget.presses("Change answers").await?;
                 widget.presses("What if: ").await?;
-                widget.chooses_id(&widget.options().await?[0]).await?;
+                widget.chooses_id(widget.options().await?.last().ok_or("no option is on screen")?).await?;
                 widget.shows("If that were so").await
             }
             Self::Example => {

@@ -46,6 +46,8 @@ async fn every_screen_fits_with_text_of_twice_the_size(browser: Browser) -> Outc
         }
         let size = widget.evaluates("(root) => parseFloat(getComputedStyle(root.querySelector('.sheet')).fontSize)");
         assert_eq!(size.await?.as_f64(), Some(32.0), "the text does not follow the page's");
+        let small = "(root) => [...root.querySelectorAll('input[type=radio]')].some((radio) => radio.offsetWidth < 32)";
+        assert_eq!(widget.evaluates(small).await?, false, "a radio does not follow the text");
         Ok(())
     })
     .await
