@@ -1,7 +1,8 @@
-//! Pictures of every screen, for people to look at: `cargo xtask screens`. Nothing is asserted.
+//! Pictures of every screen, for people to look at: `cargo xtask screens`; and those that the documents show:
+//! `cargo xtask pictures`. Nothing is asserted.
 
 use crate::harness::{Browser, Outcome, Site, Test, Tongue, tests};
-use crate::reach::tours;
+use crate::reach::{Screen, tours};
 
 /// Width in CSS pixels, from the narrowest phone to a wide window.
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
@@ -82,8 +83,31 @@ mod taken {
     }
 }
 
+mod shown {
+    use super::*;
+
+    tests![in_documents];
+
+    async fn in_documents(browser: Browser) -> Outcome {
+        for (name, screen, scheme, width, most) in [
+            ("question", Screen::LaterQuestion, "light", 820, 800),
+            ("question-narrow", Screen::LaterQuestion, "light", 390, 900),
+            ("result", Screen::Example, "light", 820, 1090),
+            ("result-dark", Screen::Example, "dark", 820, 1090),
+            ("result-narrow", Screen::Example, "light", 390, 1400),
+            ("what-if", Screen::WhatIf, "light", 820, 1240),
+        ] {
+            browser.prefers(&[("prefers-color-scheme", scheme), STILL]).await?;
+            let page = browser.opens_the_release().await?;
+            screen.is_reached(&page).await?;
+            browser.takes_picture(&format!("{name}.webp"), width, most).await?;
+        }
+        Ok(())
+    }
+}
+
 pub fn tests() -> Vec<Test> {
-    taken::tests().into_iter().map(Test::only_for_pictures).collect()
+    taken::tests().into_iter().chain(shown::tests()).map(Test::only_for_pictures).collect()
 }
 
 /// The release with another page, styled like this.

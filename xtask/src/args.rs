@@ -16,7 +16,8 @@ cargo xtask COMMAND
   test [--native | --browser] [NAME]      run the tests: native, then the release page in three browser engines
   test --engine ENGINE [NAME]             browser tests in one of them: chromium, firefox, webkit
   test --update [NAME]                    write anew what browser tests compare with
-  screens [NAME]                          pictures of every screen of the release, in screens/
+  screens [MODE]                          pictures of every screen of the release, in screens/
+  pictures                                the pictures in docs/pictures, taken anew
   size [--check]                          list sizes of the release; --check fails when over a budget
   bench                                   measure the engine beside other rule engines, about 2 minutes
   prove                                   the long checks: mutation testing of the engine, about an hour
@@ -30,7 +31,8 @@ pub enum Command {
     Serve(Serve),
     Build,
     Test(Test),
-    Screens { name: Option<String> },
+    Screens { mode: Option<String> },
+    Pictures,
     Size { check: bool },
     Bench,
     Prove,
@@ -74,6 +76,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "serve" => serve(parser),
         "test" => test(parser),
         "screens" => screens(parser),
+        "pictures" => nothing_more(parser, Command::Pictures),
         "size" => size(parser),
         "bench" => nothing_more(parser, Command::Bench),
         "prove" => nothing_more(parser, Command::Prove),
@@ -127,14 +130,14 @@ fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn screens(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut name = None;
+    let mut mode = None;
     while let Some(arg) = parser.next()? {
         match arg {
-            Value(value) if name.is_none() => name = Some(value.string()?),
+            Value(value) if mode.is_none() => mode = Some(value.string()?),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Command::Screens { name })
+    Ok(Command::Screens { mode })
 }
 
 fn size(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {

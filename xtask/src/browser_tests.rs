@@ -19,11 +19,20 @@ pub fn run(options: &Test) -> Result<(), Error> {
     process::run(&mut cargo, "")
 }
 
-/// Leaves pictures of every screen in `screens/`.
-pub fn screens(name: Option<&str>) -> Result<(), Error> {
-    let folder = workspace::root().join("screens");
+/// Leaves pictures of every screen in `screens/`, or of those modes whose name begins so.
+pub fn screens(mode: Option<&str>) -> Result<(), Error> {
+    takes("screens", &format!("taken::{}", mode.unwrap_or_default()))
+}
+
+/// Takes the pictures anew that the documents show.
+pub fn pictures() -> Result<(), Error> {
+    takes("docs/pictures", "shown::")
+}
+
+fn takes(folder: &str, tests: &str) -> Result<(), Error> {
+    let folder = workspace::root().join(folder);
     let mut cargo = command(&[Engine::Chromium])?;
-    cargo.args(name).env("LOCKSTEP_SCREENS", &folder);
+    cargo.arg(tests).env("LOCKSTEP_SCREENS", &folder);
     process::run(&mut cargo, "What the browser could not show is named above.")?;
     println!("The pictures are in {}.", folder.display());
     Ok(())

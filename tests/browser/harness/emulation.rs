@@ -35,14 +35,20 @@ impl Browser {
 
     /// Takes a picture of the whole page at this width into the folder of screens.
     pub async fn takes_screen(&self, name: &str, width: u32) -> Outcome {
+        self.takes_picture(&format!("{name}-{width}.png"), width, u32::MAX).await
+    }
+
+    /// Takes a picture of the page at this width, as far down as told, in the format of the file's ending.
+    pub async fn takes_picture(&self, file: &str, width: u32, most: u32) -> Outcome {
         let folder = self.screens().ok_or("no pictures are wanted")?;
+        let format = if file.ends_with(".webp") { "webp" } else { "png" };
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         self.resizes_to(width, 800).await?;
         let height = "return document.documentElement.scrollHeight";
         let height: u32 = self.session().execute(height, Vec::new()).await?.convert()?;
-        self.resizes_to(width, height).await?;
-        let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" })).await?;
+        self.resizes_to(width, height.min(most)).await?;
+        let picture = self.devtools("Page.captureScreenshot", json!({ "format": format, "quality": 85 })).await?;
         std::fs::create_dir_all(folder)?;
-        let file = folder.join(format!("{name}-{width}.png"));
-        Ok(std::fs::write(file, base64_decode(picture["data"].as_str().unwrap_or_default())?)?)
+        Ok(std::fs::write(folder.join(file), base64_decode(picture["data"].as_str().unwrap_or_default())?)?)
     }
 }
