@@ -20,7 +20,9 @@ cargo xtask COMMAND
   pictures                                the pictures in docs/pictures, taken anew
   size [--check]                          list sizes of the release; --check fails when over a budget
   bench                                   measure the engine beside other rule engines, about 2 minutes
-  prove                                   the long checks: mutation testing of the engine, about an hour
+  prove [--mutants | --fuzz]              the long checks: mutation testing of the engine, about an hour, and
+                                          fuzzing of all that reads files and links, half an hour for each reader
+  prove --fuzz-seconds N [READER]         so long for each, or for one: state, playbook, backup, csv
 
 Each command installs what it needs and says so first.
 ";
@@ -35,7 +37,17 @@ pub enum Command {
     Pictures,
     Size { check: bool },
     Bench,
-    Prove,
+    Prove(Prove),
+}
+
+/// Which of the long checks to run, and how.
+pub struct Prove {
+    pub mutants: bool,
+    pub fuzz: bool,
+    /// How long each reader is fuzzed.
+    pub seconds: u32,
+    /// The only reader to fuzz.
+    pub reader: Option<String>,
 }
 
 pub struct Serve {
@@ -79,7 +91,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "pictures" => nothing_more(parser, Command::Pictures),
         "size" => size(parser),
         "bench" => nothing_more(parser, Command::Bench),
-        "prove" => nothing_more(parser, Command::Prove),
+        "prove" => prove(parser),
         other => Err(format!("there is no command `{other}`").into()),
     }
 }
@@ -151,6 +163,24 @@ fn size(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Size { check })
 }
 
+fn prove(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Prove { mutants: false, fuzz: false, seconds: 1_800, reader: None };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("mutants") => options.mutants = true,
+            Long("fuzz") => options.fuzz = true,
+            Long("fuzz-seconds") => options.seconds = parser.value()?.parse()?,
+            Value(reader) if options.reader.is_none() => options.reader = Some(reader.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    options.fuzz |= options.reader.is_some();
+    if !options.mutants && !options.fuzz {
+        (options.mutants, options.fuzz) = (true, true);
+    }
+    Ok(Command::Prove(options))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +217,20 @@ mod tests {
         assert!(of("test --native --engine firefox").is_err());
         let error = of("test --engine netscape").err().map(|error| error.to_string());
         assert!(error.is_some_and(|text| text.contains("chromium, firefox, webkit")));
+    }
+
+    #[test]
+    fn prove_does_both_unless_told() {
+        let prove = |line: &str| match of(line) {
+            Ok(Command::Prove(options)) => (options.mutants, options.fuzz, options.seconds, options.reader),
+            _ => panic!("not read as prove"),
+        };
+        assert_eq!(prove("prove"), (true, true, 1_800, None));
+        assert_eq!(prove("prove --fuzz-seconds 5"), (true, true, 5, None));
+        assert_eq!(prove("prove --fuzz"), (false, true, 1_800, None));
+        assert_eq!(prove("prove --mutants"), (true, false, 1_800, None));
+        assert_eq!(prove("prove --fuzz-seconds 5 csv"), (false, true, 5, Some("csv".to_owned())));
+        assert!(of("prove --fuzz-seconds long").is_err());
     }
 
     #[test]

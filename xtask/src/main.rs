@@ -9,6 +9,7 @@ mod budgets;
 mod engine;
 mod error;
 mod frameworks;
+mod fuzz;
 mod install;
 mod package;
 mod page;
@@ -52,6 +53,6 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Pictures => browser_tests::pictures(),
         Command::Size { check } => size::run(check),
         Command::Bench => bench::run(),
-        Command::Prove => prove::run(),
+        Command::Prove(options) => prove::run(&options),
     }
 }

@@ -1,10 +1,22 @@
-//! The long checks: mutation testing of the engine, where every change to the code must make a test fail.
+//! The long checks: mutation testing of the engine, where every change to the code must make a test fail, and then
+//! fuzzing.
 
+use crate::args::Prove;
 use crate::error::Error;
-use crate::{install, process, workspace};
+use crate::{fuzz, install, process, workspace};
+
+pub fn run(options: &Prove) -> Result<(), Error> {
+    if options.mutants {
+        mutants()?;
+    }
+    if options.fuzz {
+        fuzz::run(options.seconds, options.reader.as_deref())?;
+    }
+    Ok(())
+}
 
 /// Runs every mutant; `.cargo/mutants.toml` says of which files, and which ones change nothing that can be seen.
-pub fn run() -> Result<(), Error> {
+fn mutants() -> Result<(), Error> {
     let tools = install::mutation_tool()?;
     println!(
         "Changing the engine in many small ways; each time a test must fail. This takes about an hour on two cores."

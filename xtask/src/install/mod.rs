@@ -22,6 +22,7 @@ pub use browsers::BrowserTools;
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 const MUTANTS: &str = "27.1.0";
+const FUZZ: &str = "0.13.1";
 
 /// What it takes to build the page, or another Wasm module.
 pub struct PageTools {
@@ -133,6 +134,18 @@ pub fn mutation_tool() -> Result<PathBuf, Error> {
         version: MUTANTS,
         features: &[],
         purpose: "changes the code in small ways to see whether a test notices",
+        takes: "1 minute",
+    })
+}
+
+/// What feeds damaged input to readers.
+pub fn fuzzing_tool() -> Result<PathBuf, Error> {
+    cargo_tool::folder(&cargo_tool::Tool {
+        name: "cargo-fuzz",
+        package: "cargo-fuzz",
+        version: FUZZ,
+        features: &[],
+        purpose: "feeds damaged input to everything that reads files and links",
         takes: "1 minute",
     })
 }
