@@ -4,6 +4,7 @@ mod accessibility;
 mod answering;
 mod contract;
 mod deals;
+mod described;
 mod docs;
 mod embedding;
 mod example;
@@ -44,6 +45,7 @@ pub fn tests() -> Vec<Test> {
         frame::tests(),
         frameworks::tests(),
         contract::tests(),
+        described::tests(),
         manners::tests(),
         policy::tests(),
         failing::tests(),

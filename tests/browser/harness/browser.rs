@@ -23,6 +23,7 @@ struct Inner {
     dist: PathBuf,
     frameworks: PathBuf,
     axe: PathBuf,
+    typescript: [PathBuf; 2],
     pictures: PathBuf,
     screens: Option<PathBuf>,
     update: bool,
@@ -41,6 +42,7 @@ impl Browser {
             dist: settings.dist.clone(),
             frameworks: settings.frameworks.clone(),
             axe: settings.axe.clone(),
+            typescript: settings.typescript.clone(),
             pictures: settings.pictures.clone(),
             screens: settings.screens.clone(),
             update: settings.update,
@@ -161,6 +163,11 @@ impl Browser {
     /// Fails where the file that is kept at `path` has other text.
     pub fn keeps(&self, path: &str, text: &str) -> Outcome {
         Ok(golden::agrees(path, text, self.0.update)?)
+    }
+
+    /// The folders of the TypeScript compiler and of React's types.
+    pub fn typescript(&self) -> &[PathBuf; 2] {
+        &self.0.typescript
     }
 
     pub fn axe(&self) -> &Path {

@@ -9,6 +9,8 @@ use crate::error::Error;
 use crate::process;
 
 const AXE: &str = "4.14.1";
+const TYPESCRIPT: &str = "5.9.3";
+const REACT_TYPES: &str = "19.3.0";
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where everything is, each path by the variable that tells it to the tests.
@@ -36,7 +38,14 @@ pub fn ensure(engines: &[Engine]) -> Result<BrowserTools, Error> {
         takes: "5 seconds",
     })?;
     tools.push(("LOCKSTEP_AXE", axe.join("axe.min.js")));
+    tools.push(("LOCKSTEP_TYPESCRIPT", types("typescript", TYPESCRIPT)?));
+    tools.push(("LOCKSTEP_REACT_TYPES", types("@types/react", REACT_TYPES)?));
     Ok(BrowserTools(tools))
+}
+
+fn types(name: &str, version: &str) -> Result<PathBuf, Error> {
+    let purpose = "checks the types of the element in the tests";
+    npm::files(&npm::Package { name, version, purpose, takes: "10 seconds" })
 }
 
 fn chromium() -> Result<Vec<(&'static str, PathBuf)>, Error> {

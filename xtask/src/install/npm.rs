@@ -53,7 +53,8 @@ fn need_node() -> Result<(), Error> {
 
 fn folder(package: &Package) -> Result<PathBuf, Error> {
     let proof = Path::new("node_modules").join(package.name).join("package.json");
-    let name = format!("{}-{}", package.name, package.version);
+    // A name with a scope has a slash.
+    let name = format!("{}-{}", package.name.replace('/', "-"), package.version);
     cache::folder(&name, &proof, |staging| install(package, staging))
 }
 
