@@ -15,6 +15,7 @@ mod keyboard;
 mod keyboard_run;
 mod languages;
 mod layout;
+mod lifecycle;
 mod loading;
 mod manners;
 mod notes;
@@ -45,6 +46,7 @@ pub fn tests() -> Vec<Test> {
         frame::tests(),
         frameworks::tests(),
         contract::tests(),
+        lifecycle::tests(),
         described::tests(),
         manners::tests(),
         policy::tests(),

@@ -12,6 +12,8 @@ pub enum Power {
     Paper,
     /// The permission to read and write the clipboard.
     Clipboard,
+    /// How much memory a page uses, after garbage is collected.
+    Heap,
 }
 
 impl Power {
@@ -21,12 +23,13 @@ impl Power {
             Self::AccessibilityTree => "accessibility tree",
             Self::Paper => "printing to PDF",
             Self::Clipboard => "clipboard permission",
+            Self::Heap => "heap figures",
         }
     }
 
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::EmulatedMedia | Self::AccessibilityTree | Self::Clipboard => &[Engine::Chromium],
+            Self::EmulatedMedia | Self::AccessibilityTree | Self::Clipboard | Self::Heap => &[Engine::Chromium],
             Self::Paper => &[Engine::Chromium, Engine::Firefox],
         }
     }
