@@ -448,8 +448,9 @@ class LockstepAssessment extends HTMLElement {
   }
 
   set answers(answers) {
-    this.#give("answers", answers);
-    if (answers != null) this.#call((app) => app.give(answers));
+    // A copy: what another frame's script gives is no object of this one's.
+    this.#give("answers", answers == null ? null : JSON.parse(JSON.stringify(answers)));
+    if (answers != null) this.#call((app) => app.give(this.#given.answers));
   }
 
   get headingLevel() {
