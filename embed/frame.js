@@ -37,7 +37,8 @@ async function show(port, settings) {
     if (METHODS.includes(data?.call)) element[data.call]();
   };
   document.body.replaceChildren(element);
-  new ResizeObserver(() => port.postMessage({ height: document.body.offsetHeight })).observe(document.body);
+  const tell = () => port.postMessage({ height: Math.ceil(document.body.getBoundingClientRect().height) });
+  new ResizeObserver(tell).observe(document.body);
   try {
     await import("./lockstep.js");
   } catch (error) {

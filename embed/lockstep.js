@@ -71,8 +71,8 @@ function once(name, load) {
   return loaded.get(name);
 }
 
-async function get(url) {
-  const answer = await fetch(url).catch((error) => {
+async function get(url, type = "*/*") {
+  const answer = await fetch(url, { headers: { Accept: type } }).catch((error) => {
     // Offline, blocked, or no such server: the browser does not tell which.
     throw new Failure("network", { url: String(url), why: error.message });
   });
@@ -90,7 +90,8 @@ const words = (language) => once(language, async () => {
 
 const sheets = () => once("sheets", () => Promise.all(SHEETS.map(async (name) => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await get(at(`styles/${name}.css`))).text());
+  // Named, or a bundler's server for developers sends a script in its place.
+  sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());
   return sheet;
 })));
 

@@ -86,6 +86,7 @@ async fn a_listed_site_hears_events_and_the_frame_fits_its_content(browser: Brow
     // Inside the page, since the frame grows and shrinks below the pointer.
     widget.plays(&deal()?).await?;
     widget.shows("Next: ").await?;
+    page.becomes("document.documentElement.scrollHeight <= innerHeight").await?;
     let high = page.evaluates("return document.body.offsetHeight", Vec::new()).await?;
     browser.session().enter_parent_frame().await?;
     page.becomes("heard.some(([type]) => type === 'lockstep-result')").await?;

@@ -4,7 +4,13 @@ use serde_json::json;
 
 use crate::harness::{Browser, Outcome, tests};
 
-tests![a_page_that_vite_has_bundled_uses_it, a_react_page_uses_it, a_vue_page_uses_it, a_svelte_page_uses_it,];
+tests![
+    a_page_that_vite_has_bundled_uses_it,
+    a_react_page_uses_it,
+    a_vue_page_uses_it,
+    a_svelte_page_uses_it,
+    style_sheets_are_asked_for_as_such,
+];
 
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
      require-trusted-types-for 'script'; trusted-types react svelte-trusted-html vue 'allow-duplicates'";
@@ -44,4 +50,15 @@ async fn uses_it(browser: Browser, path: &str) -> Outcome {
     let path = widget.evaluates("(root, host) => host.assessment.path.length").await?;
     assert_eq!(path, 3, "rendering again has lost nothing");
     Ok(())
+}
+
+/// A bundler's server for developers sends a script to whoever does not say so.
+async fn style_sheets_are_asked_for_as_such(browser: Browser) -> Outcome {
+    let html = "<!doctype html><title>Asked</title><script>window.asked = []; const real = window.fetch; \
+           window.fetch = (url, options) => { const { url: path, headers } = new Request(url, options); \
+             if (path.endsWith('.css')) asked.push(headers.get('Accept')); return real(url, options) }</script>\
+         <script type=module src=lockstep.js></script><lockstep-assessment></lockstep-assessment>";
+    let page = browser.opens(browser.release().page("/asked.html", html), "/asked.html").await?;
+    page.widget().await?;
+    page.becomes("asked.length > 3 && asked.every((type) => type === 'text/css')").await
 }

@@ -2,6 +2,8 @@
 // Called with the host.
 const [host] = arguments;
 const root = host.shadowRoot;
+// What fades in is measured as it will be.
+for (const animation of root.getAnimations()) animation.finish();
 const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 const known = new Map();
 
