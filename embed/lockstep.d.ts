@@ -71,7 +71,7 @@ export interface LockstepEventMap {
   "lockstep-start": CustomEvent<Record<string, never>>;
   "lockstep-answer": CustomEvent<{ question: string; option: string; complete: boolean }>;
   "lockstep-result": CustomEvent<Assessment>;
-  "lockstep-change": CustomEvent<{ state?: string }>;
+  "lockstep-change": CustomEvent<{ state: string }>;
   /** Before a content is opened; prevented, it is not. */
   "lockstep-content": CustomEvent<{ id: string; url: string }>;
   /** Before something is taken along; prevented, it is not. */
@@ -90,6 +90,7 @@ export interface LockstepAttributes {
   deal?: string;
   stage?: string;
   "heading-level"?: number | string;
+  state?: string;
   "share-url"?: string;
   "buyer-url"?: string;
 }
@@ -112,6 +113,8 @@ export interface LockstepAssessment extends HTMLElement, LockstepProperties {
   deal: string | null;
   stage: string | null;
   headingLevel: number;
+  /** The answers as one string, as they stand; set, they are taken where there are none yet, else offered. */
+  state: string | null;
   shareUrl: string | null;
   buyerUrl: string | null;
   /** Set, they are taken where there are none yet, else offered to the reader. */

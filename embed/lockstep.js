@@ -44,6 +44,9 @@ const REFLECTED = {
 };
 const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** An address that carries answers; links.js reads them. */
+const LINK = /[#&]lockstep=/;
+
 /** Why the assessment cannot be shown; `code` is stable, failures.js says the rest. */
 class Failure extends Error {
   constructor(code, about = {}) {
@@ -98,7 +101,7 @@ const sheets = () => once("sheets", () => Promise.all(SHEETS.map(async (name) =>
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-missing");
   // Some are named by others, and so loaded beside them rather than after them.
-  const files = ["instance.js", "page.js", "given.js", "life.js", "files.js", "paper.js"];
+  const files = ["instance.js", "page.js", "given.js", "life.js", "links.js", "files.js", "paper.js"];
   const [instance, ...others] = await Promise.all(files.map((path) => part(path).catch((error) => {
     throw new Failure("part", { url: at(path).href, why: error.message });
   })));
@@ -122,6 +125,7 @@ const app = () => once("app", async () => {
  * @attribute deal-id, deal - what identifies the deal, and what people call it
  * @attribute stage - the deal's stage in the CRM, by its name there
  * @attribute heading-level - level of the widget's first heading, 1 to 6; 2 unless told
+ * @attribute state - the answers as one string, from the `lockstep-change` event; the property gives it as it stands
  * @attribute share-url, buyer-url - pages that links open; this page unless told
  * @property stageMap - the site's own CRM stage names, each with a stage's id, `done`, or null for none
  * @property contentMap - where the site keeps the playbook's contents: ids, each with a URL
@@ -132,7 +136,7 @@ const app = () => once("app", async () => {
  * @slot heading, footer, privacy
  */
 class LockstepAssessment extends HTMLElement {
-  static observedAttributes = [...SETTINGS, ...TEXTS, ...DEAL];
+  static observedAttributes = [...SETTINGS, ...TEXTS, ...DEAL, "state"];
 
   /** Starts what comes within a screen's height. What is hidden is not near. */
   static #near = new IntersectionObserver((entries) => {
@@ -154,6 +158,7 @@ class LockstepAssessment extends HTMLElement {
   /** What happens here when the app falls, and the function that ends it. */
   #life;
   #leaveLife;
+  #leaveLinks;
   #attempt;
   /** What was asked for before there was an app. */
   #acts = [];
@@ -180,7 +185,7 @@ class LockstepAssessment extends HTMLElement {
 
   connectedCallback() {
     // Properties that were set before this class was known would hide its accessors.
-    for (const name of ["playbook", "headingLevel", "stageMap", "contentMap", "answers", ...Object.keys(REFLECTED)]) {
+    for (const name of ["playbook", "headingLevel", "stageMap", "contentMap", "answers", "state", ...Object.keys(REFLECTED)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -188,7 +193,8 @@ class LockstepAssessment extends HTMLElement {
       }
     }
     if (this.#run) return;
-    if (this.#acts.length) this.#begin();
+    // Whoever opens a link wants to see what it carries.
+    if (this.#acts.length || (LINK.test(location.hash) && !this.hasAttribute("state"))) this.#begin();
     else LockstepAssessment.#near.observe(this.#frame);
   }
 
@@ -203,7 +209,8 @@ class LockstepAssessment extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now) this.#changed(name);
+    if (name === "state") this.#call((app) => now !== null && app.giveState(now, false));
+    else if (before !== now) this.#changed(name);
   }
 
   /** Acts on changes once, after the page has made all of them. */
@@ -264,7 +271,7 @@ class LockstepAssessment extends HTMLElement {
         fail: (code) => this.#fail(new Failure(code)),
       });
       this.#leaveLife ??= parts.survive(this.#life);
-      this.#show(mount, new parts.Page(this, playbook), texts, playbook);
+      this.#show(parts, mount, new parts.Page(this, playbook), texts, playbook);
     } catch (error) {
       if (overtaken()) return;
       loaded.delete(address?.href);
@@ -274,7 +281,7 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** Draws the app, with the answers that are on screen already where the playbook is the same. */
-  #show(mount, page, texts, playbook) {
+  #show({ opened, listen }, mount, page, texts, playbook) {
     const { held: fallen } = this.#life;
     const held = fallen ?? (this.#playbook === playbook.id && this.#app ? this.#page.held : undefined);
     this.#call((app) => app.destroy());
@@ -287,7 +294,10 @@ class LockstepAssessment extends HTMLElement {
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
     if (fallen) page.goesOn(() => this.#life.rose());
-    const deal = { kept: held ?? page.kept(), given: held ? undefined : this.#given.answers };
+    // What is on screen already has been asked about these.
+    const sources = held ? {} : { given: this.#given.answers, state: this.getAttribute("state") ?? undefined, link: opened(this) };
+    const deal = { kept: held ?? page.kept(), ...sources };
+    this.#leaveLinks ??= listen(this, (state) => this.#call((app) => app.giveState(state, true)));
     this.#app = this.#attempt(() => mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page));
     const acts = this.#acts.splice(0);
     // Once the screen is drawn.
@@ -300,6 +310,8 @@ class LockstepAssessment extends HTMLElement {
     this.#drop();
     this.#leaveLife?.();
     this.#leaveLife = undefined;
+    this.#leaveLinks?.();
+    this.#leaveLinks = undefined;
     this.#life = undefined;
     this.#frame.replaceChildren();
   }
@@ -452,6 +464,15 @@ class LockstepAssessment extends HTMLElement {
     // A copy: what another frame's script gives is no object of this one's.
     this.#give("answers", answers == null ? null : JSON.parse(JSON.stringify(answers)));
     if (answers != null) this.#call((app) => app.give(this.#given.answers));
+  }
+
+  get state() {
+    return this.#call((app) => app.state()) ?? this.getAttribute("state");
+  }
+
+  set state(state) {
+    if (state == null) this.removeAttribute("state");
+    else this.setAttribute("state", state);
   }
 
   get headingLevel() {

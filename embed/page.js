@@ -3,6 +3,7 @@
 import { save } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
+import { leads, link } from "./links.js";
 import { print } from "./paper.js";
 
 /** Rich text where the browser takes it, else text alone. */
@@ -71,6 +72,7 @@ export class Page {
       contentMap: contents(contentMap, refuse),
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       date: new Intl.DateTimeFormat(this.#language, { dateStyle: "long" }).format(now),
+      links: leads(this.#element),
       shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
     };
   }
@@ -124,6 +126,10 @@ export class Page {
   copy(kind, text, html, ended) {
     if (!this.#may(kind)) return ended();
     onClipboard(text, html).then(() => ended(true), () => ended(false));
+  }
+
+  link(state) {
+    return link(this.#element, state);
   }
 
   share(title, text, ended) {

@@ -26,6 +26,8 @@ pub struct Settings {
     pub date: Option<String>,
     /// The device can hand a text to other apps.
     pub shares: bool,
+    /// A link to a deal leads somewhere: not where the page is in a frame and names no other.
+    pub links: bool,
 }
 
 /// What the element starts with.
@@ -36,6 +38,10 @@ pub struct Start {
     pub kept: Option<Kept>,
     /// Answers that the page gives.
     pub given: Option<Sheet>,
+    /// A state that the page gives.
+    pub state: Option<String>,
+    /// The state of a link that was opened.
+    pub link: Option<String>,
 }
 
 /// A deal as it was left.

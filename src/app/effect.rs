@@ -14,6 +14,8 @@ pub enum Effect {
         text: String,
         html: Option<String>,
     },
+    /// Put a link that carries this state on the clipboard.
+    CopyLink(String),
     /// Print the widget alone.
     Print,
     /// Hand the deal as it is now to the browser, as a file.

@@ -66,6 +66,11 @@ pub enum Message {
     KeepFailed,
     /// The page gave answers.
     WasGiven(Sheet),
+    /// A state came in, from the page or in a link.
+    WasGivenState {
+        text: String,
+        link: bool,
+    },
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),

@@ -8,6 +8,7 @@ mod model;
 mod name;
 mod offer;
 mod place;
+mod source;
 mod take;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;
 pub use place::{Place, Tried};
+pub use source::{News, Origin};
 pub use take::Take;
 pub use trial::Trial;
 pub use update::update;

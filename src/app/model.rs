@@ -8,6 +8,7 @@ use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
 use super::offer;
+use super::source::{self, News, Origin};
 use super::trial::Trial;
 use crate::words::Words;
 
@@ -44,6 +45,12 @@ pub struct Model {
     pub trial: Option<Trial>,
     /// Other answers for this deal, which only the reader can put in the place of theirs.
     pub offer: Option<Sheet>,
+    /// Where they come from.
+    pub offered_by: Origin,
+    /// The deal began with answers that were given, and are not kept yet.
+    pub began: bool,
+    /// What is to be said about a state or a link.
+    pub news: Option<News>,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
@@ -90,7 +97,7 @@ pub enum CopyState {
 
 impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
-        let Start { settings, kept, given } = start;
+        let Start { settings, kept, given, state, link } = start;
         settings.apply_to_stages(&mut playbook);
         let Kept { mut sheet, name, left_on, place } = kept.unwrap_or_default();
         let resumed = !sheet.answers.is_empty();
@@ -117,6 +124,9 @@ impl Model {
             example: None,
             trial: None,
             offer: None,
+            offered_by: Origin::default(),
+            began: false,
+            news: None,
             unkept: false,
             map_drawn: false,
         };
@@ -124,7 +134,13 @@ impl Model {
             model.go_to(place);
         }
         if let Some(given) = given {
-            offer::take_or_offer(&mut model, given);
+            model.began = offer::take_or_offer(&mut model, given, Origin::Page);
+        }
+        for (text, origin) in [(state, Origin::Page), (link, Origin::Link)] {
+            // What was offered first goes first.
+            if let Some(text) = text.filter(|_| model.offer.is_none()) {
+                model.began |= source::start(&mut model, &text, origin);
+            }
         }
         model
     }

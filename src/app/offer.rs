@@ -6,19 +6,26 @@ use lockstep_journey::Sheet;
 use super::effect::{Effect, Event, Spot};
 use super::example;
 use super::model::{Model, Screen};
+use super::source::Origin;
 use super::update::show;
 
 /// Takes the answers where the reader has none; says whether it did. Nothing follows where they are the same.
-pub fn take_or_offer(model: &mut Model, given: Sheet) -> bool {
-    let own = &model.own().0.answers;
-    let free = own.is_empty() && !given.answers.is_empty();
-    model.offer = (given.answers != *own && !given.answers.is_empty()).then_some(given);
+pub fn take_or_offer(model: &mut Model, given: Sheet, origin: Origin) -> bool {
+    let free = model.own().0.answers.is_empty();
+    offer(model, given, origin);
     free && put(model)
+}
+
+/// Offers the answers, unless there are none or the reader has the same.
+pub fn offer(model: &mut Model, given: Sheet, origin: Origin) {
+    let other = !given.answers.is_empty() && given.answers != model.own().0.answers;
+    model.offer = other.then_some(given);
+    model.offered_by = origin;
 }
 
 /// Given while the deal is on screen: focus stays where it is.
 pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
-    if take_or_offer(model, given) { news(model) } else { Vec::new() }
+    if take_or_offer(model, given, Origin::Page) { news(model) } else { Vec::new() }
 }
 
 /// Puts the offered answers in the place of the reader's own.
@@ -50,7 +57,7 @@ fn put(model: &mut Model) -> bool {
     true
 }
 
-fn news(model: &Model) -> Vec<Effect> {
+pub fn news(model: &Model) -> Vec<Effect> {
     let result = model.assessment.complete.then_some(Event::Result);
     let events = [Event::Change].into_iter().chain(result);
     [Effect::Keep].into_iter().chain(events.map(Effect::Tell)).collect()

@@ -5,6 +5,7 @@ use lockstep_journey::Sheet;
 use super::config::Kept;
 use super::example;
 use super::model::{Model, Screen};
+use super::source::Origin;
 use super::trial::Trial;
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +27,7 @@ pub struct Place {
     pub trial: Option<Tried>,
     /// Other answers that are offered.
     pub offer: Option<Sheet>,
+    pub offered_by: Origin,
 }
 
 /// What is tried out.
@@ -57,6 +59,7 @@ impl Model {
             waiting: self.example.as_ref().and_then(|waiting| waiting.draft.clone()),
             trial: self.trial.as_ref().map(tried),
             offer: self.offer.clone(),
+            offered_by: self.offered_by,
         };
         Kept { sheet: self.own().0.clone(), name: self.name.clone(), left_on: self.left_on.clone(), place: Some(place) }
     }
@@ -87,6 +90,7 @@ impl Model {
         self.asking_restart = place.asking_restart;
         self.unkept = place.unkept;
         self.offer = place.offer;
+        self.offered_by = place.offered_by;
         self.map_drawn = true;
     }
 }

@@ -12,6 +12,8 @@ pub enum Take {
     Markdown,
     /// The message to the customer.
     Message,
+    /// A link to the answers.
+    Link,
     Share,
     Print,
     Download,
@@ -30,6 +32,7 @@ pub fn take_along(model: &mut Model, way: Take) -> Vec<Effect> {
             Some(text) => Effect::Copy { kind: "message", text, html: None },
             None => return Vec::new(),
         },
+        Take::Link => Effect::CopyLink(model.state()),
         Take::Share => Effect::Share { title: prose::summary_title(model), text: prose::summary(model).markdown },
         Take::Print => Effect::Print,
         Take::Download => Effect::Download,

@@ -9,6 +9,7 @@ mod name;
 mod notes;
 mod offer;
 mod place;
+mod source;
 mod what_if;
 
 use super::*;
@@ -28,7 +29,7 @@ fn fresh(kept: Option<Sheet>) -> Model {
     Model::new(
         playbook(),
         Rc::new(english()),
-        Start { settings: today(), kept: kept.map(|sheet| Kept { sheet, ..Kept::default() }), given: None },
+        Start { settings: today(), kept: kept.map(|sheet| Kept { sheet, ..Kept::default() }), ..Start::default() },
     )
 }
 

@@ -7,8 +7,9 @@ use lockstep_journey::{Sheet, assess};
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
+use super::source::Origin;
 use super::take::take_along;
-use super::{example, name, offer, trial};
+use super::{example, name, offer, source, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
@@ -81,6 +82,9 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::WasGiven(sheet) => offer::receive(model, sheet),
+        Message::WasGivenState { text, link } => {
+            source::receive(model, &text, if link { Origin::Link } else { Origin::Page })
+        }
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
         Message::SettingsChanged(settings) => {
@@ -206,6 +210,7 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.resumed = false;
     model.asking_restart = false;
     model.copied = None;
+    model.news = None;
     vec![Effect::Focus(Spot::Heading)]
 }
 

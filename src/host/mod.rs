@@ -41,6 +41,8 @@ pub fn mount(
         settings: read(settings, read_settings)?,
         kept: part(&deal, "kept", read_kept),
         given: part(&deal, "given", read_given),
+        state: part(&deal, "state", |node| node.as_text()),
+        link: part(&deal, "link", |node| node.as_text()),
     };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
@@ -77,6 +79,17 @@ impl AppHandle {
     pub fn give(&self, answers: &JsValue) -> Result<(), JsValue> {
         self.app.send_message(Message::WasGiven(read(answers, read_given)?));
         Ok(())
+    }
+
+    /// Takes what a state string says, or offers it where the reader has other answers; `link` says where it is from.
+    #[wasm_bindgen(js_name = giveState)]
+    pub fn give_state(&self, text: String, link: bool) {
+        self.app.send_message(Message::WasGivenState { text, link });
+    }
+
+    /// The answers as one string.
+    pub fn state(&self) -> String {
+        self.model.borrow().state()
     }
 
     /// The assessment as it stands.

@@ -31,6 +31,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Page, kind: &str, text: &str, html: Option<String>, ended: JsValue);
 
+    /// The address of a page that opens this state.
+    #[wasm_bindgen(method)]
+    pub fn link(this: &Page, state: &str) -> String;
+
     /// Offers the text to other apps, and calls back as `copy` does.
     #[wasm_bindgen(method)]
     pub fn share(this: &Page, title: &str, text: &str, ended: JsValue);

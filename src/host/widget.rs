@@ -35,8 +35,9 @@ impl Component for Widget {
     type Message = Message;
     type Properties = Seed;
 
-    fn create(_: &Context<Widget>) -> Widget {
-        Widget { effects: vec![Effect::Tell(Event::Ready)] }
+    fn create(context: &Context<Widget>) -> Widget {
+        let keep = context.props().model.borrow().began.then_some(Effect::Keep);
+        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(keep).collect() }
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
@@ -81,6 +82,10 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         Effect::Forget => page.forget(),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
+        Effect::CopyLink(state) => {
+            let address = page.link(&state);
+            page.copy("link", &address, None, ended(address.clone(), link));
+        }
         Effect::Print => page.press_print(),
         Effect::Download => {
             let file = file(&model.borrow());
@@ -134,7 +139,7 @@ fn told(event: Event, model: &Model) -> (&'static str, Tree) {
             let detail = [("question", Some(question)), ("option", Some(option)), ("complete", Some(complete))];
             ("answer", Tree::object(detail))
         }
-        Event::Change => ("change", Tree::object([])),
+        Event::Change => ("change", Tree::object([("state", Some(Tree::Text(model.state())))])),
         Event::Result => ("result", write_assessment(model.own().1)),
     }
 }

@@ -101,7 +101,7 @@ mod tests {
         summary(&Model::new(
             Rc::new(playbook),
             Rc::new(english()),
-            Start { settings, kept: Some(Kept { sheet, ..Kept::default() }), given: None },
+            Start { settings, kept: Some(Kept { sheet, ..Kept::default() }), ..Start::default() },
         ))
     }
 

@@ -1,11 +1,19 @@
-//! One line above the screen: the page has other answers for this deal.
+//! One line above the screen: the page or a link has other answers for this deal, or none that can be used.
 
 use yew::{Html, html};
 
 use super::{Link, on};
-use crate::app::{Message, Model};
+use crate::app::{Message, Model, News, Origin};
+use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
+    if let Some(news) = &model.news {
+        return html! { <><p class="note news" role="status">{ said(model, news) }</p>{ offer(model, link) }</> };
+    }
+    offer(model, link)
+}
+
+fn offer(model: &Model, link: &Link) -> Html {
     // The example and what is tried out are nobody's deal.
     if model.offer.is_none() || model.behind().is_some() {
         return Html::default();
@@ -13,9 +21,35 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.offer;
     html! {
         <p class="note offer" part="offer">
-            { &words.told }{ " " }
+            { told(model) }{ " " }
             <button type="button" class="link" onclick={on(link, Message::TookOffer)}>{ &words.take }</button>{ " " }
             <button type="button" class="link" onclick={on(link, Message::LeftOffer)}>{ &words.leave }</button>
         </p>
+    }
+}
+
+fn told(model: &Model) -> String {
+    let words = &model.words.offer;
+    match model.offered_by {
+        Origin::Page => words.told.clone(),
+        Origin::Link => words.link.clone(),
+        Origin::Damaged => {
+            let readable = model.offer.as_ref().map_or(0, |sheet| sheet.answers.len());
+            model.words.counted(&words.damaged, readable)
+        }
+    }
+}
+
+fn said(model: &Model, news: &News) -> String {
+    let words = &model.words.offer;
+    match news {
+        News::Unreadable => words.unreadable.clone(),
+        News::Newer { found, reads } => {
+            fill(&words.newer, &[("found", &found.to_string()), ("reads", &reads.to_string())])
+        }
+        News::OtherPlaybook { found, expected } => {
+            fill(&words.other_playbook, &[("found", found), ("expected", expected)])
+        }
+        News::Unknown(count) => model.words.counted(&words.unknown, *count),
     }
 }

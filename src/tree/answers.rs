@@ -19,6 +19,7 @@ pub fn read_settings(node: &Reader) -> Settings {
         today: node.maybe("today", date).flatten(),
         date: node.maybe_text("date"),
         shares: node.flag("shares"),
+        links: node.flag("links"),
     }
 }
 

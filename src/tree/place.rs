@@ -2,7 +2,7 @@
 
 use super::answers::read_sheet;
 use super::{Reader, Tree, write_sheet};
-use crate::app::{Kept, Place, Screen, Tried, Way};
+use crate::app::{Kept, Origin, Place, Screen, Tried, Way};
 
 pub fn read_kept(node: &Reader) -> Kept {
     Kept {
@@ -35,6 +35,7 @@ fn read_place(node: &Reader) -> Place {
         waiting: node.maybe_text("waiting"),
         trial: node.maybe("trial", read_tried),
         offer: node.maybe("offer", read_sheet),
+        offered_by: node.maybe("offeredBy", |node| node.as_word(&ORIGINS, origin)).flatten().unwrap_or_default(),
     }
 }
 
@@ -51,6 +52,7 @@ fn write_place(place: &Place) -> Tree {
         ("waiting", text(&place.waiting)),
         ("trial", place.trial.as_ref().map(write_tried)),
         ("offer", place.offer.as_ref().map(write_sheet)),
+        ("offeredBy", Some(Tree::text(origin(place.offered_by)))),
     ])
 }
 
@@ -92,6 +94,16 @@ fn write_tried(tried: &Tried) -> Tree {
         ("open", Some(Tree::texts(&tried.open))),
         ("changes", Some(Tree::List(tried.changes.iter().map(change).collect()))),
     ])
+}
+
+const ORIGINS: [Origin; 3] = [Origin::Page, Origin::Link, Origin::Damaged];
+
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Page => "page",
+        Origin::Link => "link",
+        Origin::Damaged => "damaged",
+    }
 }
 
 fn text(text: &Option<String>) -> Option<Tree> {

@@ -1,5 +1,6 @@
 //! The texts around the questions and the answers so far; each field is the key of that name.
 
+use super::Counted;
 use super::shape::{Text, texts};
 use crate::tree::Reader;
 
@@ -96,5 +97,11 @@ texts! {
         told: String,
         take: String,
         leave: String,
+        link: String,
+        damaged: Counted,
+        unreadable: String,
+        newer: String,
+        other_playbook: String,
+        unknown: Counted,
     }
 }

@@ -61,6 +61,8 @@ texts! {
         copy: String,
         markdown: String,
         print: String,
+        link: String,
+        link_holds: String,
         share: String,
         download: String,
         holds: String,

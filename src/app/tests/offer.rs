@@ -4,7 +4,7 @@ use super::*;
 
 fn starts(kept: Option<Sheet>, given: Option<Sheet>) -> Model {
     let kept = kept.map(|sheet| Kept { sheet, ..Kept::default() });
-    Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept, given })
+    Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept, given, ..Start::default() })
 }
 
 fn one_answer() -> Sheet {

@@ -6,7 +6,7 @@ use crate::tree::{Reader, read_kept, write_held};
 /// A fresh model from what the script holds of this one.
 fn again(model: &Model) -> Model {
     let held = Reader::read(&write_held(&model.held()), read_kept).unwrap();
-    Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept: Some(held), given: None })
+    Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept: Some(held), ..Start::default() })
 }
 
 fn assert_goes_on(model: &Model) {
@@ -80,6 +80,7 @@ fn a_place_that_the_playbook_does_not_have_is_passed_over() {
     let screen = Screen::Question { id: "gone".into(), way: Way::Path };
     let place = Place { screen: Some(screen), ..Place::default() };
     let kept = Kept { place: Some(place), ..Kept::default() };
-    let model = Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept: Some(kept), given: None });
+    let model =
+        Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept: Some(kept), ..Start::default() });
     assert_eq!(asked(&model), asked(&fresh(None)));
 }

@@ -7,8 +7,9 @@ use crate::app::{CopyState, Message, Model, Take};
 use crate::prose;
 use crate::screens::{BY_HAND, restart};
 
-/// The ids of the line that says what the file holds, and of the one that says what was refused.
+/// The ids of what says what the file holds, and the link, and of what says what was refused.
 const HOLDS: &str = "file-holds";
+const LINK_HOLDS: &str = "link-holds";
 const REFUSED: &str = "refused";
 
 pub fn view(model: &Model, link: &Link) -> Html {
@@ -33,10 +34,14 @@ pub fn view(model: &Model, link: &Link) -> Html {
             <p class="told" role="status">{ told(model) }</p>
             { by_hand(model) }
             <div class="acts">
+                { model.settings.links.then(|| button(Take::Link, "link", "copy-link", &words.link, Some(LINK_HOLDS))) }
                 { button(Take::Markdown, "link", "markdown", &words.markdown, None) }
                 { button(Take::Download, "link", "download", &words.download, Some(HOLDS)) }
             </div>
-            <p class="quiet" id={HOLDS}>{ &words.holds }</p>
+            <p class="quiet">
+                <span id={HOLDS}>{ &words.holds }</span>
+                { model.settings.links.then(|| html! { <>{ " " }<span id={LINK_HOLDS}>{ &words.link_holds }</span></> }) }
+            </p>
             <div class="acts leave">
                 <button type="button" class="link" onclick={on(link, Message::OpenedReview)}>
                     { &model.words.result.change_answers }

@@ -16,6 +16,7 @@ mod keyboard_run;
 mod languages;
 mod layout;
 mod lifecycle;
+mod links;
 mod loading;
 mod manners;
 mod notes;
@@ -53,6 +54,7 @@ pub fn tests() -> Vec<Test> {
         failing::tests(),
         languages::tests(),
         layout::tests(),
+        links::tests(),
         tongues::tests(),
         taking_along::tests(),
         printing::tests(),

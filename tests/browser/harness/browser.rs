@@ -80,6 +80,11 @@ impl Browser {
         self.opens(self.release(), "/").await
     }
 
+    /// The release's own page at an address with more to it.
+    pub async fn opens_the_release_with(&self, path: &str) -> Result<Page, Failure> {
+        self.opens(self.release(), path).await
+    }
+
     /// Serves the site for as long as the page is kept, and goes to `path`.
     pub async fn opens(&self, site: Site, path: &str) -> Result<Page, Failure> {
         let door = Door::open()?;

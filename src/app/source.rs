@@ -1,0 +1,89 @@
+//! Answers that come as a state string, from the page or in a link: read, taken where there are none yet, else offered;
+//! what cannot be used is told.
+
+use lockstep_journey::Sheet;
+use lockstep_journey::state::{State, StateError};
+
+use super::effect::Effect;
+use super::model::Model;
+use super::offer;
+
+/// Where other answers come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    #[default]
+    Page,
+    Link,
+    /// What is left of a state that is damaged.
+    Damaged,
+}
+
+/// What is to be said about a state, once.
+#[derive(Debug, Clone, PartialEq)]
+pub enum News {
+    /// Nothing of it can be read.
+    Unreadable,
+    Newer {
+        found: u32,
+        reads: u32,
+    },
+    OtherPlaybook {
+        found: String,
+        expected: String,
+    },
+    /// So many of its answers are to questions or options that this playbook does not have. They are kept.
+    Unknown(usize),
+}
+
+impl Model {
+    /// The reader's own answers as one string.
+    pub fn state(&self) -> String {
+        let playbook = &self.assessment.playbook;
+        let answers = self.own().0.answers.clone();
+        State { playbook: playbook.id.clone(), version: playbook.version.clone(), answers }.to_string()
+    }
+
+    /// Questions or options of these answers that the playbook does not have.
+    fn unknown(&self, sheet: &Sheet) -> usize {
+        let known = |question: &str, option: &str| {
+            let question = self.playbook.question(question);
+            question.is_some_and(|question| question.options.iter().any(|choice| choice.id == option))
+        };
+        sheet.answers.iter().filter(|(question, option)| !known(question, option)).count()
+    }
+}
+
+/// Takes or offers what the state says, before the first screen is drawn; says whether it was taken.
+pub fn start(model: &mut Model, text: &str, origin: Origin) -> bool {
+    let sheet = |state: State| Sheet { answers: state.answers, ..Sheet::default() };
+    match State::read(text, &model.assessment.playbook.id.clone()) {
+        Ok(state) => {
+            let sheet = sheet(state);
+            let unknown = model.unknown(&sheet);
+            let taken = offer::take_or_offer(model, sheet, origin);
+            model.news = (unknown > 0).then_some(News::Unknown(unknown));
+            taken
+        }
+        Err(StateError::Damaged { readable }) if readable.answers.is_empty() => {
+            model.news = Some(News::Unreadable);
+            false
+        }
+        Err(StateError::Damaged { readable }) => {
+            offer::offer(model, sheet(readable), Origin::Damaged);
+            false
+        }
+        Err(StateError::Newer { found, reads }) => {
+            model.news = Some(News::Newer { found, reads });
+            false
+        }
+        Err(StateError::OtherPlaybook { found, expected }) => {
+            model.news = Some(News::OtherPlaybook { found, expected });
+            false
+        }
+    }
+}
+
+/// The same while the deal is on screen.
+pub fn receive(model: &mut Model, text: &str, origin: Origin) -> Vec<Effect> {
+    if start(model, text, origin) { offer::news(model) } else { Vec::new() }
+}

@@ -1,0 +1,114 @@
+//! States and links: taken where there are no answers, else offered; what is damaged, newer or of another playbook is told.
+
+use lockstep_journey::state::State;
+
+use super::*;
+
+fn opens(kept: Option<Sheet>, link: &str) -> Model {
+    let kept = kept.map(|sheet| Kept { sheet, ..Kept::default() });
+    let start = Start { settings: today(), kept, link: Some(link.to_owned()), ..Start::default() };
+    Model::new(playbook(), Rc::new(english()), start)
+}
+
+fn state_of(sheet: &Sheet) -> String {
+    fresh(Some(sheet.clone())).state()
+}
+
+#[test]
+fn a_link_shows_the_same_screen_where_there_are_no_answers() {
+    for sheet in deals() {
+        let opened = opens(None, &state_of(&sheet));
+        assert_eq!((opened.screen, opened.news), (Screen::Result, None));
+        assert_eq!(opened.sheet.answers, sheet.answers);
+    }
+}
+
+#[test]
+fn a_link_never_replaces_answers_by_itself() {
+    let (own, other) = (deals().remove(0), deals().remove(1));
+    let mut model = opens(Some(own.clone()), &state_of(&other));
+    assert_eq!((&model.sheet.answers, model.offered_by), (&own.answers, Origin::Link));
+    update(&mut model, Message::TookOffer);
+    assert_eq!(model.sheet.answers, other.answers);
+    assert_eq!(opens(Some(own.clone()), &state_of(&own)).offer, None, "the same answers are no offer");
+}
+
+#[test]
+fn of_several_sources_the_first_is_taken_and_the_next_is_offered() {
+    let [first, second] = [deals().remove(0), deals().remove(1)];
+    let start = Start {
+        settings: today(),
+        given: Some(first.clone()),
+        state: Some(state_of(&first)),
+        link: Some(state_of(&second)),
+        ..Start::default()
+    };
+    let model = Model::new(playbook(), Rc::new(english()), start);
+    assert_eq!(model.sheet.answers, first.answers);
+    assert_eq!(model.offer.map(|sheet| sheet.answers), Some(second.answers));
+    assert_eq!(model.offered_by, Origin::Link);
+}
+
+#[test]
+fn a_damaged_link_offers_what_can_be_read() {
+    let sheet = deals().remove(0);
+    let state = state_of(&sheet);
+    let (cut, _) = state.rsplit_once(";a.").unwrap();
+    let model = opens(None, cut);
+    assert!(model.sheet.answers.is_empty(), "nothing damaged is applied by itself");
+    assert_eq!(model.offered_by, Origin::Damaged);
+    assert_eq!(model.offer.unwrap().answers.len(), sheet.answers.len() - 1);
+    assert_eq!(opens(None, "nonsense").news, Some(News::Unreadable));
+}
+
+#[test]
+fn another_playbook_is_refused_and_both_are_named() {
+    let text =
+        State { playbook: "another".into(), version: "1".into(), answers: deals().remove(0).answers }.to_string();
+    let model = opens(None, &text);
+    let expected = model.assessment.playbook.id.clone();
+    assert_eq!(model.news, Some(News::OtherPlaybook { found: "another".into(), expected }));
+    assert!(model.sheet.answers.is_empty() && model.offer.is_none());
+}
+
+#[test]
+fn answers_that_nobody_asks_for_are_kept_and_told_until_the_next_screen() {
+    let mut sheet = Sheet::default();
+    sheet.answers.set("once-asked", "yes");
+    let mut model = opens(None, &state_of(&sheet));
+    assert_eq!(model.news, Some(News::Unknown(1)));
+    assert_eq!(model.sheet.answers.get("once-asked"), Some("yes"));
+    let option = model.question().unwrap().options[0].id.clone();
+    update(&mut model, Message::ChoseOption(option));
+    update(&mut model, Message::Continued);
+    assert_eq!(model.news, None);
+    assert!(model.state().contains(";a.once-asked=yes;"));
+}
+
+#[test]
+fn a_thousand_damaged_links_are_told_or_right() {
+    let state = state_of(&deals().remove(0));
+    let mut random = 7_u64;
+    let mut next = |below: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % below
+    };
+    let model = opens(None, &state);
+    for _ in 0..1000 {
+        let mut bytes = state.clone().into_bytes();
+        for _ in 0..=next(4) {
+            let at = next(bytes.len());
+            // The last byte stays: a link without anything in it is none.
+            match if bytes.len() > 1 { next(3) } else { 0 } {
+                0 => bytes[at] = b" ;=.aZ~%\xc3"[next(9)],
+                1 => drop(bytes.remove(at)),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let opened = opens(None, &text);
+        let right = text == state && opened.sheet.answers == model.sheet.answers;
+        let told = opened.sheet.answers.is_empty() && (opened.news.is_some() || opened.offer.is_some());
+        assert!(right || told, "{text}");
+    }
+}
