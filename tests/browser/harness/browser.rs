@@ -100,9 +100,13 @@ impl Browser {
         Ok(Page::new(self.clone(), served))
     }
 
-    /// The same in a frame, which can be of any width: windows cannot.
+    /// The same in a frame, which can be of any width: windows cannot. The window has room for the largest frame, since
+    /// some drivers press beside what they would have to scroll to in both.
     pub async fn opens_in_a_frame(&self, site: Site, path: &str) -> Result<Page, Failure> {
-        let html = format!("<!doctype html><iframe title=page src=\"{path}\" style=\"border: 0\"></iframe>");
+        self.session().set_window_rect(0, 0, 1400, 1100).await?;
+        let style = "body { margin: 0 } iframe { border: 0 }";
+        let frame = format!("<iframe title=page src=\"{path}\" width=1280 height=900></iframe>");
+        let html = format!("<!doctype html><style>{style}</style>{frame}");
         self.opens(site.page("/in-a-frame.html", &html), "/in-a-frame.html").await?.in_its_frame().await
     }
 

@@ -116,7 +116,7 @@ impl Screen {
     fn start(xvfb: &Path) -> Result<Self, Failure> {
         let mut process = Command::new(xvfb)
             // It chooses a number that is free, and prints it when it is ready.
-            .args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1500x1200x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
