@@ -293,6 +293,7 @@ class LockstepAssessment extends HTMLElement {
     this.#frame.dir = texts.dir;
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
+    page.hears((kept) => this.#call((app) => app.merge(kept)));
     if (fallen) page.goesOn(() => this.#life.rose());
     // What is on screen already has been asked about these.
     const sources = held ? {} : { given: this.#given.answers, state: this.getAttribute("state") ?? undefined, link: opened(this) };

@@ -22,9 +22,28 @@ async function onClipboard(text, html) {
   return clipboard.writeText(text);
 }
 
+/** What another tab has written; nothing where it is no JSON. */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The days of a kept deal's answers. */
+function answered({ deals }) {
+  const answers = deals?.[0]?.parts?.own?.rows?.answers ?? {};
+  return Object.values(answers).flat().map(({ on }) => on).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+}
+
 export class Page {
   #element;
   #playbook;
+  /** The name of this copy of the deal: two that are written to at the same time must not share one. */
+  #replica = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+  /** What was read or written last. */
+  #text;
   /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall. */
   held;
   /** To be called once the screen is drawn again after a fall. */
@@ -39,6 +58,7 @@ export class Page {
 
   /** The element is taken down, or drawn anew. */
   leave() {
+    removeEventListener("storage", this.#heard);
     for (const click of ["click", "auxclick"]) this.#root.removeEventListener(click, this.#follow);
   }
 
@@ -67,6 +87,8 @@ export class Page {
     return {
       headingLevel: this.#element.headingLevel,
       deal: this.#element.deal || undefined,
+      dealId: this.#element.dealId || "deal",
+      replica: this.#replica,
       stage: this.#element.stage || undefined,
       stageMap: stages(stageMap, this.#playbook, refuse),
       contentMap: contents(contentMap, refuse),
@@ -153,33 +175,68 @@ export class Page {
     return true;
   }
 
-  /** The deal that was kept, if it belongs to this playbook. */
+  /** The deal that was kept, if there is one. */
   kept() {
     try {
-      const { playbook, sheet, name } = JSON.parse(this.#area()?.getItem(this.#key()) ?? "{}");
-      if (playbook !== this.#playbook.id) return undefined;
-      const last = Object.values(sheet.answeredOn ?? {}).sort().at(-1);
-      return { sheet, name, leftOn: last && this.#date(last) };
+      this.#text = this.#area()?.getItem(this.#key()) ?? undefined;
     } catch {
       return undefined;
+    }
+    if (this.#text === undefined) return undefined;
+    try {
+      const kept = JSON.parse(this.#text);
+      // Earlier versions kept the answer sheet itself.
+      const { sheet, name } = kept.playbook === this.#playbook.id ? kept : {};
+      const days = sheet ? Object.values(sheet.answeredOn ?? {}) : answered(kept);
+      const last = days.sort().at(-1);
+      return { document: kept.deals ? kept : undefined, sheet, name, leftOn: last && this.#date(last) };
+    } catch {
+      // Not even JSON; the app finds no deal in it.
+      return {};
     }
   }
 
   /** False where the browser refused: private mode, a blocked frame, no space left. */
   keep(deal) {
     try {
-      this.#area()?.setItem(this.#key(), JSON.stringify({ playbook: this.#playbook.id, ...deal }));
+      const area = this.#area();
+      const there = area?.getItem(this.#key()) ?? undefined;
+      const theirs = there !== this.#text && parsed(there);
+      this.#text = JSON.stringify(deal);
+      area?.setItem(this.#key(), this.#text);
+      // Not inside a call of the app. What comes out of it is written again.
+      if (theirs) queueMicrotask(() => this.#merge(theirs));
       return true;
     } catch {
       return false;
     }
   }
 
-  forget() {
+  /** Calls `merge` with what other tabs write. */
+  hears(merge) {
+    this.#merge = merge;
+    addEventListener("storage", this.#heard);
+  }
+
+  #merge = () => {};
+
+  #heard = ({ key, newValue }) => {
+    if (key !== this.#key() || newValue === this.#text) return;
+    const theirs = parsed(newValue);
+    if (!theirs) return;
+    this.#text = newValue;
+    this.#merge(theirs);
+  };
+
+  /** Nothing that was kept is overwritten because it cannot be read. */
+  setAside() {
     try {
-      this.#area()?.removeItem(this.#key());
+      const area = this.#area();
+      const prefix = `lockstep:aside:${this.#element.dealId ?? "deal"}:`;
+      const known = Object.keys(area).some((key) => key.startsWith(prefix) && area.getItem(key) === this.#text);
+      if (!known) area.setItem(`${prefix}${Date.now()}`, this.#text);
     } catch {
-      // What cannot be reached has not been kept either.
+      // Without space for it, it stays where it is until the first answer.
     }
   }
 

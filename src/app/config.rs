@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use lockstep_journey::Sheet;
 use lockstep_journey::date::Date;
+use lockstep_journey::deal::raw::File;
 
 use super::place::Place;
 
@@ -20,6 +21,10 @@ pub struct Settings {
     pub stage_map: BTreeMap<String, String>,
     /// Where the site keeps a content, by the content's id; only addresses that may be followed.
     pub content_map: BTreeMap<String, String>,
+    /// What identifies the deal.
+    pub deal_id: String,
+    /// The name of this tab's copy of the deal; no other has it.
+    pub replica: String,
     /// The day, by the reader's clock.
     pub today: Option<Date>,
     /// The same day, as the interface's language writes it.
@@ -47,6 +52,8 @@ pub struct Start {
 /// A deal as it was left.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kept {
+    /// The document as it was kept; not there in what earlier versions have kept.
+    pub document: Option<File>,
     pub sheet: Sheet,
     /// What the reader calls it.
     pub name: Option<String>,

@@ -5,8 +5,12 @@ pub enum Effect {
     Focus(Spot),
     /// Keep the deal as it is now.
     Keep,
-    /// Forget what was kept of the deal.
+    /// Write the deal as it is kept, which another tab has changed.
+    Write,
+    /// Keep the deal, which is empty now.
     Forget,
+    /// Put what the browser had kept, and nobody can read, under another key.
+    SetAside,
     /// Put a text on the clipboard, and where the same is given as HTML, both.
     Copy {
         /// As `lockstep-share` names it.

@@ -2,6 +2,8 @@
 
 use lockstep_journey::Sheet;
 
+use lockstep_journey::deal::raw::File;
+
 use super::config::Settings;
 use super::take::Take;
 
@@ -71,6 +73,8 @@ pub enum Message {
         text: String,
         link: bool,
     },
+    /// Another tab has written this deal.
+    WasMerged(File),
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
+use lockstep_journey::deal::Deal as Document;
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
+use super::keep::sound;
 use super::offer;
 use super::source::{self, News, Origin};
 use super::trial::Trial;
@@ -19,6 +21,10 @@ pub struct Model {
     pub words: Rc<Words>,
     pub settings: Settings,
     pub sheet: Sheet,
+    /// The reader's own deal as it is kept; `record` brings it up to date.
+    pub document: Document,
+    /// What the browser had kept is no deal that can be read; it is set aside.
+    pub aside: bool,
     /// What the reader calls the deal, where the page does not say.
     pub name: Option<String>,
     /// The name as far as it is typed.
@@ -99,7 +105,16 @@ impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
         let Start { settings, kept, given, state, link } = start;
         settings.apply_to_stages(&mut playbook);
-        let Kept { mut sheet, name, left_on, place } = kept.unwrap_or_default();
+        let had_kept = kept.is_some();
+        let Kept { document, mut sheet, mut name, left_on, place } = kept.unwrap_or_default();
+        let sound = document.and_then(|file| sound(file, &playbook.texts().id));
+        // A deal that was kept by an earlier version has a sheet alone; one that fell has what was on screen, too.
+        let aside = had_kept && sound.is_none() && sheet.answers.is_empty() && place.is_none();
+        if let Some(deal) = sound.as_ref().filter(|_| place.is_none()) {
+            sheet = deal.sheet(settings.today);
+            name = deal.name().map(str::to_owned);
+        }
+        let document = sound.unwrap_or_else(|| Document::new(&settings.deal_id, &playbook.texts().id));
         let resumed = !sheet.answers.is_empty();
         settings.apply_to(&mut sheet);
         let assessment = assess(&playbook, &sheet);
@@ -110,6 +125,8 @@ impl Model {
             words,
             settings,
             sheet,
+            document,
+            aside,
             name,
             naming: None,
             assessment,
@@ -174,6 +191,21 @@ impl Model {
     pub fn behind_mut(&mut self) -> Option<&mut Deal> {
         let example = self.example.as_mut().map(|example| &mut example.deal);
         example.or(self.trial.as_mut().map(|trial| &mut trial.before))
+    }
+
+    /// Replaces the reader's own answers, wherever they are, and renews what follows.
+    pub fn put_own(&mut self, sheet: Sheet) {
+        let playbook = Rc::clone(&self.playbook);
+        match self.behind_mut() {
+            Some(own) => {
+                own.assessment = assess(&playbook, &sheet);
+                own.sheet = sheet;
+            }
+            None => {
+                self.sheet = sheet;
+                self.replay();
+            }
+        }
     }
 
     /// The reader's own deal, whatever is on screen.

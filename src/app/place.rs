@@ -1,6 +1,7 @@
 //! Where the reader is: all that is on screen besides the deal, so that a fresh start can go on at the same spot.
 
 use lockstep_journey::Sheet;
+use lockstep_journey::deal::file;
 
 use super::config::Kept;
 use super::example;
@@ -61,7 +62,13 @@ impl Model {
             offer: self.offer.clone(),
             offered_by: self.offered_by,
         };
-        Kept { sheet: self.own().0.clone(), name: self.name.clone(), left_on: self.left_on.clone(), place: Some(place) }
+        Kept {
+            document: Some(file::write([&self.document])),
+            sheet: self.own().0.clone(),
+            name: self.name.clone(),
+            left_on: self.left_on.clone(),
+            place: Some(place),
+        }
     }
 
     /// Goes where the reader was. What this playbook does not have is passed over.

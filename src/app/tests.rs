@@ -5,6 +5,7 @@ use std::rc::Rc;
 use lockstep_journey::{Playbook, Sheet};
 
 mod example;
+mod keep;
 mod name;
 mod notes;
 mod offer;

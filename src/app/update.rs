@@ -9,13 +9,16 @@ use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::source::Origin;
 use super::take::take_along;
-use super::{example, name, offer, source, trial};
+use super::{example, keep, name, offer, source, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
     // What is only tried out or looked at is neither kept nor told.
     if model.behind().is_some() {
         effects.retain(|effect| !matches!(effect, Effect::Keep | Effect::Forget | Effect::Tell(_)));
+    }
+    if effects.contains(&Effect::Keep) {
+        model.record();
     }
     effects
 }
@@ -85,6 +88,7 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::WasGivenState { text, link } => {
             source::receive(model, &text, if link { Origin::Link } else { Origin::Page })
         }
+        Message::WasMerged(theirs) => keep::merge(model, theirs),
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
         Message::SettingsChanged(settings) => {
@@ -221,6 +225,7 @@ fn reset(model: &mut Model) -> Vec<Effect> {
     model.offer = None;
     model.name = None;
     model.naming = None;
+    model.clear_document();
     model.sheet = Sheet::default();
     model.settings.apply_to(&mut model.sheet);
     model.replay();

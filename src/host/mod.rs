@@ -13,7 +13,9 @@ use lockstep_journey::Playbook;
 use wasm_bindgen::prelude::*;
 
 use crate::app::{Message, Model, Start};
-use crate::tree::{Reader, Tree, read_given, read_kept, read_playbook, read_settings, write_assessment, write_sheet};
+use crate::tree::{
+    Reader, Tree, read_backup, read_given, read_kept, read_playbook, read_settings, write_assessment, write_sheet,
+};
 use crate::words::Words;
 use page::Page;
 pub use typed::typed;
@@ -85,6 +87,13 @@ impl AppHandle {
     #[wasm_bindgen(js_name = giveState)]
     pub fn give_state(&self, text: String, link: bool) {
         self.app.send_message(Message::WasGivenState { text, link });
+    }
+
+    /// Takes in what another tab has written. What is no deal changes nothing.
+    pub fn merge(&self, kept: &JsValue) {
+        if let Ok(file) = read(kept, read_backup) {
+            self.app.send_message(Message::WasMerged(file));
+        }
     }
 
     /// The answers as one string.

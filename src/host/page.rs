@@ -20,8 +20,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn keep(this: &Page, deal: JsValue) -> bool;
 
-    #[wasm_bindgen(method)]
-    pub fn forget(this: &Page);
+    /// Puts what was kept, and cannot be read, under another key.
+    #[wasm_bindgen(method, js_name = setAside)]
+    pub fn set_aside(this: &Page);
 
     /// Sends `lockstep-{name}` to the page, soon.
     #[wasm_bindgen(method)]

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use lockstep_journey::deal::file;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
@@ -11,7 +12,7 @@ use super::js;
 use super::page::Page;
 use crate::app::{Effect, Event, Message, Model, Spot, update};
 use crate::screens;
-use crate::tree::{Tree, write_assessment, write_held, write_reference, write_sheet};
+use crate::tree::{Tree, write_assessment, write_backup, write_held, write_reference, write_sheet};
 
 /// The model that the widget and its handle share, and the script's side.
 #[derive(Clone, Properties)]
@@ -36,8 +37,10 @@ impl Component for Widget {
     type Properties = Seed;
 
     fn create(context: &Context<Widget>) -> Widget {
-        let keep = context.props().model.borrow().began.then_some(Effect::Keep);
-        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(keep).collect() }
+        let mut model = context.props().model.borrow_mut();
+        let aside = model.aside.then_some(Effect::SetAside);
+        let keep = model.begins().then_some(Effect::Keep);
+        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).collect() }
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
@@ -73,13 +76,13 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             Spot::RestartAsk => page.focus(screens::RESTART_ASK),
             Spot::ByHand => page.focus(screens::BY_HAND),
         },
-        Effect::Keep => {
+        Effect::Keep | Effect::Write | Effect::Forget => {
             let deal = kept(&model.borrow());
             if !page.keep(js::value(&deal)) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }
-        Effect::Forget => page.forget(),
+        Effect::SetAside => page.set_aside(),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
         Effect::CopyLink(state) => {
@@ -88,7 +91,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         }
         Effect::Print => page.press_print(),
         Effect::Download => {
-            let file = file(&model.borrow());
+            let file = whole(&model.borrow());
             if page.download(js::value(&file)) {
                 link.send_message(Message::FileHandedOver);
             }
@@ -112,12 +115,11 @@ fn ended(text: String, link: &Scope<Widget>) -> JsValue {
 
 /// The deal as it is kept.
 fn kept(model: &Model) -> Tree {
-    let name = model.name.as_deref().map(Tree::text);
-    Tree::object([("sheet", Some(write_sheet(model.own().0))), ("name", name)])
+    write_backup(&file::write([&model.document]))
 }
 
 /// The deal as a file: its name, the answer sheet, and what follows from it.
-fn file(model: &Model) -> Tree {
+fn whole(model: &Model) -> Tree {
     Tree::object([
         ("deal", model.label().map(Tree::text)),
         ("sheet", Some(write_sheet(&model.sheet))),

@@ -16,6 +16,8 @@ pub fn read_settings(node: &Reader) -> Settings {
         stage: node.maybe_text("stage"),
         stage_map: node.map("stageMap", |node| node.as_text()),
         content_map: node.map("contentMap", |node| node.as_text()),
+        deal_id: node.text("dealId"),
+        replica: node.text("replica"),
         today: node.maybe("today", date).flatten(),
         date: node.maybe_text("date"),
         shares: node.flag("shares"),

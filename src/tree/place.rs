@@ -1,11 +1,13 @@
 //! A deal as the script keeps it, and where the reader was in it.
 
 use super::answers::read_sheet;
+use super::deal::{read_backup, write_backup};
 use super::{Reader, Tree, write_sheet};
 use crate::app::{Kept, Origin, Place, Screen, Tried, Way};
 
 pub fn read_kept(node: &Reader) -> Kept {
     Kept {
+        document: node.maybe("document", read_backup),
         sheet: node.maybe("sheet", read_sheet).unwrap_or_default(),
         name: node.maybe_text("name"),
         left_on: node.maybe_text("leftOn"),
@@ -15,6 +17,7 @@ pub fn read_kept(node: &Reader) -> Kept {
 
 pub fn write_held(held: &Kept) -> Tree {
     Tree::object([
+        ("document", held.document.as_ref().map(write_backup)),
         ("sheet", Some(write_sheet(&held.sheet))),
         ("name", held.name.as_deref().map(Tree::text)),
         ("leftOn", held.left_on.as_deref().map(Tree::text)),

@@ -11,6 +11,7 @@ mod example;
 mod failing;
 mod frame;
 mod frameworks;
+mod keeping;
 mod keyboard;
 mod keyboard_run;
 mod languages;
@@ -40,6 +41,7 @@ pub fn tests() -> Vec<Test> {
         loading::tests(),
         answering::tests(),
         deals::tests(),
+        keeping::tests(),
         keyboard::tests(),
         keyboard_run::tests(),
         docs::tests(),

@@ -1,0 +1,78 @@
+//! The deal as a document: written to after each act of the reader, and merged with what another tab has written.
+
+use lockstep_journey::deal::history::Placed;
+use lockstep_journey::deal::raw::File;
+use lockstep_journey::deal::{Deal, OWN, file};
+use lockstep_journey::merge::{Replica, Writer};
+
+use super::effect::{Effect, Event};
+use super::model::{Model, Screen};
+
+impl Model {
+    fn writer(&self) -> Option<Writer> {
+        let replica = Replica::new(&self.settings.replica)?;
+        Some(Writer { replica, date: self.settings.today })
+    }
+
+    /// Writes the reader's own deal into its document. What is the same already is not written again.
+    pub(super) fn record(&mut self) {
+        let Some(writer) = self.writer() else { return };
+        let (sheet, assessment) = self.own();
+        let (sheet, placed) = (sheet.clone(), Placed::of(assessment));
+        self.document.take_sheet(&writer, &sheet);
+        self.document.set_name(&writer, self.name.as_deref());
+        self.document.set_content_version(&writer, &self.assessment.playbook.version.clone());
+        if let Some((today, placed)) = self.settings.today.zip(placed) {
+            self.document.remember(&writer, today, &placed);
+        }
+    }
+
+    /// Whether the deal began with answers that were given; they are in its document then.
+    pub fn begins(&mut self) -> bool {
+        if self.began {
+            self.record();
+        }
+        self.began
+    }
+
+    /// Takes everything out of the document. That it was there stays known, or another tab would bring it back.
+    pub(super) fn clear_document(&mut self) {
+        let own = self.document.part_mut(OWN);
+        let fields = own.rows().flat_map(|(row, fields)| fields.fields().map(move |(field, _)| (row, field)));
+        let fields: Vec<_> = fields.map(|(row, field)| (row.to_owned(), field.to_owned())).collect();
+        for (row, field) in fields {
+            own.clear(&row, &field);
+        }
+    }
+}
+
+/// The sound deal of what the browser has kept, for this playbook.
+pub fn sound(file: File, playbook: &str) -> Option<Deal> {
+    file::read(file).ok()?.deals.into_iter().find(|deal| deal.playbook() == playbook)
+}
+
+/// Takes in what another tab has written; the screen stays.
+pub fn merge(model: &mut Model, theirs: File) -> Vec<Effect> {
+    let playbook = model.assessment.playbook.id.clone();
+    let Some(theirs) = sound(theirs, &playbook) else { return Vec::new() };
+    let before = model.document.clone();
+    if model.document.merge(&theirs).is_err() {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    if model.document != theirs {
+        effects.push(Effect::Write);
+    }
+    if model.document != before {
+        model.name = model.document.name().map(str::to_owned);
+        let mut sheet = model.document.sheet(model.settings.today);
+        model.settings.apply_to(&mut sheet);
+        let news = sheet.answers != model.own().0.answers;
+        model.put_own(sheet);
+        if model.screen == Screen::Result && model.next.is_some() {
+            model.screen = Screen::ahead(model.next.as_deref());
+        }
+        effects.extend(news.then_some(Effect::Tell(Event::Change)));
+    }
+    effects
+}

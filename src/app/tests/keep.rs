@@ -1,0 +1,75 @@
+//! The document behind the deal: kept, picked up, merged with another tab's, and emptied for good.
+
+use lockstep_journey::deal::file;
+use lockstep_journey::deal::raw::File;
+
+use super::*;
+
+/// A tab with this name, on what was kept.
+fn tab(replica: &str, kept: Option<File>) -> Model {
+    let settings = Settings { replica: replica.into(), deal_id: "deal".into(), ..today() };
+    let kept = kept.map(|file| Kept { document: Some(file), ..Kept::default() });
+    Model::new(playbook(), Rc::new(english()), Start { settings, kept, ..Start::default() })
+}
+
+fn kept(model: &Model) -> File {
+    file::write([&model.document])
+}
+
+fn answers(model: &mut Model, at: usize) {
+    let option = model.question().unwrap().options[at].id.clone();
+    update(model, Message::ChoseOption(option));
+    assert!(update(model, Message::Continued).contains(&Effect::Keep));
+}
+
+#[test]
+fn a_deal_is_picked_up_as_it_was_left() {
+    for sheet in deals() {
+        let mut model = tab("a", None);
+        play(&mut model, &sheet);
+        update(&mut model, Message::AskedForName);
+        update(&mut model, Message::WroteName("Halden".into()));
+        update(&mut model, Message::Named);
+        let again = tab("b", Some(kept(&model)));
+        assert_eq!((&again.sheet, &again.name, again.resumed), (&model.sheet, &model.name, true));
+        assert_eq!(again.document.history().len(), 1);
+        assert!(!again.aside);
+    }
+}
+
+#[test]
+fn what_two_tabs_write_comes_together_whoever_hears_first() {
+    let mut first = tab("a", None);
+    answers(&mut first, 0);
+    let mut second = tab("b", Some(kept(&first)));
+    answers(&mut first, 0);
+    let question = second.assessment.path[0].question.clone();
+    update(&mut second, Message::WroteNote { question: question.clone(), text: "Now or never".into() });
+    let (one, two) = (kept(&first), kept(&second));
+    assert!(update(&mut first, Message::WasMerged(two)).contains(&Effect::Write), "the other does not have all yet");
+    update(&mut second, Message::WasMerged(one));
+    assert_eq!(first.document, second.document);
+    assert_eq!(first.sheet, second.sheet);
+    assert_eq!((first.sheet.answers.len(), first.note(&question)), (2, Some("Now or never")));
+    let same = kept(&second);
+    assert_eq!(update(&mut first, Message::WasMerged(same)), [], "nothing is written back and forth");
+}
+
+#[test]
+fn a_deal_that_was_forgotten_does_not_come_back_from_another_tab() {
+    let mut first = tab("a", None);
+    answers(&mut first, 0);
+    let mut second = tab("b", Some(kept(&first)));
+    update(&mut first, Message::Restarted);
+    update(&mut second, Message::WasMerged(kept(&first)));
+    assert!(second.sheet.answers.is_empty());
+    update(&mut first, Message::WasMerged(kept(&second)));
+    assert!(first.sheet.answers.is_empty() && first.document.history().is_empty());
+}
+
+#[test]
+fn what_is_no_deal_of_this_playbook_is_set_aside() {
+    let file = File { lockstep: "backup".into(), version: 1, deals: Vec::new() };
+    assert!(tab("a", Some(file)).aside);
+    assert!(!tab("a", None).aside);
+}
