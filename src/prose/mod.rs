@@ -3,6 +3,7 @@
 mod change;
 mod draft;
 mod headline;
+mod history;
 mod journey;
 mod labels;
 mod note;
@@ -11,6 +12,7 @@ mod summary;
 pub use change::{Change, change_told, changes};
 pub use draft::draft;
 pub use headline::{Headline, headline, subline};
+pub use history::moved;
 pub use journey::{Journey, journey_before, twin};
 pub use labels::{belief, confidence, grade, question_of, resumed, sentence, source, stage_name};
 pub use note::Note;

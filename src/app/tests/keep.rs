@@ -73,3 +73,26 @@ fn what_is_no_deal_of_this_playbook_is_set_aside() {
     assert!(tab("a", Some(file)).aside);
     assert!(!tab("a", None).aside);
 }
+
+#[test]
+fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
+    let mut file = None;
+    let sheet = deals().remove(0);
+    let told = ["2026-11-02", "2026-11-09", "2026-11-16", "2026-11-23"].map(|day| {
+        let settings =
+            Settings { replica: "a".into(), deal_id: "deal".into(), today: day.parse().ok(), ..Settings::default() };
+        let kept = file.take().map(|file| Kept { document: Some(file), ..Kept::default() });
+        let start = Start { settings, kept, given: Some(sheet.clone()), ..Start::default() };
+        let mut model = Model::new(playbook(), Rc::new(english()), start);
+        model.begins();
+        let question = model.assessment.path.last().unwrap().clone();
+        update(&mut model, Message::OpenedReview);
+        update(&mut model, Message::PickedQuestion(question.question));
+        update(&mut model, Message::ChoseOption(question.option));
+        update(&mut model, Message::Continued);
+        file = Some(super::keep::kept(&model));
+        prose::moved(&model)
+    });
+    let words = english().result;
+    assert_eq!(told, [None, Some(words.moved_not), Some(words.standstill.clone()), Some(words.standstill)]);
+}

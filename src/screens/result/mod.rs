@@ -48,6 +48,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { headline.distance.map(|distance| html! { <>{ " " }<span class={leader}>{ distance }</span></> }) }
             </@>
             { (!subline.is_empty()).then(|| html! { <p class="hint" part="subline">{ subline }</p> }) }
+            { prose::moved(model).map(|told| html! { <p class="hint">{ told }</p> }) }
             { sure::kind(model) }
             { journey_map::view(model) }
             { action::view(model, link) }
