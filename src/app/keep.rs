@@ -2,10 +2,10 @@
 
 use lockstep_journey::deal::history::Placed;
 use lockstep_journey::deal::raw::File;
-use lockstep_journey::deal::{Deal, OWN, file};
+use lockstep_journey::deal::{Deal, Matter, OWN, file};
 use lockstep_journey::merge::{Replica, Writer};
 
-use super::effect::{Effect, Event};
+use super::effect::{Effect, Event, Spot};
 use super::model::{Model, Screen};
 
 impl Model {
@@ -64,15 +64,44 @@ pub fn merge(model: &mut Model, theirs: File) -> Vec<Effect> {
         effects.push(Effect::Write);
     }
     if model.document != before {
-        model.name = model.document.name().map(str::to_owned);
-        let mut sheet = model.document.sheet(model.settings.today);
-        model.settings.apply_to(&mut sheet);
-        let news = sheet.answers != model.own().0.answers;
-        model.put_own(sheet);
-        if model.screen == Screen::Result && model.next.is_some() {
-            model.screen = Screen::ahead(model.next.as_deref());
-        }
-        effects.extend(news.then_some(Effect::Tell(Event::Change)));
+        effects.extend(show_document(model));
     }
     effects
+}
+
+/// What a conflict is about; ids are of questions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Picked {
+    Name,
+    CrmStage,
+    Answer(String),
+    Note(String),
+}
+
+/// Settles a conflict, for the other copies too.
+pub fn pick(model: &mut Model, what: &Picked, value: &str) -> Vec<Effect> {
+    let Some(writer) = model.writer() else { return Vec::new() };
+    let matter = match what {
+        Picked::Name => Matter::Name,
+        Picked::CrmStage => Matter::CrmStage,
+        Picked::Answer(question) => Matter::Answer(question),
+        Picked::Note(question) => Matter::Note(question),
+    };
+    model.document.pick(&writer, matter, value);
+    let mut effects = vec![Effect::Write, Effect::Focus(Spot::Heading)];
+    effects.extend(show_document(model));
+    effects
+}
+
+/// Brings the reader's own deal to what its document says.
+fn show_document(model: &mut Model) -> Option<Effect> {
+    model.name = model.document.name().map(str::to_owned);
+    let mut sheet = model.document.sheet(model.settings.today);
+    model.settings.apply_to(&mut sheet);
+    let news = sheet.answers != model.own().0.answers;
+    model.put_own(sheet);
+    if model.screen == Screen::Result && model.next.is_some() {
+        model.screen = Screen::ahead(model.next.as_deref());
+    }
+    news.then_some(Effect::Tell(Event::Change))
 }

@@ -5,6 +5,7 @@ use lockstep_journey::Sheet;
 use lockstep_journey::deal::raw::File;
 
 use super::config::Settings;
+use super::keep::Picked;
 use super::take::Take;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -75,6 +76,11 @@ pub enum Message {
     },
     /// Another tab has written this deal.
     WasMerged(File),
+    /// One of two values that copies of the deal have was picked.
+    PickedValue {
+        what: Picked,
+        value: String,
+    },
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),

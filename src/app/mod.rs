@@ -19,7 +19,7 @@ mod update;
 pub use config::{Kept, Settings, Start};
 pub use effect::{Effect, Event, Spot};
 pub use example::sheet as example;
-pub use keep::sound;
+pub use keep::{Picked, sound};
 pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;

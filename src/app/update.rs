@@ -89,6 +89,7 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             source::receive(model, &text, if link { Origin::Link } else { Origin::Page })
         }
         Message::WasMerged(theirs) => keep::merge(model, theirs),
+        Message::PickedValue { what, value } => keep::pick(model, &what, &value),
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
         Message::SettingsChanged(settings) => {

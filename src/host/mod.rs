@@ -123,7 +123,7 @@ fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {
 
 /// A part of the deal, where it is there and of the right shape.
 fn part<T>(deal: &Tree, name: &str, read: fn(&Reader) -> T) -> Option<T> {
-    Reader::read(deal.get(name)?, read).ok()
+    Reader::read(deal.get(name).filter(|part| **part != Tree::Null)?, read).ok()
 }
 
 /// The first problems, one a line.

@@ -1,6 +1,7 @@
 //! What is on screen: one file a screen, each a plain function from the model. No storage, no browser calls.
 
 mod bar;
+mod conflict;
 mod keys;
 mod name;
 mod notes;
@@ -41,7 +42,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         Screen::Result => result::view(model, link),
     };
     let unkept = model.unkept.then(|| html! { <p class="note">{ &model.words.result.unkept }</p> });
-    html! { <div class="sheet" part="sheet">{ offer::view(model, link) }{ screen }{ unkept }</div> }
+    html! { <div class="sheet" part="sheet">{ offer::view(model, link) }{ conflict::view(model, link) }{ screen }{ unkept }</div> }
 }
 
 /// The tag of a heading so many levels below the widget's first.

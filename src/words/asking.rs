@@ -104,4 +104,12 @@ texts! {
         other_playbook: String,
         unknown: Counted,
     }
+
+    /// What two copies of a deal say differently.
+    Disputed {
+        told: String,
+        name: String,
+        stage: String,
+        note: String,
+    }
 }

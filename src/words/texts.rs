@@ -1,7 +1,7 @@
 //! The shape of a locale file: a part a screen, each key of the file the field of that name.
 
 use super::Category;
-use super::asking::{Grades, Intro, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review};
+use super::asking::{Disputed, Grades, Intro, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review};
 use super::telling::{Example, Map, Outcome, Summary, Take, Trying};
 use crate::tree::Reader;
 
@@ -29,6 +29,7 @@ pub struct Words {
     pub notes: Notes,
     pub restart: Restart,
     pub offer: Offer,
+    pub conflict: Disputed,
     pub map: Map,
     pub summary: Summary,
 }
@@ -54,6 +55,7 @@ impl Words {
             notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
             offer: node.at("offer", Offer::read),
+            conflict: node.at("conflict", Disputed::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
         }

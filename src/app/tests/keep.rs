@@ -96,3 +96,21 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
     let words = english().result;
     assert_eq!(told, [None, Some(words.moved_not), Some(words.standstill.clone()), Some(words.standstill)]);
 }
+
+#[test]
+fn what_two_tabs_answer_differently_is_kept_until_somebody_picks() {
+    let (mut first, mut second) = (tab("a", None), tab("b", None));
+    answers(&mut first, 0);
+    answers(&mut second, 1);
+    let (one, two) = (kept(&first), kept(&second));
+    update(&mut first, Message::WasMerged(two));
+    update(&mut second, Message::WasMerged(one));
+    assert_eq!((first.document.conflicts().len(), &first.document), (1, &second.document));
+    let question = first.assessment.path[0].question.clone();
+    let value = first.playbook.question(&question).unwrap().options[0].id.clone();
+    let effects = update(&mut first, Message::PickedValue { what: Picked::Answer(question), value: value.clone() });
+    assert!(effects.contains(&Effect::Write) && first.document.conflicts().is_empty());
+    update(&mut second, Message::WasMerged(kept(&first)));
+    assert!(second.document.conflicts().is_empty());
+    assert!(second.sheet.answers.iter().all(|(_, option)| option == value));
+}
