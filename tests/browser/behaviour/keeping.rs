@@ -60,7 +60,7 @@ async fn two_tabs_on_one_deal_end_with_the_same(browser: Browser) -> Outcome {
     let page = browser.opens(browser.release().page("/tabs.html", html), "/tabs.html").await?;
     page.becomes("[frames[0], frames[1]].every((tab) => tab.document.querySelector('lockstep-assessment')?.shadowRoot?.querySelector('form'))").await?;
     // In turn and at once, as fast as the page allows: one tab answers, the other names the deal and takes notes.
-    let race = r#"
+    let race = r#"return (async () => {
         const root = (tab) => tab.document.querySelector('lockstep-assessment').shadowRoot;
         const drawn = () => new Promise((resume) => setTimeout(resume, 20));
         for (let step = 0; step < 6; step += 1) {
@@ -69,7 +69,8 @@ async fn two_tabs_on_one_deal_end_with_the_same(browser: Browser) -> Outcome {
           root(tab).querySelector('form button:not([type=button])')?.click();
           await drawn();
         }
-        for (let wait = 0; wait < 20; wait += 1) await drawn();"#;
+        for (let wait = 0; wait < 20; wait += 1) await drawn();
+        })();"#;
     page.evaluates(race, Vec::new()).await?;
     let same = "JSON.stringify([frames[0], frames[1]].map((tab) => tab.document.querySelector('lockstep-assessment').toJSON().answers)[0]) === \
          JSON.stringify([frames[0], frames[1]].map((tab) => tab.document.querySelector('lockstep-assessment').toJSON().answers)[1])";

@@ -113,6 +113,7 @@ async fn random_damaged_links_end_in_a_message_or_a_deal(browser: Browser) -> Ou
     // within seconds; the app's own tests open a thousand.
     let open = r#"
         const [state] = arguments;
+        return (async () => {
         const root = document.querySelector('lockstep-assessment').shadowRoot;
         let seed = 11;
         const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -131,7 +132,8 @@ async fn random_damaged_links_end_in_a_message_or_a_deal(browser: Browser) -> Ou
           const told = root.querySelector('.news, .offer')?.innerText.trim();
           if (!told || !root.querySelector('h2').innerText || location.hash.includes('lockstep=')) wrong.push(text);
         }
-        return wrong;"#;
+        return wrong;
+        })();"#;
     let wrong = page.evaluates(open, vec![state.into()]).await?;
     assert_eq!(wrong, json!([]));
     page.widget().await?.shows("See where your customer really is").await
