@@ -2,10 +2,16 @@
 
 /** Gives the browser a JSON file that is named after the deal. */
 export function save(content, deal) {
-  const name = (deal ?? "deal").normalize().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 60);
+  const text = JSON.stringify(content, null, 2);
+  saveText(text, "application/json", `${content.sheet?.context?.today ?? ""}.json`, deal ?? "deal");
+}
+
+/** A file of this type, named after what it holds and by this ending. */
+export function saveText(text, type, ending, about) {
+  const name = about.normalize().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 60).replace(/^-|-$/g, "");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }));
-  link.download = `lockstep-${name.replace(/^-|-$/g, "") || "deal"}-${content.sheet?.context?.today ?? ""}.json`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = `lockstep-${name || "deal"}-${ending}`;
   link.click();
   // Some browsers read it a moment later.
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -27,10 +27,10 @@ const UNREACHABLE = {
 };
 
 /** Attributes that only change what is on screen. */
-const SETTINGS = ["mode", "deal", "stage", "heading-level"];
-/** Attributes that call for other texts or questions, with the same answers; and for another deal. */
+const SETTINGS = ["deal", "stage", "heading-level"];
+/** Attributes that call for other texts or questions, with the same answers; and for another deal or side. */
 const TEXTS = ["playbook", "lang"];
-const DEAL = ["deal-id"];
+const DEAL = ["deal-id", "mode"];
 /** Attributes with a property of the same name. The first of several values stands for any other. */
 const REFLECTED = {
   mode: ["seller", "buyer"],
@@ -46,6 +46,8 @@ const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${let
 
 /** An address that carries answers; links.js reads them. */
 const LINK = /[#&]lockstep=/;
+/** What such a link begins with where it carries a plan. */
+const PLAN = /^plan/;
 
 /** Why the assessment cannot be shown; `code` is stable, failures.js says the rest. */
 class Failure extends Error {
@@ -91,7 +93,7 @@ const words = (language) => once(language, async () => {
   });
 });
 
-const sheets = () => once("sheets", () => Promise.all(SHEETS.map(async (name) => {
+const sheets = (names) => Promise.all(names.map((name) => once(`${name}.css`, async () => {
   const sheet = new CSSStyleSheet();
   // Named, or a bundler's server for developers sends a script in its place.
   sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());
@@ -155,6 +157,11 @@ class LockstepAssessment extends HTMLElement {
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
   #playbook;
+  /** The customer's plan is shown in the place of the assessment. */
+  #turned = false;
+  /** Which of the two is on screen, and what each held when it left. */
+  #shown;
+  #left = {};
   /** What happens here when the app falls, and the function that ends it. */
   #life;
   #leaveLife;
@@ -203,6 +210,14 @@ class LockstepAssessment extends HTMLElement {
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
+  }
+
+  /** A link was opened: with answers, or with a plan. */
+  async #opens(link) {
+    if (!PLAN.test(link)) return this.#call((app) => app.giveState?.(link, true));
+    const { unpacked } = await part("plans.js");
+    const plan = await unpacked(link.slice(4));
+    this.#call((app) => app.arrive(plan));
   }
 
   /** Moved by moveBefore: nothing to do, and nothing to undo. */
@@ -260,9 +275,9 @@ class LockstepAssessment extends HTMLElement {
         return playbookFrom(answer);
       });
       // A message about what is missing can be styled, too.
-      const styled = sheets().then((all) => this.#adopt(all));
+      const styled = sheets(this.#isPlan ? [...SHEETS, "plan"] : SHEETS).then((all) => this.#adopt(all));
       const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
-      const { mount } = await parts.running();
+      const mounts = await parts.running();
       if (overtaken()) return;
       this.#attempt = parts.attempt;
       this.#life ??= new parts.Life(this, this.#frame, {
@@ -271,7 +286,7 @@ class LockstepAssessment extends HTMLElement {
         fail: (code) => this.#fail(new Failure(code)),
       });
       this.#leaveLife ??= parts.survive(this.#life);
-      this.#show(parts, mount, new parts.Page(this, playbook), texts, playbook);
+      this.#show(parts, mounts, new parts.Page(this, playbook, (open) => this.#turn(open)), texts, playbook);
     } catch (error) {
       if (overtaken()) return;
       loaded.delete(address?.href);
@@ -281,9 +296,13 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** Draws the app, with the answers that are on screen already where the playbook is the same. */
-  #show({ opened, listen }, mount, page, texts, playbook) {
+  #show({ opened, listen }, { mount, mountPlan }, page, texts, playbook) {
     const { held: fallen } = this.#life;
-    const held = fallen ?? (this.#playbook === playbook.id && this.#app ? this.#page.held : undefined);
+    // An assessment and a plan that take turns each go on where they were.
+    if (this.#playbook !== playbook.id) this.#left = {};
+    else if (this.#app) this.#left[this.#shown] = this.#page.held;
+    this.#shown = this.#isPlan ? "plan" : "deal";
+    const held = fallen ?? this.#left[this.#shown];
     this.#call((app) => app.destroy());
     this.#app = undefined;
     this.#playbook = playbook.id;
@@ -296,13 +315,33 @@ class LockstepAssessment extends HTMLElement {
     page.hears((kept) => this.#call((app) => app.merge(kept)));
     if (fallen) page.goesOn(() => this.#life.rose());
     // What is on screen already has been asked about these.
-    const sources = held ? {} : { given: this.#given.answers, state: this.getAttribute("state") ?? undefined, link: opened(this) };
-    const deal = { kept: held ?? page.kept(), ...sources };
-    this.#leaveLinks ??= listen(this, (state) => this.#call((app) => app.giveState(state, true)));
-    this.#app = this.#attempt(() => mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page));
+    const link = held ? undefined : opened(this);
+    const sources = held ? {} : { given: this.#given.answers, state: this.getAttribute("state") ?? undefined };
+    this.#leaveLinks ??= listen(this, (state) => this.#opens(state));
+    const open = (mount, deal) => mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page);
+    this.#app = this.#attempt(() => (this.#isPlan
+      ? open(mountPlan, { ...page.plans(held), supplier: this.mode !== "buyer" })
+      : open(mount, {
+        kept: held ?? page.kept(), ...sources, link: PLAN.test(link) ? undefined : link, plans: page.plans(this.#left.plan),
+      })));
+    if (PLAN.test(link)) this.#opens(link);
     const acts = this.#acts.splice(0);
     // Once the screen is drawn.
     setTimeout(() => acts.forEach((act) => this.#app && act()));
+  }
+
+  /** The buyer's plan, and not an assessment. */
+  get #isPlan() {
+    return this.#turned || this.mode === "buyer";
+  }
+
+  /** The customer's plan comes in the place of the seller's assessment, or goes. */
+  #turn(open) {
+    // Not inside a call of the app.
+    setTimeout(() => {
+      this.#turned = open;
+      this.#begin();
+    });
   }
 
   #end() {
@@ -405,12 +444,12 @@ class LockstepAssessment extends HTMLElement {
 
   /** Starts at once, and brings the reader to the question at hand. */
   start() {
-    this.#soon(() => this.#call((app) => app.start()));
+    this.#soon(() => this.#call((app) => app.start?.()));
   }
 
   /** Forgets the answers of this deal. */
   restart() {
-    this.#soon(() => this.#call((app) => app.restart()));
+    this.#soon(() => this.#call((app) => app.restart?.()));
   }
 
   /** Prints what is on screen, without the page around it. */
@@ -420,11 +459,11 @@ class LockstepAssessment extends HTMLElement {
 
   /** The deal's answers, as a plain object. */
   toJSON() {
-    return this.#call((app) => app.sheet()) ?? null;
+    return this.#call((app) => app.sheet?.() ?? app.parts()) ?? null;
   }
 
   get assessment() {
-    return this.#call((app) => app.assessment()) ?? null;
+    return this.#call((app) => app.assessment?.()) ?? null;
   }
 
   get playbook() {
@@ -464,11 +503,11 @@ class LockstepAssessment extends HTMLElement {
   set answers(answers) {
     // A copy: what another frame's script gives is no object of this one's.
     this.#give("answers", answers == null ? null : JSON.parse(JSON.stringify(answers)));
-    if (answers != null) this.#call((app) => app.give(this.#given.answers));
+    if (answers != null) this.#call((app) => app.give?.(this.#given.answers));
   }
 
   get state() {
-    return this.#call((app) => app.state()) ?? this.getAttribute("state");
+    return this.#call((app) => app.state?.()) ?? this.getAttribute("state");
   }
 
   set state(state) {

@@ -1,6 +1,6 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
-import { save } from "./files.js";
+import { save, saveText } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link } from "./links.js";
@@ -37,6 +37,15 @@ function answered({ deals }) {
   return Object.values(answers).flat().map(({ on }) => on).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
 }
 
+/** How the language writes a day: its order, and the months' names in it. */
+function days(language) {
+  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const parts = (month) => format.formatToParts(new Date(Date.UTC(2000, month, 3)));
+  const name = (month) => parts(month).find(({ type }) => type === "month").value;
+  const order = parts(0).map(({ type, value }) => (type === "literal" ? value : `{${type}}`)).join("");
+  return { months: Array.from({ length: 12 }, (_, month) => name(month)), order };
+}
+
 export class Page {
   #element;
   #playbook;
@@ -50,8 +59,12 @@ export class Page {
   #rose;
   #wentOn = false;
 
-  constructor(element, playbook) {
+  /** Shows the customer's plan in the place of the assessment, or the assessment again. */
+  showPlan;
+
+  constructor(element, playbook, showPlan) {
     this.#element = element;
+    this.showPlan = showPlan;
     this.#playbook = playbook;
     for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
   }
@@ -76,7 +89,7 @@ export class Page {
   /** The interface's texts with what the browser knows of their language. */
   words(texts) {
     const rules = new Intl.PluralRules(texts.lang);
-    return { ...texts, plurals: Array.from({ length: 101 }, (_, number) => rules.select(number)) };
+    return { ...texts, plurals: Array.from({ length: 101 }, (_, number) => rules.select(number)), days: days(texts.lang) };
   }
 
   /** What the app is told beside the deal; it can change at any time. */
@@ -240,10 +253,50 @@ export class Page {
     }
   }
 
+  /** What is kept of plans, or held, and the name of this copy in what it writes. */
+  plans(held) {
+    let kept;
+    try {
+      const { playbook, parts } = JSON.parse(this.#area()?.getItem(this.#planKey) ?? "{}");
+      if (playbook === this.#playbook.id) kept = parts;
+    } catch {
+      // Damaged, or out of reach: as if there were none.
+    }
+    // What is kept is as new as what was held, and may hold more: the assessment takes in copies, too.
+    return { replica: this.#replica, kept: kept ?? held?.parts };
+  }
+
+  keepPlan(parts) {
+    try {
+      this.#area()?.setItem(this.#planKey, JSON.stringify({ playbook: this.#playbook.id, parts }));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Makes a link for whoever gets the plan. */
+  pack(plan, ended) {
+    if (!this.#may("plan-link")) return ended();
+    import("./plans.js")
+      .then(({ packed }) => (leads(this.#element) ? packed(plan) : undefined))
+      .then((text) => ended(text && link(this.#element, text)), () => ended());
+  }
+
+  save(name, kind, content) {
+    if (!this.#may(kind)) return;
+    if (kind === "calendar") saveText(content, "text/calendar", "plan.ics", name);
+    else saveText(JSON.stringify(content), "application/json", "plan.json", name);
+  }
+
   /** A day of the form YYYY-MM-DD, as the interface's language writes it. */
   #date(day) {
     // The same day wherever the reader is.
     return new Intl.DateTimeFormat(this.#language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  }
+
+  get #planKey() {
+    return `${this.#key()}:plan`;
   }
 
   #key() {

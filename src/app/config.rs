@@ -47,6 +47,8 @@ pub struct Start {
     pub state: Option<String>,
     /// The state of a link that was opened.
     pub link: Option<String>,
+    /// Plans that were kept beside the deal.
+    pub plans: crate::buyer::Kept,
 }
 
 /// A deal as it was left.

@@ -7,6 +7,10 @@ pub enum Effect {
     Keep,
     /// Write the deal as it is kept, which another tab has changed.
     Write,
+    /// Keep the customer's plan.
+    KeepPlan,
+    /// Show the customer's plan in the place of the assessment.
+    OpenPlan,
     /// Keep the deal, which is empty now.
     Forget,
     /// Put what the browser had kept, and nobody can read, under another key.

@@ -7,6 +7,7 @@ use lockstep_journey::deal::raw::File;
 use super::config::Settings;
 use super::keep::Picked;
 use super::take::Take;
+use crate::buyer::Arrived;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -81,6 +82,11 @@ pub enum Message {
         what: Picked,
         value: String,
     },
+    /// The customer's plan came by link; none where it could not be read.
+    PlanArrived(Option<Arrived>),
+    TookPlan,
+    LeftPlan,
+    OpenedPlan,
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),

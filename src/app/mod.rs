@@ -9,6 +9,7 @@ mod model;
 mod name;
 mod offer;
 mod place;
+mod plan;
 mod source;
 mod take;
 #[cfg(test)]

@@ -9,9 +9,9 @@ use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
 use super::keep::sound;
-use super::offer;
 use super::source::{self, News, Origin};
 use super::trial::Trial;
+use super::{offer, plan};
 use crate::words::Words;
 
 pub use lockstep_journey::deal::NOTE_LENGTH;
@@ -57,6 +57,12 @@ pub struct Model {
     pub began: bool,
     /// What is to be said about a state or a link.
     pub news: Option<News>,
+    /// The customer's plan, and what else of plans is kept here.
+    pub plans: crate::buyer::Kept,
+    /// A plan that came by link and waits for a word.
+    pub plan_came: Option<crate::buyer::Arrived>,
+    /// A plan came that cannot be read.
+    pub plan_unread: bool,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
@@ -103,7 +109,7 @@ pub enum CopyState {
 
 impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
-        let Start { settings, kept, given, state, link } = start;
+        let Start { settings, kept, given, state, link, plans } = start;
         settings.apply_to_stages(&mut playbook);
         let had_kept = kept.is_some();
         let Kept { document, mut sheet, mut name, left_on, place } = kept.unwrap_or_default();
@@ -117,6 +123,7 @@ impl Model {
         let document = sound.unwrap_or_else(|| Document::new(&settings.deal_id, &playbook.texts().id));
         let resumed = !sheet.answers.is_empty();
         settings.apply_to(&mut sheet);
+        sheet.plan = plan::answers(&plans, &playbook);
         let assessment = assess(&playbook, &sheet);
         let next = next_question(&playbook, &sheet);
         let screen = Screen::ahead(next.as_deref());
@@ -144,6 +151,9 @@ impl Model {
             offered_by: Origin::default(),
             began: false,
             news: None,
+            plans,
+            plan_came: None,
+            plan_unread: false,
             unkept: false,
             map_drawn: false,
         };
@@ -164,6 +174,10 @@ impl Model {
 
     /// Renews what follows from the sheet.
     pub fn replay(&mut self) {
+        // The example is nobody's deal; every other sheet has what the plan answers.
+        if self.example.is_none() {
+            self.sheet.plan = plan::answers(&self.plans, &self.playbook);
+        }
         self.assessment = assess(&self.playbook, &self.sheet);
         self.next = next_question(&self.playbook, &self.sheet);
     }

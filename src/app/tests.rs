@@ -201,7 +201,7 @@ fn every_reason_on_the_result_names_an_answer() {
     for sheet in deals() {
         let model = fresh(Some(sheet));
         for cause in &model.assessment.causes {
-            let answers = cause.from.iter().filter_map(|from| model.answer(prose::question_of(from)?));
+            let answers = cause.from.iter().filter_map(|from| model.answer_of(from));
             assert!(answers.count() > 0, "{:?} comes from nowhere", cause.id);
         }
     }

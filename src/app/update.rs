@@ -9,13 +9,13 @@ use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::source::Origin;
 use super::take::take_along;
-use super::{example, keep, name, offer, source, trial};
+use super::{example, keep, name, offer, plan, source, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = act(model, message);
     // What is only tried out or looked at is neither kept nor told.
     if model.behind().is_some() {
-        effects.retain(|effect| !matches!(effect, Effect::Keep | Effect::Forget | Effect::Tell(_)));
+        effects.retain(|effect| !matches!(effect, Effect::Keep | Effect::KeepPlan | Effect::Forget | Effect::Tell(_)));
     }
     if effects.contains(&Effect::Keep) {
         model.record();
@@ -90,6 +90,10 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::WasMerged(theirs) => keep::merge(model, theirs),
         Message::PickedValue { what, value } => keep::pick(model, &what, &value),
+        Message::PlanArrived(arrived) => plan::receive(model, arrived),
+        Message::TookPlan => plan::take(model),
+        Message::LeftPlan => plan::leave(model),
+        Message::OpenedPlan => vec![Effect::OpenPlan],
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
         Message::SettingsChanged(settings) => {
@@ -224,6 +228,8 @@ fn reset(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
     model.example = None;
     model.offer = None;
+    model.plans.theirs = None;
+    model.plan_came = None;
     model.name = None;
     model.naming = None;
     model.clear_document();
@@ -232,5 +238,5 @@ fn reset(model: &mut Model) -> Vec<Effect> {
     model.replay();
     show(model, Screen::ahead(model.next.clone().as_deref()));
     model.map_drawn = false;
-    vec![Effect::Forget, Effect::Tell(Event::Change)]
+    vec![Effect::Forget, Effect::KeepPlan, Effect::Tell(Event::Change)]
 }

@@ -3,6 +3,7 @@
 
 mod js;
 mod page;
+mod plan;
 mod typed;
 mod widget;
 
@@ -14,11 +15,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::app::{Message, Model, Start};
 use crate::tree::{
-    Reader, Tree, read_backup, read_given, read_kept, read_playbook, read_settings, write_assessment, write_sheet,
+    Reader, Tree, read_backup, read_given, read_kept, read_parts, read_playbook, read_settings, write_assessment,
+    write_sheet,
 };
 use crate::words::Words;
 use page::Page;
-pub use typed::typed;
+pub use typed::{opened, typed};
 use widget::{Seed, Widget};
 
 /// Shows an assessment inside `root`, which belongs to it alone from then on. `deal` may have what was `kept` of it, and
@@ -45,6 +47,7 @@ pub fn mount(
         given: part(&deal, "given", read_given),
         state: part(&deal, "state", |node| node.as_text()),
         link: part(&deal, "link", |node| node.as_text()),
+        plans: deal.get("plans").and_then(|plans| part(plans, "kept", read_parts)).unwrap_or_default(),
     };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
@@ -99,6 +102,11 @@ impl AppHandle {
     /// The answers as one string.
     pub fn state(&self) -> String {
         self.model.borrow().state()
+    }
+
+    /// Takes a plan that has come by link, or offers it.
+    pub fn arrive(&self, plan: &JsValue) {
+        self.app.send_message(Message::PlanArrived(plan::came(&js::tree(plan))));
     }
 
     /// The assessment as it stands.

@@ -47,4 +47,20 @@ extern "C" {
     /// Hands the file to the browser; false where the page objected.
     #[wasm_bindgen(method)]
     pub fn download(this: &Page, file: JsValue) -> bool;
+
+    /// Keeps the plans; false where the browser refused.
+    #[wasm_bindgen(method, js_name = keepPlan)]
+    pub fn keep_plan(this: &Page, parts: JsValue) -> bool;
+
+    /// Shows the customer's plan in the place of the assessment, or the assessment again.
+    #[wasm_bindgen(method, js_name = showPlan)]
+    pub fn show_plan(this: &Page, open: bool);
+
+    /// Makes a link to a plan, and calls back with it, or with nothing.
+    #[wasm_bindgen(method)]
+    pub fn pack(this: &Page, plan: JsValue, ended: JsValue);
+
+    /// Hands a file of this kind to the browser, with the text or the JSON that it holds.
+    #[wasm_bindgen(method)]
+    pub fn save(this: &Page, name: &str, kind: &str, content: JsValue);
 }

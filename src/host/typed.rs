@@ -1,10 +1,46 @@
-//! What was typed into a field.
+//! What was typed into a field, or opened by one.
 
-use js_sys::Reflect;
+use js_sys::{Function, JSON, Reflect};
+use wasm_bindgen::prelude::*;
 use yew::InputEvent;
+
+use super::js;
+use crate::buyer::Message;
+use crate::screens::plan::Link;
+use crate::tree::{Reader, read_arrived};
 
 /// The whole text of the field after this event.
 pub fn typed(event: &InputEvent) -> String {
     let value = event.target().and_then(|field| Reflect::get(&field, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// So many bytes a file may have.
+const MOST: f64 = 1e6;
+
+/// Reads the file that was chosen, and tells what plan it holds.
+pub fn opened(event: &yew::Event, link: Link) {
+    let Some(file) = event.target().and_then(|field| first_file(&field)) else { return };
+    let size = Reflect::get(&file, &"size".into()).ok().and_then(|size| size.as_f64());
+    let text = call(&file, "text").filter(|_| size.is_some_and(|size| size <= MOST));
+    let Some(text) = text else {
+        link.emit(Message::Arrived(None));
+        return;
+    };
+    let read = Closure::once_into_js(move |text: JsValue| {
+        let value = text.as_string().and_then(|text| JSON::parse(&text).ok());
+        let plan = value.and_then(|value| Reader::read(&js::tree(&value), read_arrived).ok()).flatten();
+        link.emit(Message::Arrived(plan));
+    });
+    // A promise: what was read is told once it is there.
+    let _ = Reflect::get(&text, &"then".into()).map(|then| then.unchecked_into::<Function>().call1(&text, &read));
+}
+
+fn first_file(field: &JsValue) -> Option<JsValue> {
+    let files = Reflect::get(field, &"files".into()).ok()?;
+    Reflect::get_u32(&files, 0).ok().filter(JsValue::is_object)
+}
+
+fn call(object: &JsValue, method: &str) -> Option<JsValue> {
+    Reflect::get(object, &method.into()).ok()?.dyn_into::<Function>().ok()?.call0(object).ok()
 }

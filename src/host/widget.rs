@@ -12,7 +12,7 @@ use super::js;
 use super::page::Page;
 use crate::app::{Effect, Event, Message, Model, Spot, update};
 use crate::screens;
-use crate::tree::{Tree, write_assessment, write_backup, write_held, write_reference, write_sheet};
+use crate::tree::{Tree, write_assessment, write_backup, write_held, write_parts, write_reference, write_sheet};
 
 /// The model that the widget and its handle share, and the script's side.
 #[derive(Clone, Properties)]
@@ -83,6 +83,11 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             }
         }
         Effect::SetAside => page.set_aside(),
+        Effect::KeepPlan => {
+            let parts = write_parts(&model.borrow().plans.book, model.borrow().plans.theirs.as_ref());
+            page.keep_plan(js::value(&parts));
+        }
+        Effect::OpenPlan => page.show_plan(true),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
         Effect::CopyLink(state) => {

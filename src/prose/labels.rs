@@ -20,11 +20,6 @@ pub fn grade(words: &Words, grade: Option<Grade>) -> &str {
     }
 }
 
-/// The question that an assessment's reference names, such as `q:must`.
-pub fn question_of(reference: &str) -> Option<&str> {
-    reference.strip_prefix("q:")
-}
-
 /// The stage's name; `done` has one too.
 pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
     model.playbook.stage(id).map_or(&model.words.map.done, |stage| &stage.title)

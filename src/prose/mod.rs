@@ -1,5 +1,6 @@
 //! Sentences made from an assessment: on screen, in the summary and in the draft to the customer. Text only, no markup.
 
+mod calendar;
 mod change;
 mod draft;
 mod headline;
@@ -7,13 +8,16 @@ mod history;
 mod journey;
 mod labels;
 mod note;
+mod source;
 mod summary;
 
+pub use calendar::calendar;
 pub use change::{Change, change_told, changes};
 pub use draft::draft;
 pub use headline::{Headline, headline, subline};
 pub use history::moved;
 pub use journey::{Journey, journey_before, twin};
-pub use labels::{belief, confidence, grade, question_of, resumed, sentence, source, stage_name};
+pub use labels::{belief, confidence, grade, resumed, sentence, source, stage_name};
 pub use note::Note;
+pub use source::plan_source;
 pub use summary::{made, summary, summary_title};

@@ -1,6 +1,6 @@
 //! The result as a note for a CRM. Only what the assessment and the answers hold.
 
-use super::{Headline, Note, belief, confidence, headline, question_of, sentence, subline, twin};
+use super::{Headline, Note, belief, confidence, headline, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
 
@@ -42,7 +42,7 @@ pub fn made(model: &Model) -> String {
 fn stuck(model: &Model, note: &mut Note) {
     let causes = model.assessment.causes.iter().filter_map(|report| {
         let cause = model.playbook.cause(report.id)?;
-        let answers = report.from.iter().filter_map(|from| model.answer(question_of(from)?));
+        let answers = report.from.iter().filter_map(|from| model.answer_of(from));
         let answers: Vec<String> = answers.map(|(_, choice)| model.words.quoted(&choice.text)).collect();
         let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join(", "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())

@@ -2,11 +2,13 @@
 
 mod bar;
 mod conflict;
+mod customers_plan;
 mod keys;
 mod name;
 mod notes;
 mod offer;
 mod options;
+pub mod plan;
 mod question;
 mod restart;
 mod result;
@@ -42,12 +44,20 @@ pub fn view(model: &Model, link: &Link) -> Html {
         Screen::Result => result::view(model, link),
     };
     let unkept = model.unkept.then(|| html! { <p class="note">{ &model.words.result.unkept }</p> });
-    html! { <div class="sheet" part="sheet">{ offer::view(model, link) }{ conflict::view(model, link) }{ screen }{ unkept }</div> }
+    html! {
+        <div class="sheet" part="sheet">
+            { offer::view(model, link) }{ conflict::view(model, link) }{ customers_plan::view(model, link) }{ screen }{ unkept }
+        </div>
+    }
 }
 
 /// The tag of a heading so many levels below the widget's first.
 fn heading(model: &Model, below: u8) -> &'static str {
-    let level = model.settings.heading_level.clamp(1, 6).saturating_add(below);
+    heading_at(model.settings.heading_level, below)
+}
+
+fn heading_at(first: u8, below: u8) -> &'static str {
+    let level = first.clamp(1, 6).saturating_add(below);
     match level {
         1 => "h1",
         2 => "h2",

@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, heading, name, notes, on, restart, what_if};
+use super::{HEADING, Link, customers_plan, heading, name, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
@@ -49,7 +49,9 @@ fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> H
 fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> Html {
     let words = &model.words.review;
     let named = fill(&words.change_named, &[("label", &question.label)]);
-    let change = model.trial.is_none().then(|| {
+    // While the plan answers, the seller's own answer does not count.
+    let planned = model.sheet.plan.contains_key(&question.id);
+    let change = (model.trial.is_none() && !planned).then(|| {
         let change = on(link, Message::PickedQuestion(question.id.clone()));
         html! { <button type="button" class="link" aria-label={named} onclick={change}>{ &words.change }</button> }
     });
@@ -58,9 +60,9 @@ fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> H
     html! {
         <div class="answer" key={question.id.clone()}>
             <dt>{ &question.label }</dt>
-            <dd>{ &choice.text }{ notes::view(model, question, link) }</dd>
+            <dd>{ &choice.text }{ customers_plan::source(model, question) }{ notes::view(model, question, link) }</dd>
             <dd class="change">
-                { change }{ from_result.then(|| what_if(model, question, link)) }
+                { change }{ (from_result && !planned).then(|| what_if(model, question, link)) }
             </dd>
         </div>
     }

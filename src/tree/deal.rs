@@ -26,7 +26,7 @@ fn deal(node: &Reader) -> Deal {
     }
 }
 
-fn document(node: &Reader) -> Document {
+pub(super) fn document(node: &Reader) -> Document {
     node.knows(&["seen", "rows"]);
     Document {
         seen: node.at("seen", |node| node.entries(whole)),
@@ -70,7 +70,7 @@ fn write_item(item: &Item) -> Tree {
     }
 }
 
-fn write_document(document: &Document) -> Tree {
+pub(super) fn write_document(document: &Document) -> Tree {
     let versions = |versions: &Vec<Version>| Tree::List(versions.iter().map(write_version).collect());
     Tree::object([
         ("seen", Some(map(&document.seen, |count| number(*count)))),

@@ -6,6 +6,7 @@
 mod answers;
 mod deal;
 mod place;
+mod plan;
 mod playbook;
 mod reader;
 mod report;
@@ -13,6 +14,7 @@ mod report;
 pub use answers::{read_given, read_settings, write_sheet};
 pub use deal::{read_backup, write_backup};
 pub use place::{read_kept, write_held};
+pub use plan::{read_arrived, read_parts, write_link, write_parts, write_shared};
 pub use playbook::read_playbook;
 pub use reader::Reader;
 pub use report::{write_assessment, write_reference};

@@ -128,6 +128,11 @@ impl Reader<'_> {
         Reader::read(self.tree, read).ok()
     }
 
+    /// The items of a list as they are; none where this is no list.
+    pub fn parts(&self) -> &[Tree] {
+        if let Tree::List(items) = self.tree { items } else { &[] }
+    }
+
     /// Notes fields that are not among these.
     pub fn knows(&self, fields: &[&str]) {
         let Tree::Object(entries) = self.tree else { return };

@@ -1,12 +1,15 @@
 //! Every word of the interface, as one locale file holds them; the playbook's own texts are not here.
 
 mod asking;
+mod days;
 mod fill;
+mod planning;
 mod plural;
 mod shape;
 mod telling;
 mod texts;
 
+pub use days::Days;
 pub use fill::fill;
 pub use plural::{Category, Counted};
 pub use texts::Words;

@@ -1,8 +1,9 @@
 //! The shape of a locale file: a part a screen, each key of the file the field of that name.
 
-use super::Category;
 use super::asking::{Disputed, Grades, Intro, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review};
+use super::planning::{PlanJob, PlanSetup, PlanSource, PlanTimes, Planning, Sharing};
 use super::telling::{Example, Map, Outcome, Summary, Take, Trying};
+use super::{Category, Days};
 use crate::tree::Reader;
 
 /// A whole locale file.
@@ -32,6 +33,14 @@ pub struct Words {
     pub conflict: Disputed,
     pub map: Map,
     pub summary: Summary,
+    pub planning: Planning,
+    pub plan_setup: PlanSetup,
+    pub plan_job: PlanJob,
+    pub plan_times: PlanTimes,
+    pub plan_source: PlanSource,
+    pub sharing: Sharing,
+    /// Days, by the browser; without it as numbers.
+    pub days: Days,
 }
 
 impl Words {
@@ -58,6 +67,13 @@ impl Words {
             conflict: node.at("conflict", Disputed::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
+            planning: node.at("planning", Planning::read),
+            plan_setup: node.at("plan_setup", PlanSetup::read),
+            plan_job: node.at("plan_job", PlanJob::read),
+            plan_times: node.at("plan_times", PlanTimes::read),
+            plan_source: node.at("plan_source", PlanSource::read),
+            sharing: node.at("sharing", Sharing::read),
+            days: node.maybe("days", Days::read).unwrap_or_default(),
         }
     }
 }

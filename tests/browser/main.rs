@@ -4,6 +4,7 @@
 
 mod behaviour;
 mod harness;
+mod planning;
 mod reach;
 mod screens;
 

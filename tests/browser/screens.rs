@@ -2,6 +2,7 @@
 //! `cargo xtask pictures`. Nothing is asserted.
 
 use crate::harness::{Browser, Outcome, Site, Test, Tongue, tests};
+use crate::planning;
 use crate::reach::{Screen, tours};
 
 /// Width in CSS pixels, from the narrowest phone to a wide window.
@@ -24,6 +25,7 @@ mod taken {
         narrow_column,
         small_root,
         twice_the_size,
+        plan,
     ];
 
     async fn light(browser: Browser) -> Outcome {
@@ -65,6 +67,22 @@ mod taken {
     async fn right_to_left(browser: Browser) -> Outcome {
         let site = Tongue::Hebrew.translates(&browser)?;
         pictures(&browser, "right-to-left", &[320, 1280], site, Tongue::Hebrew).await
+    }
+
+    /// The buyer's plan, in light and in the dark.
+    async fn plan(browser: Browser) -> Outcome {
+        for (mode, widths) in [("light", WIDTHS.as_slice()), ("dark", &[1280])] {
+            browser.prefers(&[("prefers-color-scheme", mode), STILL]).await?;
+            let page = browser.opens(planning::site(&browser, "buyer")?, PAGE).await?;
+            planning::tours(&page, async |screen| {
+                for width in widths {
+                    browser.takes_screen(&format!("{screen}-{mode}"), *width).await?;
+                }
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     async fn narrow_column(browser: Browser) -> Outcome {

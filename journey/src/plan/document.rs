@@ -153,6 +153,12 @@ impl Plan {
         self.document.rows().filter_map(|(row, _)| Item::read(row))
     }
 
+    /// The copy that planned it first, as far as that is known: what tells this plan from others.
+    pub fn first_writer(&self) -> Option<&str> {
+        let planned = self.document.register("plan", Field::PlannedOn.name())?.versions().first()?;
+        Some(planned.dot.replica.as_str())
+    }
+
     pub fn setup(&self) -> Setup {
         let flag = |field| self.text(&Item::Plan, field).map(|text| text == "yes");
         Setup {

@@ -2,6 +2,7 @@
 
 use super::document::{Job, Plan};
 use super::fields::{Field, Item, State};
+use super::jobs::{Part, Planned, Setup, Size, jobs};
 use super::network::{Network, Task};
 use super::schedule::{Frame, Progress, Row, Schedule, schedule};
 use super::working_days::WorkingDays;
@@ -19,6 +20,18 @@ pub struct Timed<'p> {
 }
 
 impl Plan {
+    /// Working days that a plan of this size takes, as the playbook has it.
+    pub fn length(playbook: &raw::Playbook, size: Size, setup: Setup) -> i32 {
+        let task = |planned: Planned| Task {
+            id: planned.job.id.clone(),
+            days: planned.days,
+            after: planned.job.after.clone(),
+            needed: planned.part == Part::Needed,
+            core: planned.job.core,
+        };
+        Network::new(&jobs(playbook, size, setup).into_iter().map(task).collect::<Vec<_>>()).length()
+    }
+
     pub fn working_days(&self) -> WorkingDays {
         let day = |item| match item {
             Item::Holiday(day) => Some(day),

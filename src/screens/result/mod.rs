@@ -83,8 +83,12 @@ fn fold(title: &str, name: &'static str, inside: Html) -> Html {
 
 /// The answers that something came from, each leading back to its question.
 fn reasons(model: &Model, from: &[String], link: &Link) -> Html {
-    let answers = from.iter().filter_map(|reference| model.answer(prose::question_of(reference)?));
+    let answers = from.iter().filter_map(|reference| model.answer_of(reference));
     let buttons = answers.map(|(question, choice)| {
+        // What the customer's plan says cannot be tried out otherwise here.
+        if let Some(source) = prose::plan_source(model, &question.id) {
+            return html! { <li class="reason">{ source }</li> };
+        }
         let text = crate::words::fill(&model.words.result.answered, &[("answer", &choice.text)]);
         html! {
             <li>

@@ -58,5 +58,5 @@ fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
 fn asked<'model>(model: &'model Model, verifier: &str) -> Option<&'model Question> {
     let facts = model.assessment.stages.iter().flat_map(|stage| &stage.verifiers);
     let mut from = facts.filter(|fact| fact.id == verifier).flat_map(|fact| &fact.from);
-    Some(from.find_map(|reference| model.answer(prose::question_of(reference)?))?.0)
+    Some(from.find_map(|reference| model.answer_of(reference))?.0)
 }

@@ -42,7 +42,7 @@ fn verifier(model: &Model, report: &VerifierReport, link: &Link) -> Html {
     let text = if met { &verifier.text } else { &verifier.missing };
     let words = &model.words.grades;
     let grade = if report.inferred { &words.inferred } else { prose::grade(&model.words, report.grade) };
-    let from = report.from.iter().find_map(|reference| model.answer(prose::question_of(reference)?));
+    let from = report.from.iter().find_map(|reference| model.answer_of(reference));
     let change = from.map(|(question, _)| {
         let change = on(link, Message::OpenedTrial(question.id.clone()));
         html! { <button type="button" class="link" onclick={change}>{ &question.label }</button> }

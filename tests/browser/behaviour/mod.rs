@@ -22,6 +22,7 @@ mod loading;
 mod manners;
 mod notes;
 mod picking_up;
+mod plans;
 mod policy;
 mod printing;
 mod recipes;
@@ -71,6 +72,7 @@ pub fn tests() -> Vec<Test> {
         example::tests(),
         notes::tests(),
         picking_up::tests(),
+        plans::tests(),
     ]
     .into_iter()
     .flatten()

@@ -8,6 +8,13 @@ const all = (selector) => [...root.querySelectorAll(selector)].filter(shown);
 const exactOr = (elements, match) =>
   elements.find((element) => name(element) === wanted) ?? elements.find((element) => match(name(element))) ?? null;
 
+/** A field with its name, in a form that is asked for its name as any element is. */
+const labelled = (field) => ({
+  field,
+  innerText: [...(field.labels ?? [])].map(words).join(" "),
+  getAttribute: (attribute) => field.getAttribute(attribute),
+});
+
 // Answers as fast as the page allows, by the same clicks, until nothing is asked any more.
 async function play(answers) {
   const asked = () => all("input[type=radio]")[0]?.name;
@@ -44,6 +51,7 @@ return {
   button: () => exactOr(all("button, a[href], summary"), (text) => text.startsWith(wanted)),
   option: () => exactOr(all("label"), (text) => text.includes(wanted))?.control ?? null,
   radio: () => all("input[type=radio]").find((input) => input.value === wanted) ?? null,
+  field: () => exactOr(all("input, select, textarea").map(labelled), (text) => text.startsWith(wanted))?.field ?? null,
   options: () => all("input[type=radio]").map((input) => input.value),
   chosen: () => all("input[type=radio]").find((input) => input.checked)?.value ?? null,
   focused: () => (root.activeElement ? words(root.activeElement) : null),

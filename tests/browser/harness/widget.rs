@@ -65,6 +65,27 @@ impl Widget {
         Ok(self.waits_for("radio", option).await?.click().await?)
     }
 
+    /// Writes into the field of this name, or chooses in it, once it is there.
+    pub async fn fills(&self, name: &str, value: &str) -> Outcome {
+        let field = self.waits_for("field", &self.tongue.says(name)).await?;
+        let write = "arguments[0].value = arguments[1]; \
+             arguments[0].dispatchEvent(new Event('input', { bubbles: true, composed: true }))";
+        self.browser.session().execute(write, vec![field.to_json()?, value.into()]).await?;
+        Ok(())
+    }
+
+    /// What the field of this name holds.
+    pub async fn value(&self, name: &str) -> Result<String, Failure> {
+        let field = self.waits_for("field", &self.tongue.says(name)).await?;
+        Ok(self.browser.session().execute("return arguments[0].value", vec![field.to_json()?]).await?.convert()?)
+    }
+
+    /// Chooses this value of the group of this name.
+    pub async fn checks(&self, group: &str, value: &str) -> Outcome {
+        let click = format!("(root) => root.querySelector('input[name={group}][value={value}]').click()");
+        self.evaluates(&click).await.map(drop)
+    }
+
     /// The id of the question on screen, if one is.
     pub async fn question(&self) -> Result<Option<String>, Failure> {
         Ok(self.ask("question", "").await?.convert()?)

@@ -1,0 +1,89 @@
+//! The customer's plan in the seller's assessment: while a job of it is done, it answers a question.
+
+use std::collections::BTreeMap;
+
+use lockstep_journey::Playbook;
+use lockstep_journey::answers::PlanAnswer;
+use lockstep_journey::plan::{Mark, State};
+use lockstep_journey::playbook::raw::{Choice, Question};
+
+use super::effect::{Effect, Event, Spot};
+use super::model::{Model, Screen};
+use super::update::show;
+use crate::buyer::{Arrived, Kept};
+
+/// A plan that came: a newer copy of the one that is here loses nothing and is merged; another waits for a word.
+pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
+    let known = arrived.filter(|arrived| arrived.playbook == model.playbook.texts().id);
+    let Some(arrived) = known else {
+        model.plan_unread = true;
+        return Vec::new();
+    };
+    match &mut model.plans.theirs {
+        Some((copy, plan)) if *copy == arrived.copy => {
+            plan.merge(&arrived.plan);
+            news(model)
+        }
+        _ => {
+            model.plan_came = Some(arrived);
+            Vec::new()
+        }
+    }
+}
+
+pub fn take(model: &mut Model) -> Vec<Effect> {
+    let Some(Arrived { copy, plan, .. }) = model.plan_came.take() else { return Vec::new() };
+    model.plans.theirs = Some((copy, plan));
+    let mut effects = news(model);
+    effects.push(Effect::Focus(Spot::Heading));
+    effects
+}
+
+pub fn leave(model: &mut Model) -> Vec<Effect> {
+    model.plan_came = None;
+    model.plan_unread = false;
+    vec![Effect::Focus(Spot::Heading)]
+}
+
+/// What the plan answers. The seller's own answers stay, and count again once a job is open.
+pub fn answers(plans: &Kept, playbook: &Playbook) -> BTreeMap<String, PlanAnswer> {
+    plans.theirs.as_ref().map(|(_, plan)| plan.answers(playbook.texts())).unwrap_or_default()
+}
+
+fn news(model: &mut Model) -> Vec<Effect> {
+    model.replay();
+    // The question on screen may be answered now.
+    if let Screen::Question { id, .. } = &model.screen
+        && model.sheet.plan.contains_key(id)
+    {
+        let screen = Screen::ahead(model.next.as_deref());
+        show(model, screen);
+    }
+    let result = model.assessment.complete.then_some(Event::Result);
+    let events = [Event::Change].into_iter().chain(result).map(Effect::Tell);
+    [Effect::KeepPlan, Effect::Keep].into_iter().chain(events).collect()
+}
+
+impl Model {
+    /// The answer that an assessment's reference names: `q:<question>`, or `plan:<job>`.
+    pub fn answer_of(&self, reference: &str) -> Option<(&Question, &Choice)> {
+        match reference.split_once(':')? {
+            ("q", question) => self.answer(question),
+            ("plan", job) => {
+                let step = self.assessment.path.iter().find(|step| step.plan.as_deref() == Some(job))?;
+                self.answer(&step.question)
+            }
+            _ => None,
+        }
+    }
+
+    /// The done mark behind an answer of the plan's, and the job's text.
+    pub fn marked(&self, job: &str) -> Option<(&str, Mark)> {
+        let text = self.playbook.texts().jobs.iter().find(|known| known.id == job)?;
+        let (_, plan) = self.plans.theirs.as_ref()?;
+        match plan.state(job)? {
+            State::Done(mark) => Some((&text.text, mark)),
+            _ => None,
+        }
+    }
+}

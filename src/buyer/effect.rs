@@ -1,0 +1,47 @@
+//! What the plan's app asks of the world; `host` carries it out after the screen is drawn.
+
+use crate::tree::Tree;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    Focus(Spot),
+    /// Keep both sides as they are now.
+    Keep,
+    /// Make a link to this, and say what it is.
+    Pack(Tree),
+    /// Hand a file to the browser.
+    Save {
+        name: String,
+        kind: &'static str,
+        text: FileText,
+    },
+    Copy(String),
+    Print,
+    /// Back to the assessment.
+    Leave,
+    /// Tell the page how many jobs there are and how many are done.
+    Tell {
+        jobs: usize,
+        done: usize,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileText {
+    Json(Tree),
+    Plain(String),
+}
+
+/// Where focus goes, always after an act of the reader.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Spot {
+    Heading,
+    /// The button that opens a job's details.
+    Job(String),
+    /// The name of a job that was just added.
+    NewJob(String),
+    Link,
+    Stop,
+    Errors,
+    Trial,
+}

@@ -1,0 +1,91 @@
+//! What can happen to a plan, as facts in the past tense.
+
+use lockstep_journey::plan::{Field, Item, Secret};
+
+use super::arrival::Arrived;
+use crate::app::Settings;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    Wrote {
+        item: Item,
+        field: Field,
+        text: String,
+    },
+    WroteSecret {
+        item: Item,
+        secret: Secret,
+        text: String,
+    },
+    /// A state was chosen, by its word.
+    ChoseState {
+        job: String,
+        state: String,
+    },
+    WroteDoneBy {
+        job: String,
+        by: String,
+    },
+    WroteDoneOn {
+        job: String,
+        on: String,
+    },
+    /// The questions are answered as far as they are going to be.
+    Planned,
+    OpenedQuestions,
+    OpenedJobs,
+    OpenedShare,
+    /// A job's details were opened or folded away.
+    ToggledJob(String),
+    AddedJob {
+        stage: String,
+    },
+    AddedHoliday(String),
+    Removed(Item),
+    OpenedTrial,
+    UndidTrial,
+    KeptTrial,
+    DiscardedTrial,
+    AskedToStop,
+    WentOn,
+    Stopped,
+    /// The name of a supplier who gets a copy, as far as it is typed.
+    NamedSupplier(String),
+    Shared {
+        supplier: Option<String>,
+        way: Way,
+    },
+    LinkMade(Option<String>),
+    AskedToCopyLink,
+    CopyEnded(bool),
+    Took {
+        supplier: String,
+        item: Item,
+        field: Field,
+        text: String,
+    },
+    Declined {
+        supplier: String,
+        item: Item,
+        field: Field,
+    },
+    /// A plan came by link or file.
+    Arrived(Option<Arrived>),
+    TookArrived,
+    LeftArrived,
+    /// The buyer's own plan, from a copy for a supplier.
+    WentHome,
+    /// Back to the assessment that the plan was opened from.
+    LeftPlan,
+    SavedCalendar,
+    Printed,
+    KeepFailed,
+    SettingsChanged(Settings),
+}
+
+/// How a copy goes to the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Link,
+    File,
+}

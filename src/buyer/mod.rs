@@ -1,0 +1,19 @@
+//! The buyer's plan without a browser: what it knows, what can happen, and what follows from it.
+
+mod arrival;
+mod effect;
+mod message;
+mod model;
+mod share;
+#[cfg(test)]
+mod tests;
+mod trial;
+mod update;
+
+pub use arrival::Arrived;
+pub use effect::{Effect, FileText, Spot};
+pub use message::{Message, Way};
+pub use model::{Desk, Kept, Role, Screen, Start};
+pub use share::SharedState;
+pub use trial::Trial;
+pub use update::update;

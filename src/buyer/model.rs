@@ -1,0 +1,152 @@
+//! What the plan's app knows: the plan, on which side it is open, and the screen.
+
+use std::rc::Rc;
+
+use lockstep_journey::Playbook;
+use lockstep_journey::date::Date;
+use lockstep_journey::merge::{Replica, Writer};
+use lockstep_journey::plan::{Book, Field, Item, Plan, Side, Timed};
+
+use super::arrival::Arrived;
+use super::share::SharedState;
+use super::trial::Trial;
+use crate::app::Settings;
+use crate::words::Words;
+
+/// Everything on the table.
+pub struct Desk {
+    pub playbook: Rc<Playbook>,
+    pub words: Rc<Words>,
+    pub settings: Settings,
+    pub replica: Replica,
+    pub today: Date,
+    /// The buyer's own; stays as it is while a supplier's side is open.
+    pub book: Book,
+    /// The copy that a buyer gave to this supplier, with its id.
+    pub theirs: Option<(String, Plan)>,
+    pub role: Role,
+    pub screen: Screen,
+    /// The job whose details are open.
+    pub open: Option<String>,
+    pub trial: Option<Trial>,
+    /// A plan that came by link or file and waits for a word.
+    pub arrived: Option<Arrived>,
+    /// What came of one that needed none.
+    pub news: Option<String>,
+    pub sharing: SharedState,
+    /// A person asked to stop, and is asked why.
+    pub stopping: bool,
+    /// Opened from the seller's assessment, to which it leads back.
+    pub from_assessment: bool,
+    /// The browser does not keep the plan.
+    pub unkept: bool,
+}
+
+/// On which side the plan is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Buyer,
+    Supplier,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    Questions,
+    Jobs,
+    Share,
+}
+
+/// What the app starts with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Start {
+    pub settings: Settings,
+    /// Names this copy in what it writes; random.
+    pub replica: Replica,
+    /// The day, by the reader's clock.
+    pub today: Date,
+    pub kept: Kept,
+    /// Opened from the seller's assessment.
+    pub supplier: bool,
+}
+
+/// Plans as they were left.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Kept {
+    pub book: Book,
+    pub theirs: Option<(String, Plan)>,
+}
+
+impl Desk {
+    pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Desk {
+        let Start { settings, replica, today, kept: Kept { book, theirs }, supplier } = start;
+        let role = if supplier || (book.own.is_empty() && theirs.is_some()) { Role::Supplier } else { Role::Buyer };
+        let mut desk = Desk {
+            playbook,
+            words,
+            settings,
+            replica,
+            today,
+            book,
+            theirs,
+            role,
+            screen: Screen::Questions,
+            open: None,
+            trial: None,
+            arrived: None,
+            news: None,
+            sharing: SharedState::default(),
+            stopping: false,
+            from_assessment: supplier,
+            unkept: false,
+        };
+        desk.screen = desk.first_screen();
+        desk
+    }
+
+    pub fn first_screen(&self) -> Screen {
+        if self.plan().date(&Item::Plan, Field::PlannedOn).is_some() { Screen::Jobs } else { Screen::Questions }
+    }
+
+    /// The plan on screen.
+    pub fn plan(&self) -> &Plan {
+        match (&self.role, &self.theirs) {
+            (Role::Supplier, Some((_, plan))) => plan,
+            _ => &self.book.own,
+        }
+    }
+
+    pub fn plan_mut(&mut self) -> &mut Plan {
+        match (&self.role, &mut self.theirs) {
+            (Role::Supplier, Some((_, plan))) => plan,
+            _ => &mut self.book.own,
+        }
+    }
+
+    pub fn side(&self) -> Side {
+        match self.role {
+            Role::Buyer => Side::Buyer,
+            Role::Supplier => Side::Supplier,
+        }
+    }
+
+    pub fn writer(&self) -> Writer {
+        Writer { replica: self.replica.clone(), date: Some(self.today) }
+    }
+
+    pub fn write(&mut self, item: &Item, field: Field, text: &str) {
+        let (writer, side) = (self.writer(), self.side());
+        let plan = self.plan_mut();
+        if side == Side::Supplier {
+            plan.sign(&writer, side);
+        }
+        plan.write(&writer, item, field, text);
+    }
+
+    pub fn timed(&self) -> Timed<'_> {
+        self.plan().timed(self.playbook.texts(), self.today)
+    }
+
+    pub fn name(&self) -> Option<&str> {
+        self.plan().text(&Item::Plan, Field::Name)
+    }
+}

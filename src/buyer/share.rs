@@ -1,0 +1,69 @@
+//! Giving a copy to the other side: by link or by file, and what it would hold.
+
+use super::effect::{Effect, FileText, Spot};
+use super::message::Way;
+use super::model::{Desk, Role};
+use crate::tree::{Tree, write_link, write_shared};
+
+/// How far sharing is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SharedState {
+    /// The name of a new supplier, as far as it is typed.
+    pub name: String,
+    /// Somebody asked for a copy without a name.
+    pub nameless: bool,
+    /// For whom the last copy was made: the id of the copy; on the supplier's side, their own.
+    pub copy: Option<String>,
+    /// The link to it.
+    pub link: Option<String>,
+    pub saved: bool,
+    /// The link is on the clipboard.
+    pub copied: bool,
+    /// It could not be made.
+    pub failed: bool,
+}
+
+pub fn share(desk: &mut Desk, supplier: Option<String>, way: Way) -> Vec<Effect> {
+    let Some(copy) = copy_for(desk, supplier) else {
+        desk.sharing.nameless = true;
+        return vec![Effect::Focus(Spot::Errors)];
+    };
+    desk.sharing = SharedState { copy: Some(copy.clone()), ..SharedState::default() };
+    let (writer, playbook) = (desk.writer(), desk.playbook.texts().id.clone());
+    let document = match (&desk.role, &desk.theirs) {
+        (Role::Supplier, Some((_, plan))) => plan.document(),
+        _ => desk.book.share(&writer, &copy).document(),
+    };
+    let effect = match way {
+        Way::Link => Effect::Pack(write_link(&copy, &playbook, document)),
+        Way::File => {
+            desk.sharing.saved = true;
+            let file: Tree = write_shared(&copy, &playbook, document);
+            Effect::Save { name: file_name(desk), kind: "shared-plan", text: FileText::Json(file) }
+        }
+    };
+    vec![Effect::Keep, effect]
+}
+
+/// The id of the copy to be given; a new one for a supplier who has none yet.
+fn copy_for(desk: &mut Desk, supplier: Option<String>) -> Option<String> {
+    if desk.role == Role::Supplier {
+        return desk.theirs.as_ref().map(|(copy, _)| copy.clone());
+    }
+    if supplier.is_some() {
+        return supplier;
+    }
+    let name = desk.sharing.name.trim().to_owned();
+    if name.is_empty() {
+        return None;
+    }
+    let writer = desk.writer();
+    // Unlike every other plan's: the replica is random.
+    let id = [desk.replica.as_str(), "s", &desk.book.suppliers().count().to_string()].concat();
+    desk.book.name_supplier(&writer, &id, &name);
+    Some(id)
+}
+
+pub fn file_name(desk: &Desk) -> String {
+    desk.name().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,240 @@
+//! The plan's app without a browser.
+
+use std::rc::Rc;
+
+use lockstep_journey::Playbook;
+use lockstep_journey::date::Date;
+use lockstep_journey::merge::Replica;
+use lockstep_journey::plan::{Field, Item, State};
+
+use super::*;
+use crate::app::Settings;
+use crate::tree::tests::{file, json};
+use crate::tree::{Reader, read_arrived, read_parts, read_playbook, write_link, write_parts, write_shared};
+use crate::words::tests::english;
+
+const PLAYBOOK: &str = include_str!("../../playbooks/b2b-complex-sale.json");
+
+fn today() -> Date {
+    "2026-03-02".parse().unwrap()
+}
+
+fn desk(replica: &str) -> Desk {
+    let raw = Reader::read(&file(PLAYBOOK), read_playbook).unwrap();
+    let start = Start {
+        settings: Settings { heading_level: 2, today: Some(today()), ..Settings::default() },
+        replica: Replica::new(replica).unwrap(),
+        today: today(),
+        kept: Kept::default(),
+        supplier: false,
+    };
+    Desk::new(Rc::new(Playbook::parse(raw).unwrap()), Rc::new(english()), start)
+}
+
+fn planned(replica: &str) -> Desk {
+    let mut desk = desk(replica);
+    let texts = [
+        (Field::Name, "Booking"),
+        (Field::People, "5"),
+        (Field::Data, "yes"),
+        (Field::Alone, "no"),
+        (Field::InUse, "2026-09-01"),
+    ];
+    for (field, text) in texts {
+        update(&mut desk, Message::Wrote { item: Item::Plan, field, text: text.to_owned() });
+    }
+    update(&mut desk, Message::Planned);
+    desk
+}
+
+/// What is handed over: the link's content, as the other side reads it.
+fn handed(effects: &[Effect]) -> Arrived {
+    let tree = effects.iter().find_map(|effect| match effect {
+        Effect::Pack(tree) => Some(tree.clone()),
+        _ => None,
+    });
+    Reader::read(&tree.unwrap(), read_arrived).unwrap().unwrap()
+}
+
+fn shares(desk: &mut Desk, name: &str) -> Arrived {
+    update(desk, Message::NamedSupplier(name.to_owned()));
+    handed(&update(desk, Message::Shared { supplier: None, way: Way::Link }))
+}
+
+fn job(id: &str) -> Item {
+    Item::Job(id.to_owned())
+}
+
+#[test]
+fn the_questions_lead_to_the_jobs() {
+    let desk = planned("buyer1");
+    assert_eq!(desk.screen, Screen::Jobs);
+    assert_eq!(desk.timed().schedule.length, 86);
+}
+
+#[test]
+fn a_plan_goes_to_a_supplier_and_back_and_changes_nothing_by_itself() {
+    let mut buyer = planned("buyer1");
+    let copy = shares(&mut buyer, "First");
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(copy)));
+    assert_eq!((seller.role, seller.name()), (Role::Supplier, Some("Booking")));
+    let due = Message::Wrote { item: job("set-up"), field: Field::Due, text: "2026-08-01".to_owned() };
+    update(&mut seller, due);
+    let back = handed(&update(&mut seller, Message::Shared { supplier: None, way: Way::Link }));
+    let before = buyer.book.own.clone();
+    update(&mut buyer, Message::Arrived(Some(back)));
+    assert_eq!(buyer.book.own, before);
+    let id = buyer.book.suppliers().next().unwrap().0.to_owned();
+    let found = buyer.book.proposals(&id);
+    assert_eq!((found.len(), found[0].told.text), (1, "2026-08-01"));
+    let text = found[0].told.text.to_owned();
+    update(&mut buyer, Message::Took { supplier: id, item: job("set-up"), field: Field::Due, text });
+    assert_eq!(buyer.plan().text(&job("set-up"), Field::Due), Some("2026-08-01"));
+}
+
+#[test]
+fn a_done_mark_is_that_of_the_side_on_which_it_is_made() {
+    let mut buyer = planned("buyer1");
+    update(&mut buyer, Message::ChoseState { job: "problem-sized".to_owned(), state: "done".to_owned() });
+    update(&mut buyer, Message::WroteDoneBy { job: "problem-sized".to_owned(), by: "Jo".to_owned() });
+    let Some(State::Done(mark)) = buyer.plan().state("problem-sized") else { panic!("it is done") };
+    assert_eq!((mark.by.as_str(), mark.on, mark.side.id()), ("Jo", Some(today()), "us"));
+    let mut seller = desk("seller1");
+    let copy = shares(&mut buyer, "First");
+    update(&mut seller, Message::Arrived(Some(copy)));
+    update(&mut seller, Message::WroteDoneBy { job: "problem-sized".to_owned(), by: "Mo".to_owned() });
+    let Some(State::Done(mark)) = seller.plan().state("problem-sized") else { panic!("it is done") };
+    assert_eq!(mark.side.id(), "supplier");
+}
+
+#[test]
+fn another_plan_waits_for_a_word() {
+    let mut buyer = planned("buyer1");
+    let copy = shares(&mut planned("other1"), "Us");
+    let before = buyer.book.clone();
+    update(&mut buyer, Message::Arrived(Some(copy)));
+    assert!(buyer.arrived.is_some() && buyer.book == before && buyer.role == Role::Buyer);
+    update(&mut buyer, Message::TookArrived);
+    assert_eq!((buyer.role, &buyer.book), (Role::Supplier, &before));
+    update(&mut buyer, Message::WentHome);
+    assert_eq!(buyer.role, Role::Buyer);
+}
+
+#[test]
+fn what_is_tried_out_is_taken_back_step_by_step_and_never_kept() {
+    let mut desk = planned("buyer1");
+    let before = desk.book.clone();
+    update(&mut desk, Message::OpenedTrial);
+    for (field, text) in [(Field::Days, "9"), (Field::Days, "90"), (Field::Due, "2026-05-04")] {
+        let effects = update(&mut desk, Message::Wrote { item: job("set-up"), field, text: text.to_owned() });
+        assert!(effects.is_empty(), "{effects:?}");
+    }
+    update(&mut desk, Message::UndidTrial);
+    assert_eq!(desk.plan().text(&job("set-up"), Field::Due), None);
+    assert_eq!(desk.plan().text(&job("set-up"), Field::Days), Some("90"));
+    update(&mut desk, Message::UndidTrial);
+    assert_eq!(desk.book, before, "typing into one field is one step");
+    update(&mut desk, Message::Wrote { item: job("set-up"), field: Field::Days, text: "9".to_owned() });
+    update(&mut desk, Message::DiscardedTrial);
+    assert_eq!(desk.book, before);
+}
+
+#[test]
+fn deciding_not_to_buy_is_a_finish_that_can_be_taken_back() {
+    let mut desk = planned("buyer1");
+    update(&mut desk, Message::AskedToStop);
+    update(&mut desk, Message::Stopped);
+    assert_eq!(desk.plan().stopped(), Some(today()));
+    update(&mut desk, Message::WentOn);
+    assert_eq!(desk.plan().stopped(), None);
+}
+
+#[test]
+fn files_and_links_hold_the_same_plan_and_what_is_kept_is_read_again() {
+    let mut buyer = planned("buyer1");
+    let copy = shares(&mut buyer, "First");
+    let document = copy.plan.document();
+    for tree in [write_link(&copy.copy, &copy.playbook, document), write_shared(&copy.copy, &copy.playbook, document)] {
+        let read = Reader::read(&file(&json(&tree).to_string()), read_arrived).unwrap();
+        assert_eq!(read.as_ref(), Some(&copy));
+    }
+    let kept = write_parts(&buyer.book, Some(&(copy.copy.clone(), copy.plan.clone())));
+    let read = Reader::read(&kept, read_parts).unwrap();
+    assert_eq!((read.book, read.theirs), (buyer.book, Some((copy.copy, copy.plan))));
+}
+
+#[test]
+fn a_backup_or_a_broken_link_is_no_shared_plan() {
+    for text in [
+        r#"{"lockstep": "backup", "version": 1, "deals": []}"#,
+        r#"{"lockstep": "shared-plan", "version": 2, "copy": "a", "playbook": "b", "document": {"seen": {}, "rows": {}}}"#,
+        r#"{"v": 1, "c": "a", "p": "b", "w": [], "s": [], "d": [], "r": {"plan": {"name": [["x", 3, 1]]}}}"#,
+        r#"{"v": 1, "c": "../a", "p": "b", "w": [], "s": [], "d": [], "r": {}}"#,
+        "[]",
+    ] {
+        assert!(Reader::read(&file(text), read_arrived).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_link_to_a_whole_plan_is_short() {
+    let mut buyer = planned("k3f9a2zq");
+    let ids: Vec<String> = buyer.playbook.texts().jobs.iter().map(|job| job.id.clone()).collect();
+    for (at, id) in ids.iter().enumerate() {
+        let item = job(id);
+        let mark = ["done|2026-04-", if at < 9 { "0" } else { "" }, &(at + 1).to_string(), "|us|Marta Lindqvist ", id]
+            .concat();
+        let outcome = format!("Number {at}: {id} was discussed, 3 of {} people agreed and wrote down why", at + 7);
+        for (field, text) in [
+            (Field::Owner, format!("Person {at} of {id}")),
+            (Field::Due, format!("2026-0{}-1{}", at % 6 + 3, at % 10)),
+            (Field::State, mark),
+            (Field::Outcome, outcome),
+        ] {
+            update(&mut buyer, Message::Wrote { item: item.clone(), field, text });
+        }
+    }
+    let copy = shares(&mut buyer, "First");
+    let text = json(&write_link(&copy.copy, &copy.playbook, copy.plan.document())).to_string();
+    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut encoder, text.as_bytes()).unwrap();
+    let characters = encoder.finish().unwrap().len().div_ceil(3) * 4;
+    assert!(characters < 8_000, "{characters} characters");
+}
+
+#[test]
+fn no_word_of_the_sellers_side_is_said_to_a_buyer() {
+    for locale in [include_str!("../../locales/en.json"), include_str!("../../locales/de.json")] {
+        let words: serde_json::Value = serde_json::from_str(locale).unwrap();
+        for part in ["planning", "plan_setup", "plan_job", "plan_times", "sharing"] {
+            let text = words[part].to_string().to_lowercase();
+            for word in [
+                "close",
+                "sponsor",
+                "criteri",
+                "kriteri",
+                "verifier",
+                "stakeholder",
+                "go-live",
+                "verdict",
+                "pipeline",
+                "deal",
+                "!",
+            ] {
+                assert!(!text.contains(word), "{part}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_calendar_has_every_job_with_a_day() {
+    let desk = planned("buyer1");
+    let text = crate::prose::calendar(&desk);
+    assert_eq!(
+        text.matches("BEGIN:VEVENT").count(),
+        desk.plan().jobs(desk.playbook.texts()).iter().filter(|job| job.is_needed()).count()
+    );
+    assert!(text.contains("UID:buyer1-in-use@lockstep"), "{text}");
+}

@@ -1,0 +1,188 @@
+//! The one place where the plan's app changes: a message in, the effects it calls for out.
+
+use lockstep_journey::date::Date;
+use lockstep_journey::plan::{Field, Item, Mark, State};
+
+use super::effect::{Effect, FileText, Spot};
+use super::message::Message;
+use super::model::{Desk, Role, Screen};
+use super::share::{self, SharedState};
+use super::{arrival, trial};
+use crate::prose;
+
+pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
+    let effects = act(desk, message);
+    // What is only tried out is not kept.
+    if desk.trial.is_some() {
+        return effects.into_iter().filter(|effect| *effect != Effect::Keep).collect();
+    }
+    let told = effects.contains(&Effect::Keep).then(|| {
+        let jobs = desk.plan().jobs(desk.playbook.texts());
+        let needed = jobs.iter().filter(|job| job.is_needed());
+        let done = needed.clone().filter(|job| matches!(job.state, State::Done(_))).count();
+        Effect::Tell { jobs: needed.count(), done }
+    });
+    effects.into_iter().chain(told).collect()
+}
+
+fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Wrote { item, field, text } => write(desk, &item, field, &text),
+        Message::WroteSecret { item, secret, text } => {
+            let writer = desk.writer();
+            desk.book.keep_secret(&writer, &item, secret, &text);
+            vec![Effect::Keep]
+        }
+        Message::ChoseState { job, state } => {
+            let done = || State::Done(Mark { on: Some(desk.today), side: desk.side(), by: owner(desk, &job) });
+            let state = State::read(&state).unwrap_or_else(done);
+            if let State::Done(_) = state {
+                desk.open = Some(job.clone());
+            }
+            write(desk, &Item::Job(job), Field::State, &state.text())
+        }
+        Message::WroteDoneBy { job, by } => mark(desk, job, |mark| mark.by = by),
+        Message::WroteDoneOn { job, on } => mark(desk, job, |mark| mark.on = on.parse().ok()),
+        Message::Planned => {
+            if desk.plan().date(&Item::Plan, Field::PlannedOn).is_none() {
+                let today = desk.today.to_string();
+                desk.write(&Item::Plan, Field::PlannedOn, &today);
+            }
+            show(desk, Screen::Jobs, true)
+        }
+        Message::OpenedQuestions => show(desk, Screen::Questions, false),
+        Message::OpenedJobs => show(desk, Screen::Jobs, false),
+        Message::OpenedShare => {
+            desk.sharing = SharedState::default();
+            show(desk, Screen::Share, false)
+        }
+        Message::ToggledJob(job) => {
+            desk.open = if desk.open.as_deref() == Some(&job) { None } else { Some(job.clone()) };
+            vec![Effect::Focus(Spot::Job(job))]
+        }
+        Message::AddedJob { stage } => add_job(desk, &stage),
+        Message::AddedHoliday(day) => match day.parse::<Date>() {
+            // A row is there once something is said in it.
+            Ok(day) => write(desk, &Item::Holiday(day), Field::Name, "-"),
+            Err(_) => Vec::new(),
+        },
+        Message::Removed(item) => {
+            let writer = desk.writer();
+            trial::note(desk, &item, Field::Name);
+            desk.plan_mut().remove(&writer, &item);
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
+        Message::OpenedTrial => trial::open(desk),
+        Message::UndidTrial => trial::undo(desk),
+        Message::KeptTrial => trial::keep(desk),
+        Message::DiscardedTrial => trial::discard(desk),
+        Message::AskedToStop => {
+            desk.stopping = true;
+            vec![Effect::Focus(Spot::Stop)]
+        }
+        Message::WentOn => {
+            desk.stopping = false;
+            desk.write(&Item::Plan, Field::Stopped, "");
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
+        Message::Stopped => {
+            desk.stopping = false;
+            let today = desk.today.to_string();
+            desk.write(&Item::Plan, Field::Stopped, &today);
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
+        Message::NamedSupplier(name) => {
+            desk.sharing.name = name.chars().take(120).collect();
+            desk.sharing.nameless = false;
+            Vec::new()
+        }
+        Message::Shared { supplier, way } => share::share(desk, supplier, way),
+        Message::LinkMade(link) => {
+            desk.sharing.failed = link.is_none();
+            desk.sharing.link = link;
+            vec![Effect::Focus(Spot::Link)]
+        }
+        Message::AskedToCopyLink => desk.sharing.link.clone().map(Effect::Copy).into_iter().collect(),
+        Message::CopyEnded(done) => {
+            desk.sharing.copied = done;
+            vec![Effect::Focus(Spot::Link)]
+        }
+        Message::Took { supplier, item, field, text } => {
+            let writer = desk.writer();
+            desk.book.take(&writer, &supplier, &item, field, &text);
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
+        Message::Declined { supplier, item, field } => {
+            let writer = desk.writer();
+            desk.book.decline(&writer, &supplier, &item, field);
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
+        Message::Arrived(Some(arrived)) => arrival::receive(desk, arrived),
+        Message::Arrived(None) => {
+            desk.news = Some(desk.words.sharing.unreadable.clone());
+            Vec::new()
+        }
+        Message::TookArrived => arrival::take(desk),
+        Message::LeftArrived => {
+            desk.arrived = None;
+            vec![Effect::Focus(Spot::Heading)]
+        }
+        Message::WentHome => {
+            desk.role = Role::Buyer;
+            let screen = desk.first_screen();
+            show(desk, screen, false)
+        }
+        Message::LeftPlan => vec![Effect::Leave],
+        Message::SavedCalendar => {
+            let text = FileText::Plain(prose::calendar(desk));
+            vec![Effect::Save { name: share::file_name(desk), kind: "calendar", text }]
+        }
+        Message::Printed => vec![Effect::Print],
+        Message::KeepFailed => {
+            desk.unkept = true;
+            Vec::new()
+        }
+        Message::SettingsChanged(settings) => {
+            desk.today = settings.today.unwrap_or(desk.today);
+            desk.settings = settings;
+            Vec::new()
+        }
+    }
+}
+
+fn write(desk: &mut Desk, item: &Item, field: Field, text: &str) -> Vec<Effect> {
+    trial::note(desk, item, field);
+    desk.write(item, field, text);
+    vec![Effect::Keep]
+}
+
+/// Changes the done mark of a job. It becomes that of the side on which it is changed.
+fn mark(desk: &mut Desk, job: String, change: impl FnOnce(&mut Mark)) -> Vec<Effect> {
+    let Some(State::Done(mut mark)) = desk.plan().state(&job) else { return Vec::new() };
+    mark.side = desk.side();
+    change(&mut mark);
+    write(desk, &Item::Job(job), Field::State, &State::Done(mark).text())
+}
+
+/// Whoever has the job, where a name is there.
+fn owner(desk: &Desk, job: &str) -> String {
+    desk.plan().text(&Item::Job(job.to_owned()), Field::Owner).unwrap_or_default().to_owned()
+}
+
+fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
+    let id = desk.plan().fresh_id(&desk.writer());
+    let item = Item::Job(id.clone());
+    let name = desk.words.planning.new_job.clone();
+    trial::note(desk, &item, Field::Name);
+    desk.write(&item, Field::Name, &name);
+    desk.write(&item, Field::Stage, stage);
+    desk.open = Some(id.clone());
+    vec![Effect::Keep, Effect::Focus(Spot::NewJob(id))]
+}
+
+fn show(desk: &mut Desk, screen: Screen, kept: bool) -> Vec<Effect> {
+    desk.screen = screen;
+    desk.news = None;
+    desk.stopping = false;
+    kept.then_some(Effect::Keep).into_iter().chain([Effect::Focus(Spot::Heading)]).collect()
+}

@@ -1,0 +1,203 @@
+//! The component of the buyer's plan, and its handle: what `widget` is for the assessment.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use lockstep_journey::Playbook;
+use lockstep_journey::merge::Replica;
+use wasm_bindgen::prelude::*;
+use yew::html::Scope;
+use yew::{Component, Context, Html, Properties};
+
+use super::page::Page;
+use super::{js, part, read, told};
+use crate::buyer::{Arrived, Desk, Effect, FileText, Message, Spot, Start, update};
+use crate::screens::{self, plan};
+use crate::tree::{Reader, Tree, read_arrived, read_parts, read_playbook, read_settings, write_parts, write_reference};
+use crate::words::Words;
+
+/// Shows a plan inside `root`, which belongs to it alone from then on. `plan` may have the parts that were `kept`, and one
+/// that has `arrived` by link; `replica` in it names this copy, and `supplier` opens it on that side.
+///
+/// # Errors
+/// What is wrong with the playbook, the words or the settings, in words.
+#[wasm_bindgen(js_name = mountPlan)]
+pub fn mount_plan(
+    root: web_sys::Element,
+    playbook: &JsValue,
+    words: &JsValue,
+    settings: &JsValue,
+    plan: &JsValue,
+    page: Page,
+) -> Result<PlanHandle, JsValue> {
+    let raw = read(playbook, read_playbook)?;
+    let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
+    let words = read(words, Words::read)?;
+    let settings = read(settings, read_settings)?;
+    let plan = js::tree(plan);
+    let replica = match plan.get("replica") {
+        Some(Tree::Text(name)) => Replica::new(name),
+        _ => None,
+    };
+    let (Some(today), Some(replica)) = (settings.today, replica) else {
+        return Err(JsValue::from_str("today and replica are needed"));
+    };
+    let start = Start {
+        settings,
+        replica,
+        today,
+        kept: part(&plan, "kept", read_parts).unwrap_or_default(),
+        supplier: plan.get("supplier") == Some(&Tree::Flag(true)),
+    };
+    let desk = Rc::new(RefCell::new(Desk::new(Rc::new(playbook), Rc::new(words), start)));
+    let seed = Seed { desk: Rc::clone(&desk), page };
+    let app = yew::Renderer::<Table>::with_root_and_props(root, seed).render();
+    Ok(PlanHandle { app, desk })
+}
+
+/// One plan on screen.
+#[wasm_bindgen]
+pub struct PlanHandle {
+    app: yew::AppHandle<Table>,
+    desk: Rc<RefCell<Desk>>,
+}
+
+#[wasm_bindgen]
+impl PlanHandle {
+    /// Takes settings that have changed.
+    pub fn update(&self, settings: &JsValue) -> Result<(), JsValue> {
+        self.app.send_message(Message::SettingsChanged(read(settings, read_settings)?));
+        Ok(())
+    }
+
+    /// Takes a plan that has come by link.
+    pub fn arrive(&self, plan: &JsValue) {
+        self.app.send_message(Message::Arrived(came(&js::tree(plan))));
+    }
+
+    /// The plans as they stand, by part.
+    pub fn parts(&self) -> JsValue {
+        parts(&self.desk.borrow())
+    }
+
+    /// Takes the screen down.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+/// A plan that has come by link, where it can be read.
+pub fn came(plan: &Tree) -> Option<Arrived> {
+    Reader::read(plan, read_arrived).ok().flatten()
+}
+
+/// What the table and its handle share, and the script's side.
+#[derive(Clone, Properties)]
+pub struct Seed {
+    desk: Rc<RefCell<Desk>>,
+    page: Page,
+}
+
+impl PartialEq for Seed {
+    fn eq(&self, other: &Seed) -> bool {
+        Rc::ptr_eq(&self.desk, &other.desk)
+    }
+}
+
+pub struct Table {
+    /// What is left to do once the screen is drawn.
+    effects: Vec<Effect>,
+    ready: bool,
+}
+
+impl Component for Table {
+    type Message = Message;
+    type Properties = Seed;
+
+    fn create(_: &Context<Table>) -> Table {
+        Table { effects: Vec::new(), ready: false }
+    }
+
+    fn update(&mut self, context: &Context<Table>, message: Message) -> bool {
+        self.effects.extend(update(&mut context.props().desk.borrow_mut(), message));
+        true
+    }
+
+    fn view(&self, context: &Context<Table>) -> Html {
+        plan::view(&context.props().desk.borrow(), &context.link().callback(|message| message))
+    }
+
+    fn rendered(&mut self, context: &Context<Table>, _: bool) {
+        let Seed { desk, page } = context.props();
+        page.hold(js::value(&Tree::object([("parts", Some(tree(&desk.borrow())))])));
+        if !std::mem::replace(&mut self.ready, true) {
+            let version = Tree::text(env!("CARGO_PKG_VERSION"));
+            let desk = desk.borrow();
+            let texts = desk.playbook.texts();
+            let playbook =
+                lockstep_journey::assessment::PlaybookRef { id: texts.id.clone(), version: texts.version.clone() };
+            let playbook = write_reference(&playbook);
+            page.tell("ready", js::value(&Tree::object([("version", Some(version)), ("playbook", Some(playbook))])));
+            // What came by link and was taken in at once.
+            self.effects.push(Effect::Keep);
+        }
+        for effect in std::mem::take(&mut self.effects) {
+            run(effect, context.props(), context.link());
+        }
+    }
+}
+
+fn tree(desk: &Desk) -> Tree {
+    write_parts(&desk.book, desk.theirs.as_ref())
+}
+
+fn parts(desk: &Desk) -> JsValue {
+    js::value(&tree(desk))
+}
+
+/// The desk is never borrowed while the script runs: it may call back at once.
+fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
+    let Seed { desk, page } = seed;
+    match effect {
+        Effect::Focus(spot) => match spot {
+            Spot::Heading => page.focus(screens::HEADING),
+            Spot::Job(job) => page.focus(&plan::job_id(&job)),
+            Spot::NewJob(job) => page.focus(&plan::job_name_id(&job)),
+            Spot::Link => page.focus(plan::LINK),
+            Spot::Stop => page.focus(plan::STOP),
+            Spot::Errors => page.focus(screens::ERRORS),
+            Spot::Trial => page.focus(plan::TRIAL),
+        },
+        Effect::Keep => {
+            let kept = parts(&desk.borrow());
+            if !page.keep_plan(kept) && !desk.borrow().unkept {
+                link.send_message(Message::KeepFailed);
+            }
+        }
+        Effect::Pack(plan) => {
+            let link = link.clone();
+            let ended = Closure::once_into_js(move |made: Option<String>| link.send_message(Message::LinkMade(made)));
+            page.pack(js::value(&plan), ended);
+        }
+        Effect::Save { name, kind, text } => {
+            let content = match text {
+                FileText::Json(tree) => js::value(&tree),
+                FileText::Plain(text) => JsValue::from_str(&text),
+            };
+            page.save(&name, kind, content);
+        }
+        Effect::Copy(text) => {
+            let link = link.clone();
+            let ended = Closure::once_into_js(move |done: Option<bool>| {
+                link.send_message(Message::CopyEnded(done.unwrap_or(false)));
+            });
+            page.copy("link", &text, None, ended);
+        }
+        Effect::Print => page.press_print(),
+        Effect::Leave => page.show_plan(false),
+        Effect::Tell { jobs, done } => {
+            let number = |number: usize| Some(Tree::Number(number.try_into().unwrap_or(i32::MAX)));
+            page.tell("plan", js::value(&Tree::object([("jobs", number(jobs)), ("done", number(done))])));
+        }
+    }
+}

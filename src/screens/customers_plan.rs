@@ -1,0 +1,43 @@
+//! The customer's plan on the seller's screens: one that came, one that is here, and what it answers.
+
+use lockstep_journey::playbook::raw::Question;
+use yew::{Html, html};
+
+use super::{Link, on};
+use crate::app::{Message, Model};
+use crate::prose;
+
+pub fn view(model: &Model, link: &Link) -> Html {
+    // The example and what is tried out are nobody's deal.
+    if model.behind().is_some() {
+        return Html::default();
+    }
+    let words = &model.words.plan_source;
+    let unread = model
+        .plan_unread
+        .then(|| html! { <p class="note offer" role="status">{ &model.words.sharing.unreadable }</p> });
+    let came = model.plan_came.as_ref().map(|_| {
+        html! {
+            <p class="note offer" part="plan-offer">
+                { &words.came }{ " " }
+                <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ &words.take }</button>{ " " }
+                <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ &model.words.offer.leave }</button>
+            </p>
+        }
+    });
+    let here = model.plans.theirs.as_ref().map(|_| {
+        html! {
+            <p class="note offer" part="plan">
+                { &words.here }{ " " }
+                <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ &words.open }</button>
+            </p>
+        }
+    });
+    html! { <>{ unread }{ came }{ here }</> }
+}
+
+/// Below an answer.
+pub fn source(model: &Model, question: &Question) -> Html {
+    let source = prose::plan_source(model, &question.id);
+    source.map(|text| html! { <p class="quiet">{ text }</p> }).unwrap_or_default()
+}

@@ -1,0 +1,128 @@
+//! The plan over time: a bar a job. It is read by shape, and the same stands beside it in words.
+
+use lockstep_journey::date::Date;
+use lockstep_journey::plan::{Dates, Job, State, Timed};
+use yew::{Html, html};
+
+use super::part_heading;
+use crate::buyer::Desk;
+use crate::words::fill;
+
+/// Height of a bar's row, and of the line of dates, in pixels of the drawing.
+const ROW: i32 = 22;
+const HEAD: i32 = 26;
+/// Where bars begin and how far they may go, in hundredths of the drawing's width.
+const LEFT: i32 = 8;
+const WIDTH: i32 = 90;
+
+struct Axis {
+    first: Date,
+    days: i32,
+}
+
+impl Axis {
+    /// In thousandths of the drawing's width.
+    fn at(&self, day: Date) -> i32 {
+        let away = day.days_since(self.first).clamp(0, self.days);
+        LEFT * 10 + away * WIDTH * 10 / self.days.max(1)
+    }
+}
+
+pub fn view(desk: &Desk, timed: &Timed) -> Html {
+    let words = &desk.words.plan_times;
+    let bars: Vec<(usize, &Job, Dates)> = timed
+        .jobs
+        .iter()
+        .zip(&timed.schedule.dates)
+        .enumerate()
+        .filter_map(|(at, (job, dates))| Some((at, job, (*dates)?)))
+        .collect();
+    let ends = bars.iter().flat_map(|(.., dates)| [dates.expected, dates.due]);
+    let (first, last) = (timed.schedule.start.min(desk.today), ends.max().unwrap_or(timed.in_use).max(timed.in_use));
+    let axis = Axis { first, days: last.days_since(first) + 1 };
+    let height = HEAD + ROW * i32::try_from(bars.len()).unwrap_or(0);
+    html! {
+        <figure class="axis" part="axis">
+            <figcaption>{ part_heading(desk, &words.axis) }<p class="quiet">{ &words.axis_hint }</p></figcaption>
+            <svg aria-hidden="true" height={height.to_string()} width="100%">
+                { line(&axis, desk.today, &words.today, "today", height) }
+                { line(&axis, timed.in_use, &words.in_use, "in-use", height) }
+                { for bars.iter().enumerate().map(|(row, (at, job, dates))| bar(&axis, row, *at, job, *dates)) }
+            </svg>
+            <ol class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ol>
+        </figure>
+    }
+}
+
+fn percent(thousandths: i32) -> String {
+    [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
+}
+
+fn line(axis: &Axis, day: Date, text: &str, class: &'static str, height: i32) -> Html {
+    let at = axis.at(day);
+    let x = percent(at);
+    // Near the end a text would leave the drawing.
+    let anchor = if at > 700 { "end" } else { "start" };
+    html! {
+        <g class={class}>
+            <line x1={x.clone()} x2={x.clone()} y1={(HEAD - 8).to_string()} y2={height.to_string()} />
+            <text {x} y={(HEAD - 11).to_string()} text-anchor={anchor}>{ text.to_owned() }</text>
+        </g>
+    }
+}
+
+fn bar(axis: &Axis, row: usize, at: usize, job: &Job, dates: Dates) -> Html {
+    let top = HEAD + ROW * i32::try_from(row).unwrap_or(0);
+    let (y, height) = ((top + 4).to_string(), (ROW - 8).to_string());
+    let done = match &job.state {
+        State::Done(mark) => mark.on,
+        _ => None,
+    };
+    let end = done.unwrap_or(dates.due).max(dates.start);
+    let (from, to) = (axis.at(dates.start), axis.at(end.plus(1)));
+    let width = (to - from).max(6);
+    let class = match &job.state {
+        State::Done(_) => "job-bar done",
+        State::Doing => "job-bar doing",
+        _ => "job-bar",
+    };
+    let half = matches!(job.state, State::Doing).then(|| {
+        html! { <rect class="half" x={percent(from)} width={percent(width / 2)} y={y.clone()} height={height.clone()} /> }
+    });
+    let late = (done.is_none() && dates.late > 0).then(|| {
+        let until = axis.at(dates.expected.plus(1));
+        html! {
+            <rect class="later" x={percent(to)} width={percent((until - to).max(6))} y={y.clone()} height={height.clone()} />
+        }
+    });
+    html! {
+        <g>
+            <text class="number" x="0" y={(top + ROW - 6).to_string()}>{ (at + 1).to_string() }</text>
+            <rect {class} x={percent(from)} width={percent(width)} y={y.clone()} height={height.clone()} rx="2" />
+            { half }{ late }
+        </g>
+    }
+}
+
+fn twin(desk: &Desk, at: usize, job: &Job, dates: Dates) -> Html {
+    let (words, days) = (&desk.words.plan_times, &desk.words.days);
+    let state = &desk.words.plan_job;
+    let state = match &job.state {
+        State::Done(_) => &state.done,
+        State::Doing => &state.doing,
+        _ => &state.todo,
+    };
+    let late = dates.late > 0 && !matches!(job.state, State::Done(_));
+    let text = fill(
+        if late { &words.bar_late } else { &words.bar },
+        &[
+            ("number", &(at + 1).to_string()),
+            ("job", job.name),
+            ("start", &days.text(dates.start)),
+            ("end", &days.text(dates.due)),
+            ("state", state),
+            ("expected", &days.text(dates.expected)),
+        ],
+    );
+    html! { <li>{ text }</li> }
+}

@@ -1,0 +1,162 @@
+//! Everything about one job, below its row.
+
+use lockstep_journey::plan::{Field, Job, Secret, Side, State, Timed};
+use yew::{Callback, Html, InputEvent, html};
+
+use super::{Link, field, job_name_id, on};
+use crate::buyer::{Desk, Message, Role};
+use crate::host;
+use crate::words::fill;
+
+pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let item = job.item();
+    let text = |of: Field, label: &str| {
+        let value = desk.plan().text(&item, of).unwrap_or_default();
+        entry(desk, label, None, "text", value, None, field::write(&item, of, link))
+    };
+    let known = job.known.map(|known| {
+        html! {
+            <p><b>{ &words.done_when }</b>{ ": " }{ &known.done_when }</p>
+        }
+    });
+    let usual = job.known.map(|known| {
+        html! { <p class="quiet">{ fill(&words.usually, &[("owner", &known.owner)]) }</p> }
+    });
+    let name = job.known.is_none().then(|| {
+        entry(
+            desk,
+            &words.name,
+            None,
+            "text",
+            job.name,
+            Some(job_name_id(job.id)),
+            field::write(&item, Field::Name, link),
+        )
+    });
+    let remove = job.known.is_none().then(|| {
+        html! {
+            <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ &words.remove }</button>
+        }
+    });
+    let days = entry(
+        desk,
+        &words.days,
+        Some(&words.days_hint),
+        "number",
+        &job.days.to_string(),
+        None,
+        field::write(&item, Field::Days, link),
+    );
+    let note = (desk.role == Role::Buyer)
+        .then(|| field::secret(desk, &item, Secret::Note, &words.note, &words.note_hint, link));
+    html! {
+        <tr role="row" class="details">
+            <td colspan="5" role="cell">
+                { known }{ usual }
+                <div class="entries">
+                    { name }
+                    { done(desk, job, link) }
+                    { entry(
+                        desk,
+                        &words.outcome,
+                        Some(&words.outcome_hint),
+                        "text",
+                        desk.plan().text(&item, Field::Outcome).unwrap_or_default(),
+                        None,
+                        field::write(&item, Field::Outcome, link),
+                    ) }
+                    { text(Field::Link, &words.link) }
+                    { follow(desk, job) }
+                    { text(Field::Role, &words.role) }
+                    { side(desk, job, link) }
+                    { days }
+                    { job.known.is_none().then(|| after(desk, timed, job, link)) }
+                    { note }
+                </div>
+                { remove }
+            </td>
+        </tr>
+    }
+}
+
+fn entry(
+    desk: &Desk,
+    label: &str,
+    hint: Option<&str>,
+    kind: &'static str,
+    value: &str,
+    id: Option<String>,
+    oninput: Callback<InputEvent>,
+) -> Html {
+    let disabled = desk.plan().stopped().is_some();
+    html! {
+        <label class="entry">
+            <span>{ label.to_owned() }</span>
+            { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
+            <input type={kind} {id} class="field" value={value.to_owned()} autocomplete="off" {disabled} {oninput} />
+        </label>
+    }
+}
+
+/// Who says that it is done, and since when.
+fn done(desk: &Desk, job: &Job, link: &Link) -> Html {
+    let State::Done(mark) = &job.state else { return Html::default() };
+    let words = &desk.words.plan_job;
+    let (by, on) = (job.id.to_owned(), job.id.to_owned());
+    let by = link.reform(move |event| Message::WroteDoneBy { job: by.clone(), by: host::typed(&event) });
+    let on = link.reform(move |event| Message::WroteDoneOn { job: on.clone(), on: host::typed(&event) });
+    let day = mark.on.map(|day| day.to_string()).unwrap_or_default();
+    html! {
+        <>
+            { entry(desk, &words.done_by, None, "text", &mark.by, None, by) }
+            { entry(desk, &words.done_on, None, "date", &day, None, on) }
+        </>
+    }
+}
+
+/// A link that may be followed.
+fn follow(desk: &Desk, job: &Job) -> Html {
+    let url = desk.plan().text(&job.item(), Field::Link).unwrap_or_default();
+    if !["https://", "http://", "mailto:"].iter().any(|safe| url.starts_with(safe)) {
+        return Html::default();
+    }
+    let href = url.to_owned();
+    html! { <p><a {href} target="_blank" rel="noopener noreferrer">{ &desk.words.plan_job.open_link }</a></p> }
+}
+
+fn side(desk: &Desk, job: &Job, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let item = job.item();
+    let now = desk.plan().side(&item);
+    let row = |side: Side, text: &str| {
+        html! { <option value={side.id()} selected={side == now}>{ text.to_owned() }</option> }
+    };
+    html! {
+        <label class="entry">
+            <span>{ &words.side }</span>
+            <select oninput={field::write(&item, Field::Side, link)}>
+                { row(Side::Buyer, &words.us) }{ row(Side::Supplier, &words.supplier) }
+            </select>
+        </label>
+    }
+}
+
+fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
+    let item = job.item();
+    let now = job.after().first().map(String::as_str);
+    let row = |other: &Job| {
+        let (value, selected) = (other.id.to_owned(), Some(other.id) == now);
+        html! { <option {value} {selected}>{ other.name.to_owned() }</option> }
+    };
+    let others = timed.jobs.iter().filter(|other| other.id != job.id && other.is_needed());
+    html! {
+        <label class="entry">
+            <span>{ &desk.words.plan_job.after }</span>
+            <select oninput={field::write(&item, Field::After, link)}>
+                <option value="" selected={now.is_none()}>{ "–" }</option>
+                { for others.map(row) }
+            </select>
+        </label>
+    }
+}

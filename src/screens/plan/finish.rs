@@ -1,0 +1,54 @@
+//! “We decided not to buy”: a finish like any other, with its reason kept.
+
+use lockstep_journey::plan::{Field, Item};
+use yew::{Html, html};
+
+use super::{Link, STOP, field, on};
+use crate::buyer::{Desk, Message, Role};
+use crate::words::fill;
+
+pub fn view(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.planning;
+    if desk.plan().stopped().is_some() || desk.role == Role::Supplier {
+        return Html::default();
+    }
+    if !desk.stopping {
+        return html! {
+            <p><button type="button" class="link" onclick={on(link, Message::AskedToStop)}>{ &words.stop }</button></p>
+        };
+    }
+    html! {
+        <div class="restart" role="group" aria-labelledby={STOP}>
+            <p id={STOP} tabindex="-1">{ &words.stop_ask }</p>
+            { why(desk, link) }
+            <div class="acts">
+                <button type="button" class="main" onclick={on(link, Message::Stopped)}>{ &words.stop_yes }</button>
+                <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ &words.stop_no }</button>
+            </div>
+        </div>
+    }
+}
+
+/// Said above a plan that was finished so.
+pub fn stopped(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.planning;
+    let Some(day) = desk.plan().stopped() else { return Html::default() };
+    let again = (desk.role == Role::Buyer).then(|| {
+        html! { <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ &words.go_on }</button> }
+    });
+    html! {
+        <section class="times">
+            <p><b>{ fill(&words.stopped, &[("date", &desk.words.days.text(day))]) }</b></p>
+            { why(desk, link) }
+            <div class="acts">{ again }</div>
+        </section>
+    }
+}
+
+fn why(desk: &Desk, link: &Link) -> Html {
+    let value = desk.plan().text(&Item::Plan, Field::StoppedWhy).unwrap_or_default().to_owned();
+    field::labelled("plan-why", &desk.words.planning.stop_why, None, |id| {
+        let oninput = field::write(&Item::Plan, Field::StoppedWhy, link);
+        html! { <input type="text" {id} class="field" {value} autocomplete="off" {oninput} /> }
+    })
+}

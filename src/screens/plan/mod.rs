@@ -1,0 +1,87 @@
+//! The screens of the buyer's plan: plain functions from what is on the table.
+
+mod axis;
+mod details;
+mod field;
+mod finish;
+mod news;
+mod notes;
+mod questions;
+mod share;
+mod table;
+mod times;
+
+use yew::{Callback, Html, MouseEvent, html};
+
+use crate::buyer::{Desk, Message, Role, Screen};
+
+/// Where a screen sends what happened.
+pub type Link = Callback<Message>;
+
+/// Ids of what can take focus.
+pub const LINK: &str = "plan-link";
+pub const STOP: &str = "plan-stop";
+pub const TRIAL: &str = "plan-trial";
+
+pub fn job_id(job: &str) -> String {
+    ["job-", job].concat()
+}
+
+pub fn job_name_id(job: &str) -> String {
+    ["job-name-", job].concat()
+}
+
+pub fn view(desk: &Desk, link: &Link) -> Html {
+    let screen = match desk.screen {
+        Screen::Questions => questions::view(desk, link),
+        Screen::Jobs => jobs(desk, link),
+        Screen::Share => share::view(desk, link),
+    };
+    let unkept = desk.unkept.then(|| html! { <p class="note">{ &desk.words.planning.unkept }</p> });
+    html! { <div class="sheet plan" part="sheet">{ news::view(desk, link) }{ screen }{ unkept }</div> }
+}
+
+fn jobs(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.planning;
+    let timed = desk.timed();
+    let theirs = desk.role == Role::Supplier;
+    html! {
+        <>
+            <p class="eyebrow">{ &words.title }</p>
+            { heading(desk, desk.name().unwrap_or(&words.untitled)) }
+            <p class="hint">{ if theirs { &words.theirs } else { &words.lead } }</p>
+            { finish::stopped(desk, link) }
+            { times::view(desk, &timed, link) }
+            { notes::proposals(desk, link) }
+            { table::view(desk, &timed, link) }
+            { axis::view(desk, &timed) }
+            <div class="acts" part="actions">
+                <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
+                    { if theirs { &desk.words.sharing.back_title } else { &words.share } }
+                </button>
+                <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ &words.calendar }</button>
+                <button type="button" class="other" onclick={on(link, Message::Printed)}>{ &words.print }</button>
+                <button type="button" class="other" onclick={on(link, Message::OpenedQuestions)}>
+                    { &words.questions }
+                </button>
+            </div>
+            { finish::view(desk, link) }
+            { (!theirs).then(|| html! { <p class="quiet">{ &words.yours }</p> }) }
+        </>
+    }
+}
+
+/// The heading of a screen, which takes focus when the screen changes.
+fn heading(desk: &Desk, text: &str) -> Html {
+    let tag = super::heading_at(desk.settings.heading_level, 0);
+    html! { <@{tag} id={super::HEADING} class="heading" part="heading" tabindex="-1">{ text.to_owned() }</@> }
+}
+
+fn part_heading(desk: &Desk, text: &str) -> Html {
+    html! { <@{super::heading_at(desk.settings.heading_level, 1)}>{ text.to_owned() }</@> }
+}
+
+/// A click that means one thing.
+fn on(link: &Link, message: Message) -> Callback<MouseEvent> {
+    link.reform(move |_| message.clone())
+}

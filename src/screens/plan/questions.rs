@@ -1,0 +1,143 @@
+//! The four questions at the start, the size that follows, and the days on which nobody works.
+
+use lockstep_journey::plan::{Field, Item, Part, Plan, Size, jobs};
+use yew::{Callback, Html, SubmitEvent, html};
+
+use super::{Link, field, heading, on};
+use crate::buyer::{Desk, Message};
+use crate::host;
+use crate::words::fill;
+
+pub fn view(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.plan_setup;
+    let planned = desk.plan().date(&Item::Plan, Field::PlannedOn).is_some();
+    let submit = link.reform(|()| Message::Planned);
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        submit.emit(());
+    });
+    html! {
+        <form class="questions" {onsubmit} novalidate=true>
+            <p class="eyebrow">{ &desk.words.planning.title }</p>
+            { heading(desk, &words.title) }
+            <p class="hint">{ &words.lead }</p>
+            { entry(desk, "plan-name", Field::Name, "text", &words.name, &words.name_hint, link) }
+            { entry(desk, "plan-people", Field::People, "number", &words.people, &words.people_hint, link) }
+            { yes_or_no(desk, "plan-data", Field::Data, &words.data, &words.data_hint, link) }
+            { yes_or_no(desk, "plan-alone", Field::Alone, &words.alone, &words.alone_hint, link) }
+            { entry(desk, "plan-in-use", Field::InUse, "date", &words.in_use, &words.in_use_hint, link) }
+            { entry(desk, "plan-reason", Field::Reason, "text", &words.reason, &words.reason_hint, link) }
+            { fixed(desk, link) }
+            { size(desk, link) }
+            { planned.then(|| holidays(desk, link)) }
+            <div class="acts">
+                <button class="main">{ if planned { &words.back } else { &words.make } }</button>
+                { (!planned).then(|| super::news::open_file(desk, link)) }
+            </div>
+        </form>
+    }
+}
+
+fn entry(desk: &Desk, id: &'static str, of: Field, kind: &'static str, label: &str, hint: &str, link: &Link) -> Html {
+    let value = desk.plan().text(&Item::Plan, of).unwrap_or_default().to_owned();
+    let min = (kind == "number").then_some("1");
+    field::labelled(id, label, Some(hint), |id| {
+        let oninput = field::write(&Item::Plan, of, link);
+        let hint = [&id, "-hint"].concat();
+        html! { <input type={kind} {id} class="field" {value} {min} autocomplete="off" aria-describedby={hint} {oninput} /> }
+    })
+}
+
+fn yes_or_no(desk: &Desk, name: &'static str, of: Field, label: &str, hint: &str, link: &Link) -> Html {
+    let words = &desk.words.plan_setup;
+    let now = desk.plan().text(&Item::Plan, of);
+    let row = |value: &'static str, text: &str| choice(name, value, text, None, now == Some(value), of, link);
+    html! {
+        <fieldset class="entry" aria-describedby={[name, "-hint"].concat()}>
+            <legend>{ label.to_owned() }</legend>
+            <p class="quiet" id={[name, "-hint"].concat()}>{ hint.to_owned() }</p>
+            <div class="choices">{ row("yes", &words.yes) }{ row("no", &words.no) }</div>
+        </fieldset>
+    }
+}
+
+fn choice(
+    name: &'static str,
+    value: &'static str,
+    text: &str,
+    more: Option<String>,
+    checked: bool,
+    of: Field,
+    link: &Link,
+) -> Html {
+    let onchange = link.reform(move |_| Message::Wrote { item: Item::Plan, field: of, text: value.to_owned() });
+    html! {
+        <label class="choice">
+            <input type="radio" {name} {value} {checked} {onchange} />
+            <span>{ text.to_owned() }{ more.map(|more| html! { <span class="quiet">{ more }</span> }) }</span>
+        </label>
+    }
+}
+
+fn fixed(desk: &Desk, link: &Link) -> Html {
+    let checked = desk.plan().text(&Item::Plan, Field::Fixed) == Some("yes");
+    let onchange = link.reform(move |_| Message::Wrote {
+        item: Item::Plan,
+        field: Field::Fixed,
+        text: if checked { "no" } else { "yes" }.to_owned(),
+    });
+    html! {
+        <label class="choice">
+            <input type="checkbox" {checked} {onchange} /><span>{ &desk.words.plan_setup.fixed }</span>
+        </label>
+    }
+}
+
+fn size(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.plan_setup;
+    let (now, fits) = (desk.plan().size(), desk.plan().setup().size());
+    let row = |size: Size, value: &'static str, text: &str| {
+        let (jobs, days) = extent(desk, size);
+        let holds = fill(&words.holds, &[("jobs", &jobs.to_string()), ("days", &days.to_string())]);
+        let suggested = if size == fits { [" · ", &words.suggested].concat() } else { String::new() };
+        let more = [" ", &holds, &suggested].concat();
+        choice("plan-size", value, text, Some(more), size == now, Field::Size, link)
+    };
+    html! {
+        <fieldset class="entry">
+            <legend>{ &words.size }</legend>
+            <div class="choices">{ row(Size::Small, "small", &words.small) }{ row(Size::Full, "full", &words.full) }</div>
+        </fieldset>
+    }
+}
+
+/// Jobs and working days of a plan of this size, as the answers have it.
+fn extent(desk: &Desk, size: Size) -> (usize, i32) {
+    let setup = desk.plan().setup();
+    let playbook = desk.playbook.texts();
+    let needed = jobs(playbook, size, setup).iter().filter(|planned| planned.part == Part::Needed).count();
+    (needed, Plan::length(playbook, size, setup))
+}
+
+fn holidays(desk: &Desk, link: &Link) -> Html {
+    let words = &desk.words.plan_setup;
+    let day = |item: Item| {
+        let Item::Holiday(date) = item else { return Html::default() };
+        let named = fill(&words.holiday_remove, &[("date", &desk.words.days.text(date))]);
+        html! {
+            <li>
+                { desk.words.days.text(date) }{ " " }
+                <button type="button" class="link" onclick={on(link, Message::Removed(item))}>{ named }</button>
+            </li>
+        }
+    };
+    let add = link.reform(|event: yew::InputEvent| Message::AddedHoliday(host::typed(&event)));
+    html! {
+        <div class="entry">
+            <label for="plan-holiday">{ &words.holidays }</label>
+            <p class="quiet" id="plan-holiday-hint">{ &words.holidays_hint }</p>
+            <input type="date" id="plan-holiday" class="field" aria-describedby="plan-holiday-hint" oninput={add} />
+            <ul>{ for desk.plan().items().map(day) }</ul>
+        </div>
+    }
+}

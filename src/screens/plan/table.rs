@@ -1,0 +1,193 @@
+//! The jobs: a table on wide screens, cards on narrow ones, each edited where it stands.
+
+use lockstep_journey::date::Date;
+use lockstep_journey::plan::{Dates, Field, Job, State, Timed};
+use yew::{Html, classes, html};
+
+use super::field::Of;
+use super::{Link, details, job_id, notes, on};
+use crate::buyer::{Desk, Message};
+use crate::host;
+use crate::words::fill;
+
+pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let head = |text: &str| html! { <th scope="col" role="columnheader">{ text.to_owned() }</th> };
+    let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
+        let jobs = timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed());
+        let add = (desk.plan().stopped().is_none()).then(|| {
+            html! {
+                <button type="button" class="link" onclick={on(link, Message::AddedJob { stage: stage.id.clone() })}
+                    aria-label={[&desk.words.planning.add_job, ": ", &stage.buyer.title].concat()}
+                >
+                    { &desk.words.planning.add_job }
+                </button>
+            }
+        });
+        html! {
+            <tbody role="rowgroup" key={stage.id.clone()}>
+                <tr role="row" class="stage-row">
+                    <th colspan="5" scope="colgroup" role="rowheader">
+                        <b>{ &stage.buyer.title }</b>{ " " }<span class="quiet">{ &stage.buyer.question }</span>
+                    </th>
+                </tr>
+                { for jobs.map(|(at, job)| row(desk, timed, at, job, link)) }
+                <tr role="row" class="add-row"><td colspan="5" role="cell">{ add }</td></tr>
+            </tbody>
+        }
+    };
+    html! {
+        <>
+            <table class="jobs" role="table" part="jobs">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        { head(&words.job) }{ head(&words.who) }{ head(&words.due) }{ head(&words.state) }
+                        <td role="cell"></td>
+                    </tr>
+                </thead>
+                { for desk.playbook.texts().stages.iter().map(stage) }
+            </table>
+            { left_out(desk, timed, link) }
+        </>
+    }
+}
+
+fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let item = job.item();
+    let named = |field: &str| fill(&words.field_named, &[("field", field), ("job", job.name)]);
+    let open = desk.open.as_deref() == Some(job.id);
+    let dates = timed.schedule.dates.get(at).copied().flatten();
+    let owner = Of { item: &item, field: Field::Owner, label: named(&words.who) };
+    let usual = job.known.map(|known| known.owner.clone());
+    let due = Of { item: &item, field: Field::Due, label: named(&words.due) };
+    let set = desk.plan().date(&item, Field::Due);
+    let shown = set.or(dates.map(|dates| dates.due)).map(|day: Date| day.to_string()).unwrap_or_default();
+    let late = dates.is_some_and(|dates| dates.late > 0 && !matches!(job.state, State::NotNeeded));
+    let small = |text: &str| html! { <span class="cell-name" aria-hidden="true">{ text.to_owned() }</span> };
+    html! {
+        <>
+            <tr role="row" class={classes!("job", state_class(&job.state), late.then_some("late"), open.then_some("unfolded"))}
+                key={job.id.to_owned()}
+            >
+                <th scope="row" role="rowheader">
+                    <span class="number" aria-hidden="true">{ (at + 1).to_string() }</span>
+                    <span>
+                        { job.name }
+                        { dates.map(|dates| timing(desk, timed, at, job, dates)) }
+                        { notes::on_job(desk, &item, link) }
+                    </span>
+                </th>
+                <td role="cell">{ small(&words.who) }{ owner.text(desk, usual, link) }</td>
+                <td role="cell">
+                    { small(&words.due) }
+                    { due.input(desk, "date", &shown, None, None, link) }
+                    { set.is_none().then(|| html! { <span class="quiet">{ &words.planned }</span> }) }
+                </td>
+                <td role="cell">{ small(&words.state) }{ state(desk, job, named(&words.state), link) }</td>
+                <td role="cell">
+                    <button type="button" class="link" id={job_id(job.id)} aria-expanded={open.to_string()}
+                        aria-label={fill(&words.more_named, &[("job", job.name)])}
+                        onclick={on(link, Message::ToggledJob(job.id.to_owned()))}
+                    >
+                        { &words.more }
+                    </button>
+                </td>
+            </tr>
+            { open.then(|| details::view(desk, timed, job, link)) }
+        </>
+    }
+}
+
+fn state_class(state: &State) -> &'static str {
+    match state {
+        State::ToDo => "todo",
+        State::Doing => "doing",
+        State::Done(_) => "done",
+        State::NotNeeded => "idle",
+    }
+}
+
+fn state(desk: &Desk, job: &Job, label: String, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let id = job.id.to_owned();
+    let oninput = link.reform(move |event| Message::ChoseState { job: id.clone(), state: host::typed(&event) });
+    let now = state_class(&job.state);
+    let choice = |class: &str, value: &'static str, text: &str| {
+        html! { <option {value} selected={class == now}>{ text.to_owned() }</option> }
+    };
+    html! {
+        <select aria-label={label} {oninput} disabled={desk.plan().stopped().is_some()}>
+            { choice("todo", "todo", &words.todo) }
+            { choice("doing", "doing", &words.doing) }
+            { choice("done", "done", &words.done) }
+            { choice("idle", "not", &words.idle) }
+        </select>
+    }
+}
+
+/// What the dates of a job say: late and what that moves, else the time to spare.
+fn timing(desk: &Desk, timed: &Timed, at: usize, job: &Job, dates: Dates) -> Html {
+    let words = &desk.words.plan_job;
+    if let State::Done(mark) = &job.state {
+        let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated.clone());
+        let text = match mark.side {
+            lockstep_journey::plan::Side::Buyer => &words.marked_us,
+            lockstep_journey::plan::Side::Supplier => &words.marked_supplier,
+        };
+        let by = if mark.by.is_empty() { "–" } else { mark.by.as_str() };
+        return html! { <span class="quiet line">{ fill(text, &[("name", by), ("date", &date)]) }</span> };
+    }
+    let count = |days: i32| days.unsigned_abs() as usize;
+    if dates.late <= 0 {
+        let slack =
+            if dates.slack > 0 { desk.words.counted(&words.slack, count(dates.slack)) } else { words.no_slack.clone() };
+        return html! { <span class="quiet line">{ slack }</span> };
+    }
+    let moved = timed.moved_by(at);
+    let names = |days: i32| {
+        let names = moved.iter().filter(|(_, by)| *by == days);
+        let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).collect();
+        names.join(", ")
+    };
+    let most = moved.iter().map(|(_, days)| *days).max();
+    let moves = match most {
+        Some(days) => fill(
+            desk.words.form(&words.moves, count(days)),
+            &[("count", &desk.words.number(count(days))), ("jobs", &names(days))],
+        ),
+        None => words.moves_nothing.clone(),
+    };
+    html! {
+        <>
+            <span class="lateness line">{ desk.words.counted(&words.late, count(dates.late)) }</span>
+            <span class="quiet line">{ moves }</span>
+        </>
+    }
+}
+
+/// Jobs that the plan does not need, folded away, each with a way in.
+fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
+    let words = &desk.words.planning;
+    let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !job.is_needed()).collect();
+    if idle.is_empty() {
+        return Html::default();
+    }
+    let row = |job: &&Job| {
+        let message = Message::ChoseState { job: job.id.to_owned(), state: "todo".to_owned() };
+        html! {
+            <li>
+                <button type="button" class="link" onclick={on(link, message)}>
+                    { fill(&words.bring_in, &[("job", job.name)]) }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <details class="left-out">
+            <summary>{ desk.words.counted(&words.not_in_plan, idle.len()) }</summary>
+            <p class="quiet">{ &words.not_in_plan_hint }</p>
+            <ul>{ for idle.iter().map(row) }</ul>
+        </details>
+    }
+}

@@ -1,0 +1,217 @@
+//! The buyer's plan: made from four questions, edited in place, sent to suppliers and back.
+
+use serde_json::Value;
+
+use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
+use crate::planning::{in_days, plans, site, tours};
+
+tests![
+    four_questions_make_a_plan_that_is_kept,
+    a_late_job_says_what_it_moves_and_too_little_time_what_helps,
+    other_dates_are_tried_and_taken_back,
+    a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing,
+    the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
+    a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told,
+    no_screen_of_the_plan_has_barriers_or_sticks_out,
+];
+
+async fn opens(browser: &Browser, mode: &str) -> Result<Page, Failure> {
+    browser.opens(site(browser, mode)?, "/page.html").await
+}
+
+async fn four_questions_make_a_plan_that_is_kept(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    let widget = plans(&page, 300).await?;
+    widget.shows("Yes. If the first job starts by").await?;
+    widget.fills("Who: Sign", "Marta").await?;
+    widget.fills("State: Work out how big it is", "done").await?;
+    widget.fills("Who says that it is done", "Jo").await?;
+    widget.shows("Marked done by Jo on our side").await?;
+    widget.shows("1 of 20 jobs done. Next: Describe what goes wrong").await?;
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.shows("Marked done by Jo on our side").await?;
+    assert_eq!(widget.value("Who: Sign").await?, "Marta");
+    widget.presses("We decided not to buy").await?;
+    widget.fills("Why not?", "We found a way without").await?;
+    widget.presses("Yes, we are not buying").await?;
+    widget.shows("you decided not to buy. That is a result, too.").await
+}
+
+async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    let widget = plans(&page, 30).await?;
+    widget.shows("working days short.").await?;
+    widget.shows("Side by side: start").await?;
+    widget.shows("Shorter: the day hangs on these jobs").await?;
+    widget.shows("is possible without any change").await?;
+    widget.presses("Answers and holidays").await?;
+    widget.fills("From which day", &in_days(&page, 400).await?).await?;
+    widget.presses("Back to the plan").await?;
+    widget.shows("Yes. If the first job starts by").await?;
+    let late = in_days(&page, 390).await?;
+    widget.fills("By when: Sign", &late).await?;
+    widget.shows("working days short.").await
+}
+
+async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    let widget = plans(&page, 200).await?;
+    let before = widget.value("By when: Sign").await?;
+    widget.presses("Try other dates").await?;
+    widget.fills("By when: Sign", &in_days(&page, 199).await?).await?;
+    widget.shows("short").await?;
+    widget.presses("Take back the last step").await?;
+    assert_eq!(widget.value("By when: Sign").await?, before);
+    widget.fills("By when: Sign", &in_days(&page, 199).await?).await?;
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.shows("Try other dates").await?;
+    assert_eq!(widget.value("By when: Sign").await?, before, "what is tried out is not kept");
+    Ok(())
+}
+
+/// The link that the screen holds.
+async fn link(widget: &Widget) -> Result<String, Failure> {
+    widget.shows("This link holds").await?;
+    let link = widget.evaluates("(root) => root.getElementById('plan-link').value").await?;
+    Ok(link.as_str().unwrap_or_default().to_owned())
+}
+
+/// The link to a copy for this supplier, who has one already or is new.
+async fn link_for(widget: &Widget, name: &str, new: bool) -> Result<String, Failure> {
+    widget.presses("Share with a supplier").await?;
+    widget.shows("What the supplier will see").await?;
+    if new {
+        widget.fills("Name of the supplier", name).await?;
+        widget.presses("Make a link").await?;
+    } else {
+        widget.presses(&format!("Make a link: {name}")).await?;
+    }
+    let made = link(widget).await?;
+    assert!(made.len() < 8_000, "{} characters", made.len());
+    widget.presses("Back to the plan").await?;
+    Ok(made)
+}
+
+/// Follows a link on the page that is open: its fragment, as in a message that was clicked.
+async fn follows(page: &Page, link: &str) -> Outcome {
+    let fragment = link.split_once('#').map(|(_, fragment)| fragment).unwrap_or_default();
+    page.evaluates("location.hash = arguments[0]", vec![fragment.into()]).await?;
+    page.becomes("!location.hash").await
+}
+
+/// Two storages that know nothing of each other: two origins, between which the browser goes to and fro.
+async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing(browser: Browser) -> Outcome {
+    let seller = opens(&browser, "buyer").await?;
+    seller.widget().await?.shows("Four questions first").await?;
+    let there = address(&seller).await?;
+    let buyer = opens(&browser, "buyer").await?;
+    let here = address(&buyer).await?;
+    let ours = plans(&buyer, 300).await?;
+    ours.presses("Details: Sign").await?;
+    ours.fills("Private note", "Budget is 40,000").await?;
+    for round in 1..=4 {
+        let (our, their) = (format!("Buyer {round}"), format!("Seller {round}"));
+        let ours = buyer.widget().await?;
+        ours.fills("Who: Pick two to four suppliers", &our).await?;
+        let sent = link_for(&ours, "First", round == 1).await?;
+        // Meanwhile, before the copy comes back.
+        ours.fills("Who: Get a slot", &format!("Meanwhile {round}")).await?;
+        let theirs = goes(&browser, &seller, &there, &sent).await?;
+        theirs.shows("A customer gave you this copy").await?;
+        assert_eq!(theirs.value("Who: Pick two to four suppliers").await?, our);
+        theirs.fills("Who: Set it up", &their).await?;
+        theirs.presses("Send it back").await?;
+        theirs.presses("Make a link").await?;
+        let back = link(&theirs).await?;
+        let ours = goes(&browser, &buyer, &here, &back).await?;
+        ours.shows("First wrote one thing").await?;
+        ours.shows(&format!("Who: {their}")).await?;
+        ours.presses("Take over: Set it up").await?;
+        assert_eq!(ours.value("Who: Set it up").await?, their);
+        assert_eq!(ours.value("Who: Get a slot").await?, format!("Meanwhile {round}"));
+    }
+    let sent = link_for(&buyer.widget().await?, "Second", true).await?;
+    let copy = unpacked(&buyer, &sent).await?;
+    assert!(copy.contains("Buyer 4") && copy.contains("Meanwhile 4"), "{copy}");
+    for other in ["Seller", "First", "Second", "40,000"] {
+        assert!(!copy.contains(other), "{other} in {copy}");
+    }
+    Ok(())
+}
+
+async fn address(page: &Page) -> Result<String, Failure> {
+    let address = page.evaluates("return location.href", Vec::new()).await?;
+    Ok(address.as_str().unwrap_or_default().to_owned())
+}
+
+/// Opens a link on the other side's page.
+async fn goes(browser: &Browser, page: &Page, address: &str, link: &str) -> Result<Widget, Failure> {
+    let fragment = link.split_once('#').map(|(_, fragment)| fragment).unwrap_or_default();
+    browser.keeps_reports().await?;
+    browser.session().goto(format!("{address}#{fragment}")).await?;
+    page.widget().await
+}
+
+/// What a link holds, unpacked by the browser itself.
+async fn unpacked(page: &Page, link: &str) -> Result<String, Failure> {
+    let script = "const text = arguments[0].split('lockstep=plan')[1].replaceAll('-', '+').replaceAll('_', '/');
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+        return new Response(stream).text()";
+    let text: Value = page.evaluates(script, vec![link.into()]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from(browser: Browser) -> Outcome {
+    let buyer = opens(&browser, "buyer").await?;
+    let ours = plans(&buyer, 300).await?;
+    ours.fills("State: Work out how big it is", "done").await?;
+    ours.fills("Who says that it is done", "Jo Lind").await?;
+    let sent = link_for(&ours, "First", true).await?;
+    let seller = opens(&browser, "seller").await?;
+    follows(&seller, &sent).await?;
+    let theirs = seller.widget().await?;
+    theirs.shows("A plan from your customer came with the link.").await?;
+    theirs.presses("Take it in").await?;
+    theirs.shows("Your customer’s plan answers questions here.").await?;
+    let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
+    assert_eq!(told.as_str(), Some(r#"{"worth":{"option":"written","job":"problem-sized"}}"#));
+    let deal: Value = serde_json::from_str(include_str!("../../deals/afraid-of-the-switch.json"))?;
+    theirs.plays(&serde_json::from_value(deal["answers"].clone())?).await?;
+    theirs.presses("Change answers").await?;
+    theirs.shows("marked done by Jo Lind").await?;
+    theirs.presses("Open the plan").await?;
+    theirs.shows("A customer gave you this copy").await?;
+    theirs.presses("Back to the assessment").await?;
+    theirs.shows("marked done by Jo Lind").await
+}
+
+async fn a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    plans(&page, 300).await?;
+    follows(&page, "#lockstep=planAAAA").await?;
+    page.widget().await?.shows("This is no plan that can be read here.").await?;
+    // Two million letters in a few bytes.
+    let bomb = "const stream = new Blob(['x'.repeat(2e6)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+        const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+        location.hash = 'lockstep=plan' + btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')";
+    page.evaluates(&format!("return (async () => {{ {bomb} }})()"), Vec::new()).await?;
+    page.becomes("!location.hash").await?;
+    page.widget().await?.shows("Online booking").await
+}
+
+async fn no_screen_of_the_plan_has_barriers_or_sticks_out(browser: Browser) -> Outcome {
+    let page = browser.opens_in_a_frame(site(&browser, "buyer")?, "/page.html").await?;
+    tours(&page, async |_| {
+        let widget = page.widget().await?;
+        for width in [320, 1280] {
+            page.resizes_to(width, 900).await?;
+            widget.is_accessible().await.map_err(|why| format!("at {width} px: {why}"))?;
+            widget.stays_inside().await.map_err(|why| format!("at {width} px: {why}"))?;
+        }
+        Ok(())
+    })
+    .await
+}
