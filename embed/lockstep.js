@@ -312,7 +312,7 @@ class LockstepAssessment extends HTMLElement {
     this.#frame.dir = texts.dir;
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
-    page.hears((kept) => this.#call((app) => app.merge(kept)));
+    page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
     if (fallen) page.goesOn(() => this.#life.rose());
     // What is on screen already has been asked about these.
     const link = held ? undefined : opened(this);

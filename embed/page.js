@@ -50,6 +50,8 @@ export class Page {
   #element;
   #playbook;
   /** The name of this copy of the deal: two that are written to at the same time must not share one. */
+  /** The plans as they were last read or written here. */
+  #planText;
   #replica = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
   /** What was read or written last. */
   #text;
@@ -226,14 +228,21 @@ export class Page {
   }
 
   /** Calls `merge` with what other tabs write. */
-  hears(merge) {
+  hears(merge, meet) {
     this.#merge = merge;
+    this.#meet = meet;
     addEventListener("storage", this.#heard);
   }
 
   #merge = () => {};
+  #meet = () => {};
 
   #heard = ({ key, newValue }) => {
+    if (key === this.#planKey && newValue !== this.#planText) {
+      this.#planText = newValue;
+      const plans = parsed(newValue);
+      if (plans?.playbook === this.#playbook.id) this.#meet(plans.parts);
+    }
     if (key !== this.#key() || newValue === this.#text) return;
     const theirs = parsed(newValue);
     if (!theirs) return;
@@ -257,7 +266,8 @@ export class Page {
   plans(held) {
     let kept;
     try {
-      const { playbook, parts } = JSON.parse(this.#area()?.getItem(this.#planKey) ?? "{}");
+      this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
+      const { playbook, parts } = JSON.parse(this.#planText ?? "{}");
       if (playbook === this.#playbook.id) kept = parts;
     } catch {
       // Damaged, or out of reach: as if there were none.
@@ -268,7 +278,13 @@ export class Page {
 
   keepPlan(parts) {
     try {
-      this.#area()?.setItem(this.#planKey, JSON.stringify({ playbook: this.#playbook.id, parts }));
+      const area = this.#area();
+      const there = area?.getItem(this.#planKey) ?? undefined;
+      const theirs = there !== this.#planText && parsed(there);
+      this.#planText = JSON.stringify({ playbook: this.#playbook.id, parts });
+      area?.setItem(this.#planKey, this.#planText);
+      // Not inside a call of the app. What comes out of it is written again.
+      if (theirs && theirs.playbook === this.#playbook.id) queueMicrotask(() => this.#meet(theirs.parts));
       return true;
     } catch {
       return false;

@@ -7,7 +7,7 @@ use lockstep_journey::deal::raw::File;
 use super::config::Settings;
 use super::keep::Picked;
 use super::take::Take;
-use crate::buyer::Arrived;
+use crate::buyer::{Arrived, Kept};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -84,6 +84,8 @@ pub enum Message {
     },
     /// The customer's plan came by link; none where it could not be read.
     PlanArrived(Option<Arrived>),
+    /// Another tab has written these plans.
+    MetPlans(Kept),
     TookPlan,
     LeftPlan,
     OpenedPlan,

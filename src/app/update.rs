@@ -91,6 +91,13 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::WasMerged(theirs) => keep::merge(model, theirs),
         Message::PickedValue { what, value } => keep::pick(model, &what, &value),
         Message::PlanArrived(arrived) => plan::receive(model, arrived),
+        Message::MetPlans(theirs) => {
+            model.plans.merge(&theirs);
+            if model.behind().is_none() {
+                model.replay();
+            }
+            Vec::new()
+        }
         Message::TookPlan => plan::take(model),
         Message::LeftPlan => plan::leave(model),
         Message::OpenedPlan => vec![Effect::OpenPlan],

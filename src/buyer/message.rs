@@ -3,6 +3,7 @@
 use lockstep_journey::plan::{Field, Item, Secret};
 
 use super::arrival::Arrived;
+use super::model::Kept;
 use crate::app::Settings;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +72,8 @@ pub enum Message {
     },
     /// A plan came by link or file.
     Arrived(Option<Arrived>),
+    /// Another tab has written these plans.
+    Met(Kept),
     TookArrived,
     LeftArrived,
     /// The buyer's own plan, from a copy for a supplier.

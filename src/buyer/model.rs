@@ -76,6 +76,18 @@ pub struct Kept {
     pub theirs: Option<(String, Plan)>,
 }
 
+impl Kept {
+    /// Takes in what was kept elsewhere. A copy that another side gave is taken where there is none.
+    pub fn merge(&mut self, other: &Kept) {
+        self.book.merge(&other.book);
+        match (&mut self.theirs, &other.theirs) {
+            (Some((copy, plan)), Some((of, theirs))) if copy == of => plan.merge(theirs),
+            (None, Some(theirs)) => self.theirs = Some(theirs.clone()),
+            _ => {}
+        }
+    }
+}
+
 impl Desk {
     pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Desk {
         let Start { settings, replica, today, kept: Kept { book, theirs }, supplier } = start;

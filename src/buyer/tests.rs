@@ -238,3 +238,17 @@ fn the_calendar_has_every_job_with_a_day() {
     );
     assert!(text.contains("UID:buyer1-in-use@lockstep"), "{text}");
 }
+
+#[test]
+fn what_two_tabs_write_comes_together_and_is_kept_once() {
+    let mut one = planned("buyer1");
+    let mut two = desk("buyer2");
+    let kept = |desk: &Desk| Kept { book: desk.book.clone(), theirs: desk.theirs.clone() };
+    assert!(update(&mut two, Message::Met(kept(&one))).is_empty(), "there is nothing more to keep");
+    for (desk, field, text) in [(&mut one, Field::Owner, "Ana"), (&mut two, Field::Outcome, "Done so")] {
+        update(desk, Message::Wrote { item: job("set-up"), field, text: text.to_owned() });
+    }
+    assert!(update(&mut one, Message::Met(kept(&two))).contains(&Effect::Keep));
+    assert!(update(&mut two, Message::Met(kept(&one))).is_empty());
+    assert_eq!(one.book, two.book);
+}

@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Book, Field, Item, Plan};
 
 use super::effect::{Effect, Spot};
-use super::model::Desk;
+use super::model::{Desk, Kept};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
@@ -16,6 +16,14 @@ pub struct Trial {
 type Plans = (Book, Option<(String, Plan)>);
 
 impl Trial {
+    /// What another tab wrote stays when this is discarded.
+    pub fn meet(&mut self, theirs: &Kept) {
+        let (book, of) = self.before.clone();
+        let mut before = Kept { book, theirs: of };
+        before.merge(theirs);
+        self.before = (before.book, before.theirs);
+    }
+
     pub fn has_changes(&self) -> bool {
         !self.steps.is_empty()
     }

@@ -5,7 +5,7 @@ use lockstep_journey::plan::{Field, Item, Mark, State};
 
 use super::effect::{Effect, FileText, Spot};
 use super::message::Message;
-use super::model::{Desk, Role, Screen};
+use super::model::{Desk, Kept, Role, Screen};
 use super::share::{self, SharedState};
 use super::{arrival, trial};
 use crate::prose;
@@ -122,6 +122,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             desk.news = Some(desk.words.sharing.unreadable.clone());
             Vec::new()
         }
+        Message::Met(theirs) => meet(desk, &theirs),
         Message::TookArrived => arrival::take(desk),
         Message::LeftArrived => {
             desk.arrived = None;
@@ -162,6 +163,18 @@ fn mark(desk: &mut Desk, job: String, change: impl FnOnce(&mut Mark)) -> Vec<Eff
     mark.side = desk.side();
     change(&mut mark);
     write(desk, &Item::Job(job), Field::State, &State::Done(mark).text())
+}
+
+/// What another tab wrote comes in. Where this one has more, both are kept.
+fn meet(desk: &mut Desk, theirs: &Kept) -> Vec<Effect> {
+    let mut all = Kept { book: desk.book.clone(), theirs: desk.theirs.clone() };
+    all.merge(theirs);
+    let more = all != *theirs;
+    (desk.book, desk.theirs) = (all.book, all.theirs);
+    if let Some(trial) = &mut desk.trial {
+        trial.meet(theirs);
+    }
+    if more { vec![Effect::Keep] } else { Vec::new() }
 }
 
 /// Whoever has the job, where a name is there.

@@ -104,6 +104,13 @@ impl AppHandle {
         self.model.borrow().state()
     }
 
+    /// Takes in the plans that another tab has kept.
+    pub fn meet(&self, parts: &JsValue) {
+        if let Ok(kept) = read(parts, read_parts) {
+            self.app.send_message(Message::MetPlans(kept));
+        }
+    }
+
     /// Takes a plan that has come by link, or offers it.
     pub fn arrive(&self, plan: &JsValue) {
         self.app.send_message(Message::PlanArrived(plan::came(&js::tree(plan))));

@@ -75,6 +75,13 @@ impl PlanHandle {
         self.app.send_message(Message::Arrived(came(&js::tree(plan))));
     }
 
+    /// Takes in what another tab has kept.
+    pub fn meet(&self, parts: &JsValue) {
+        if let Ok(kept) = read(parts, read_parts) {
+            self.app.send_message(Message::Met(kept));
+        }
+    }
+
     /// The plans as they stand, by part.
     pub fn parts(&self) -> JsValue {
         parts(&self.desk.borrow())

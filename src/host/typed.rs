@@ -2,11 +2,10 @@
 
 use js_sys::{Function, JSON, Reflect};
 use wasm_bindgen::prelude::*;
-use yew::InputEvent;
+use yew::{Callback, InputEvent};
 
 use super::js;
-use crate::buyer::Message;
-use crate::screens::plan::Link;
+use crate::buyer::Arrived;
 use crate::tree::{Reader, read_arrived};
 
 /// The whole text of the field after this event.
@@ -19,18 +18,18 @@ pub fn typed(event: &InputEvent) -> String {
 const MOST: f64 = 1e6;
 
 /// Reads the file that was chosen, and tells what plan it holds.
-pub fn opened(event: &yew::Event, link: Link) {
+pub fn opened(event: &yew::Event, told: Callback<Option<Arrived>>) {
     let Some(file) = event.target().and_then(|field| first_file(&field)) else { return };
     let size = Reflect::get(&file, &"size".into()).ok().and_then(|size| size.as_f64());
     let text = call(&file, "text").filter(|_| size.is_some_and(|size| size <= MOST));
     let Some(text) = text else {
-        link.emit(Message::Arrived(None));
+        told.emit(None);
         return;
     };
     let read = Closure::once_into_js(move |text: JsValue| {
         let value = text.as_string().and_then(|text| JSON::parse(&text).ok());
         let plan = value.and_then(|value| Reader::read(&js::tree(&value), read_arrived).ok()).flatten();
-        link.emit(Message::Arrived(plan));
+        told.emit(plan);
     });
     // A promise: what was read is told once it is there.
     let _ = Reflect::get(&text, &"then".into()).map(|then| then.unchecked_into::<Function>().call1(&text, &read));

@@ -51,6 +51,17 @@ pub fn view(model: &Model, link: &Link) -> Html {
     }
 }
 
+/// Takes a file with a plan from the reader.
+fn plan_file(words: &crate::words::Words, told: Callback<Option<crate::buyer::Arrived>>) -> Html {
+    let onchange = Callback::from(move |event: yew::Event| crate::host::opened(&event, told.clone()));
+    html! {
+        <label class="link file">
+            <span>{ &words.sharing.open }</span>
+            <input type="file" accept=".json,application/json" {onchange} />
+        </label>
+    }
+}
+
 /// The tag of a heading so many levels below the widget's first.
 fn heading(model: &Model, below: u8) -> &'static str {
     heading_at(model.settings.heading_level, below)

@@ -25,6 +25,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
             <div class="acts">
                 <button type="button" class="main" onclick={on(link, Message::ClosedReview)}>{ back }</button>
                 { restart::button(model, "other", link) }
+                { model.behind().is_none().then(|| super::plan_file(&model.words, link.reform(Message::PlanArrived))) }
             </div>
             { restart::question(model, link) }
         </section>

@@ -108,7 +108,7 @@ texts! {
         no_slack: String,
         late: Counted,
         moves: Counted,
-        moves_named: String,
+        because: String,
         moves_nothing: String,
         marked_us: String,
         marked_supplier: String,

@@ -21,5 +21,5 @@ pub use fields::{Field, Item, Mark, SECRET_LENGTH, Secret, Side, State};
 pub use jobs::{Part, Planned, Setup, Size, jobs};
 pub use network::{Network, Task};
 pub use schedule::{Dates, Frame, Progress, Row, Schedule, WaysOut, schedule};
-pub use timing::Timed;
+pub use timing::{Delay, Timed};
 pub use working_days::WorkingDays;

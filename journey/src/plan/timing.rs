@@ -16,7 +16,20 @@ pub struct Timed<'p> {
     pub schedule: Schedule,
     /// The day by which it must be in use; where nobody said, the day that the plan leads to.
     pub in_use: Date,
-    rows: Vec<Row>,
+    /// Working days by which each job ends later than the plan would have it; 0 where it does not.
+    late: Vec<u16>,
+    network: Network,
+}
+
+/// How a job is late.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delay {
+    /// Working days later than the plan would have it.
+    pub days: u16,
+    /// The place of the job that it waits for and that is late itself; none where this one is where it began.
+    pub because: Option<usize>,
+    /// What it moves: places of later jobs, and by how many working days each.
+    pub moves: Vec<(usize, i32)>,
 }
 
 impl Plan {
@@ -45,12 +58,22 @@ impl Plan {
         let rows: Vec<Row> = jobs.iter().map(|job| self.row(job)).collect();
         let planned_on = self.date(&Item::Plan, Field::PlannedOn).unwrap_or(today);
         let working_days = self.working_days();
-        let length = || Network::new(&rows.iter().map(|row| row.task.clone()).collect::<Vec<_>>()).length();
-        let in_use = self.date(&Item::Plan, Field::InUse);
-        let in_use =
-            in_use.unwrap_or_else(|| working_days.plus(working_days.on_or_after(planned_on), length().max(1) - 1));
-        let schedule = schedule(&Frame { in_use, planned_on, today, working_days }, &rows);
-        Timed { jobs, schedule, in_use, rows }
+        let network = Network::new(&rows.iter().map(|row| row.task.clone()).collect::<Vec<_>>());
+        let in_use = self
+            .date(&Item::Plan, Field::InUse)
+            .unwrap_or_else(|| working_days.plus(working_days.on_or_after(planned_on), network.length().max(1) - 1));
+        let frame = Frame { in_use, planned_on, today, working_days };
+        // As it would be without what people have set or done.
+        let clear = |row: &Row| Row { progress: Progress::ToDo, due: None, ..row.clone() };
+        let planned =
+            schedule(&Frame { today: planned_on, ..frame.clone() }, &rows.iter().map(clear).collect::<Vec<_>>());
+        let schedule = schedule(&frame, &rows);
+        let late = planned.dates.iter().zip(&schedule.dates).map(|dates| {
+            let (Some(planned), Some(now)) = dates else { return 0 };
+            frame.working_days.between(planned.due, now.expected).try_into().unwrap_or(0)
+        });
+        let late = late.collect();
+        Timed { jobs, schedule, in_use, late, network }
     }
 
     fn row(&self, job: &Job) -> Row {
@@ -74,12 +97,32 @@ impl Plan {
 }
 
 impl Timed<'_> {
-    /// What a job's delay moves: places of later jobs, and by how many working days each. Empty where it is in time.
-    pub fn moved_by(&self, at: usize) -> Vec<(usize, i32)> {
-        let late = self.schedule.dates.get(at).copied().flatten().map_or(0, |dates| dates.late);
-        let Some(late) = u16::try_from(late).ok().filter(|late| *late > 0) else { return Vec::new() };
-        let network = Network::new(&self.rows.iter().map(|row| row.task.clone()).collect::<Vec<_>>());
-        let moved = network.moved_by(at, late).into_iter().enumerate();
+    /// Every job's delay, where it has one.
+    pub fn delays(&self) -> Vec<Option<Delay>> {
+        let mut delays: Vec<Option<Delay>> = vec![None; self.jobs.len()];
+        // What a job that is late by itself has moved so far: by which, and how far.
+        let mut moved: Vec<(usize, i32)> = vec![(0, 0); self.jobs.len()];
+        for at in self.network.order() {
+            let days = self.late.get(*at).copied().unwrap_or(0);
+            if days == 0 {
+                continue;
+            }
+            let because = moved.get(*at).filter(|(_, by)| *by >= i32::from(days)).map(|(root, _)| *root);
+            let moves = if because.is_some() { Vec::new() } else { self.moves(*at, days) };
+            for (place, by) in &moves {
+                if let Some(slot) = moved.get_mut(*place).filter(|(_, known)| known < by) {
+                    *slot = (*at, *by);
+                }
+            }
+            if let Some(slot) = delays.get_mut(*at) {
+                *slot = Some(Delay { days, because, moves });
+            }
+        }
+        delays
+    }
+
+    fn moves(&self, at: usize, days: u16) -> Vec<(usize, i32)> {
+        let moved = self.network.moved_by(at, days).into_iter().enumerate();
         let needed = |place: usize| self.jobs.get(place).is_some_and(Job::is_needed);
         moved.filter(|(place, days)| *place != at && *days > 0 && needed(*place)).collect()
     }

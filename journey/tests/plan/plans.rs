@@ -1,6 +1,6 @@
 //! A plan as people keep it.
 
-use lockstep_journey::plan::{Book, Field, Item, Mark, Part, Plan, Secret, Side, Size, State};
+use lockstep_journey::plan::{Book, Delay, Field, Item, Mark, Part, Plan, Secret, Side, Size, State};
 
 use crate::support::{date, job_named, playbook, writer};
 
@@ -48,9 +48,14 @@ fn a_late_job_says_what_it_moves() {
         let mark = Mark { on: Some(late), side: Side::Buyer, by: "Jo".to_owned() };
         plan.write(&me, &job_named("safe-and-fitting"), Field::State, &State::Done(mark).text());
         let timed = plan.timed(playbook(), date("2026-03-02"));
-        let jobs: Vec<(usize, i32)> = timed.moved_by(12);
+        let delays = timed.delays();
         let needed: Vec<usize> = (13..20).filter(|at| timed.jobs[*at].is_needed()).collect();
-        assert_eq!(jobs, needed.iter().map(|at| (*at, moved)).collect::<Vec<_>>(), "{size}");
+        let expected = needed.iter().map(|at| (*at, moved)).collect();
+        assert_eq!(delays[12], Some(Delay { days: 12, because: None, moves: expected }), "{size}");
+        // What it moves is late because of it, and does not say so of itself.
+        for at in needed {
+            assert_eq!(delays[at], Some(Delay { days: moved as u16, because: Some(12), moves: Vec::new() }), "{size}");
+        }
     }
 }
 
@@ -115,4 +120,15 @@ fn a_book_is_read_from_the_parts_it_was_written_to() {
     let parts: Vec<_> = book.parts().map(|(name, document)| (name, document.clone())).collect();
     assert_eq!(parts.len(), 3);
     assert_eq!(Book::read(parts.iter().map(|(name, document)| (name.as_str(), document))), book);
+}
+
+#[test]
+fn a_day_that_people_set_later_than_planned_is_a_delay_where_it_was_set() {
+    let mut plan = plan();
+    let due = plan.timed(playbook(), date("2026-03-02")).schedule.dates[12].unwrap().due;
+    let later = plan.working_days().plus(due, 12).to_string();
+    plan.write(&writer("ours"), &job_named("safe-and-fitting"), Field::Due, &later);
+    let delays = plan.timed(playbook(), date("2026-03-02")).delays();
+    assert_eq!(delays[12].as_ref().map(|delay| (delay.days, delay.moves.len())), Some((12, 7)));
+    assert_eq!(delays[19].as_ref().and_then(|delay| delay.because), Some(12));
 }

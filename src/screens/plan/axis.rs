@@ -40,13 +40,14 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
     let ends = bars.iter().flat_map(|(.., dates)| [dates.expected, dates.due]);
     let (first, last) = (timed.schedule.start.min(desk.today), ends.max().unwrap_or(timed.in_use).max(timed.in_use));
     let axis = Axis { first, days: last.days_since(first) + 1 };
+    let dated = |text: &str, day| [text, " · ", &desk.words.days.text(day)].concat();
     let height = HEAD + ROW * i32::try_from(bars.len()).unwrap_or(0);
     html! {
         <figure class="axis" part="axis">
             <figcaption>{ part_heading(desk, &words.axis) }<p class="quiet">{ &words.axis_hint }</p></figcaption>
             <svg aria-hidden="true" height={height.to_string()} width="100%">
-                { line(&axis, desk.today, &words.today, "today", height) }
-                { line(&axis, timed.in_use, &words.in_use, "in-use", height) }
+                { line(&axis, desk.today, &dated(&words.today, desk.today), "today", height) }
+                { line(&axis, timed.in_use, &dated(&words.in_use, timed.in_use), "in-use", height) }
                 { for bars.iter().enumerate().map(|(row, (at, job, dates))| bar(&axis, row, *at, job, *dates)) }
             </svg>
             <ol class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ol>

@@ -4,7 +4,6 @@ use yew::{Html, html};
 
 use super::{Link, on};
 use crate::buyer::{Desk, Message, Role};
-use crate::host;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.planning;
@@ -33,12 +32,5 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 
 /// Takes a file from the reader.
 pub fn open_file(desk: &Desk, link: &Link) -> Html {
-    let link = link.clone();
-    let onchange = yew::Callback::from(move |event: yew::Event| host::opened(&event, link.clone()));
-    html! {
-        <label class="link file">
-            <span>{ &desk.words.sharing.open }</span>
-            <input type="file" accept=".json,application/json" {onchange} />
-        </label>
-    }
+    crate::screens::plan_file(&desk.words, link.reform(Message::Arrived))
 }

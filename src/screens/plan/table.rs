@@ -1,7 +1,7 @@
 //! The jobs: a table on wide screens, cards on narrow ones, each edited where it stands.
 
 use lockstep_journey::date::Date;
-use lockstep_journey::plan::{Dates, Field, Job, State, Timed};
+use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
 use yew::{Html, classes, html};
 
 use super::field::Of;
@@ -12,6 +12,7 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     let words = &desk.words.plan_job;
+    let delays = timed.delays();
     let head = |text: &str| html! { <th scope="col" role="columnheader">{ text.to_owned() }</th> };
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
         let jobs = timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed());
@@ -31,7 +32,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
                         <b>{ &stage.buyer.title }</b>{ " " }<span class="quiet">{ &stage.buyer.question }</span>
                     </th>
                 </tr>
-                { for jobs.map(|(at, job)| row(desk, timed, at, job, link)) }
+                { for jobs.map(|(at, job)| row(desk, timed, at, job, delays.get(at).and_then(Option::as_ref), link)) }
                 <tr role="row" class="add-row"><td colspan="5" role="cell">{ add }</td></tr>
             </tbody>
         }
@@ -52,7 +53,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     }
 }
 
-fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, link: &Link) -> Html {
+fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, link: &Link) -> Html {
     let words = &desk.words.plan_job;
     let item = job.item();
     let named = |field: &str| fill(&words.field_named, &[("field", field), ("job", job.name)]);
@@ -63,7 +64,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, link: &Link) -> Html {
     let due = Of { item: &item, field: Field::Due, label: named(&words.due) };
     let set = desk.plan().date(&item, Field::Due);
     let shown = set.or(dates.map(|dates| dates.due)).map(|day: Date| day.to_string()).unwrap_or_default();
-    let late = dates.is_some_and(|dates| dates.late > 0 && !matches!(job.state, State::NotNeeded));
+    let late = delay.is_some() && !matches!(job.state, State::Done(_));
     let small = |text: &str| html! { <span class="cell-name" aria-hidden="true">{ text.to_owned() }</span> };
     html! {
         <>
@@ -74,7 +75,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, link: &Link) -> Html {
                     <span class="number" aria-hidden="true">{ (at + 1).to_string() }</span>
                     <span>
                         { job.name }
-                        { dates.map(|dates| timing(desk, timed, at, job, dates)) }
+                        { dates.map(|dates| timing(desk, job, dates, delay)) }
                         { notes::on_job(desk, &item, link) }
                     </span>
                 </th>
@@ -127,7 +128,7 @@ fn state(desk: &Desk, job: &Job, label: String, link: &Link) -> Html {
 }
 
 /// What the dates of a job say: late and what that moves, else the time to spare.
-fn timing(desk: &Desk, timed: &Timed, at: usize, job: &Job, dates: Dates) -> Html {
+fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
     let words = &desk.words.plan_job;
     if let State::Done(mark) = &job.state {
         let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated.clone());
@@ -138,32 +139,40 @@ fn timing(desk: &Desk, timed: &Timed, at: usize, job: &Job, dates: Dates) -> Htm
         let by = if mark.by.is_empty() { "–" } else { mark.by.as_str() };
         return html! { <span class="quiet line">{ fill(text, &[("name", by), ("date", &date)]) }</span> };
     }
-    let count = |days: i32| days.unsigned_abs() as usize;
-    if dates.late <= 0 {
-        let slack =
-            if dates.slack > 0 { desk.words.counted(&words.slack, count(dates.slack)) } else { words.no_slack.clone() };
+    let Some(delay) = delay else {
+        let slack = dates.slack.unsigned_abs() as usize;
+        let slack = if dates.slack > 0 { desk.words.counted(&words.slack, slack) } else { words.no_slack.clone() };
         return html! { <span class="quiet line">{ slack }</span> };
-    }
-    let moved = timed.moved_by(at);
-    let names = |days: i32| {
-        let names = moved.iter().filter(|(_, by)| *by == days);
-        let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).collect();
-        names.join(", ")
     };
-    let most = moved.iter().map(|(_, days)| *days).max();
-    let moves = match most {
-        Some(days) => fill(
-            desk.words.form(&words.moves, count(days)),
-            &[("count", &desk.words.number(count(days))), ("jobs", &names(days))],
-        ),
-        None => words.moves_nothing.clone(),
-    };
+    let late = desk.words.counted(&words.late, usize::from(delay.days));
     html! {
         <>
-            <span class="lateness line">{ desk.words.counted(&words.late, count(dates.late)) }</span>
-            <span class="quiet line">{ moves }</span>
+            <span class="lateness line">{ late }</span>
+            <span class="quiet line">{ what_follows(desk, delay) }</span>
         </>
     }
+}
+
+/// What a delay came from, else what it moves.
+fn what_follows(desk: &Desk, delay: &Delay) -> String {
+    let words = &desk.words.plan_job;
+    if let Some(root) = delay.because {
+        return fill(&words.because, &[("number", &(root + 1).to_string())]);
+    }
+    let mut lengths: Vec<i32> = delay.moves.iter().map(|(_, days)| *days).collect();
+    lengths.dedup();
+    let mut told = Vec::new();
+    for days in lengths {
+        let names = delay.moves.iter().filter(|(_, by)| *by == days);
+        let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).collect();
+        let count = days.unsigned_abs() as usize;
+        let places = [("count", &*desk.words.number(count)), ("jobs", &names.join(", "))];
+        let text = fill(desk.words.form(&words.moves, count), &places);
+        if !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    if told.is_empty() { words.moves_nothing.clone() } else { told.join(" ") }
 }
 
 /// Jobs that the plan does not need, folded away, each with a way in.
