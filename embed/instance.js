@@ -24,14 +24,14 @@ async function compile(answer) {
 }
 
 /** The app's exports. The loader says where its parts are, how to get them, and what went wrong. */
-export function app({ at, part, get, Failure }) {
+export function app({ at, part, get, failure }) {
   const GLUE = "app/lockstep.js";
   const glue = async () => {
     try {
       // A fragment gives the glue fresh state without another request.
       return await (generation ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${at(GLUE)}#${generation}`) : part(GLUE));
     } catch ({ message }) {
-      throw new Failure("part", { url: at(GLUE).href, why: message });
+      throw failure("part", { url: at(GLUE).href, why: message });
     }
   };
   const wasm = at("app/lockstep_bg.wasm");
@@ -42,7 +42,7 @@ export function app({ at, part, get, Failure }) {
   })().catch((error) => {
     running = undefined;
     compiled = undefined;
-    throw error.about ? error : new Failure("wasm", { url: wasm.href, why: error.message });
+    throw error.about ? error : failure("wasm", { url: wasm.href, why: error.message });
   });
   return running;
 }

@@ -61,7 +61,7 @@ export interface Recommendation {
 /** Stable. Those that are not fatal leave the assessment on screen. */
 export type ErrorCode =
   | "network" | "missing" | "file" | "media-type" | "policy"
-  | "browser-old" | "wasm-missing" | "wasm-refused" | "wasm-broken"
+  | "browser-old" | "wasm-missing" | "wasm-refused" | "wasm-broken" | "wasm-trap"
   | "playbook" | "playbook-size" | "playbook-depth" | "config"
   | "stage-map" | "content-url";
 

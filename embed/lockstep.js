@@ -5,7 +5,6 @@ const HERE = import.meta.url;
 const PARTS = globalThis[Symbol.for("lockstep:parts")];
 const at = (path) => PARTS?.files[path] ?? new URL(path, HERE);
 const part = (path) => PARTS?.modules[path]() ?? import(/* @vite-ignore */ /* webpackIgnore: true */ at(path));
-const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
 /**
  * Until the sheets are there, the page below stays where it will be. The frame has no width of its own, as every
  * container that is asked for it; `.room` wants some, and takes less, where a dialog or a float goes by that.
@@ -42,21 +41,15 @@ const REFLECTED = {
   shareUrl: null,
   buyerUrl: null,
 };
+/** What the page maps to the playbook's own: stages and contents. */
+const MAPS = ["stageMap", "contentMap"];
 const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** An address that carries answers; links.js reads them. */
 const LINK = /[#&]lockstep=/;
-/** What such a link begins with where it carries a plan. */
-const PLAN = /^plan/;
 
 /** Why the assessment cannot be shown; `code` is stable, failures.js says the rest. */
-class Failure extends Error {
-  constructor(code, about = {}) {
-    super(code);
-    this.code = code;
-    this.about = about;
-  }
-}
+const failure = (code, about = {}) => Object.assign(new Error(code), { code, about });
 
 /** What the page's own policy has refused, with the directive, by address. */
 const refused = new Map();
@@ -76,42 +69,25 @@ function once(name, load) {
   return loaded.get(name);
 }
 
-async function get(url, type = "*/*") {
-  const answer = await fetch(url, { headers: { Accept: type } }).catch((error) => {
-    // Offline, blocked, or no such server: the browser does not tell which.
-    throw new Failure("network", { url: String(url), why: error.message });
-  });
-  if (!answer.ok) throw new Failure("missing", { url: String(url), status: answer.status });
-  return answer;
-}
-
-const words = (language) => once(language, async () => {
-  const url = at(`locales/${language}.json`);
-  const answer = await get(url);
-  return answer.json().catch(() => {
-    throw new Failure("file", { url: url.href });
-  });
+const imported = (path) => part(path).catch((error) => {
+  throw failure("part", { url: at(path).href, why: error.message });
 });
-
-const sheets = (names) => Promise.all(names.map((name) => once(`${name}.css`, async () => {
-  const sheet = new CSSStyleSheet();
-  // Named, or a bundler's server for developers sends a script in its place.
-  sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());
-  return sheet;
-})));
+const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure }));
 
 const app = () => once("app", async () => {
-  if (typeof WebAssembly !== "object") throw new Failure("wasm-missing");
-  // Some are named by others, and so loaded beside them rather than after them.
-  const files = ["instance.js", "page.js", "given.js", "life.js", "links.js", "files.js", "paper.js"];
-  const [instance, ...others] = await Promise.all(files.map((path) => part(path).catch((error) => {
-    throw new Failure("part", { url: at(path).href, why: error.message });
-  })));
+  if (typeof WebAssembly !== "object") throw failure("wasm-missing");
+  // Some name others before them here: loaded beside them rather than after them, and told first where one is missing.
+  const names = ["files.js", "paper.js", "links.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
+  const [{ get }, parts] = await Promise.all([files(), Promise.allSettled(names.map(imported))]);
+  const lacking = parts.find(({ reason }) => reason);
+  if (lacking) throw lacking.reason;
+  const all = Object.assign({}, ...parts.map(({ value }) => value));
   /** The running app: another one after it fell. */
-  const running = () => instance.app({ at, part, get, Failure });
-  await running();
-  return Object.assign({ running }, instance, ...others);
+  const running = () => all.app({ at, part, get, failure });
+  return running().then(() => ({ running, ...all }));
 });
+
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
 /**
  * Places a deal on the customer's buying journey and recommends the next coaching action.
@@ -148,25 +124,14 @@ class LockstepAssessment extends HTMLElement {
   }, { rootMargin: "100%" });
 
   #frame;
-  #app;
-  #page;
+  /** The assessment, once its parts are there; it outlives being taken out of the page. */
+  #session;
   /** Names the current start, so that a late one can tell that it has been overtaken. */
   #run;
   /** What the page has set as objects: playbook, stageMap, contentMap, answers. */
   #given = {};
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
-  #playbook;
-  /** The customer's plan is shown in the place of the assessment. */
-  #turned = false;
-  /** Which of the two is on screen, and what each held when it left. */
-  #shown;
-  #left = {};
-  /** What happens here when the app falls, and the function that ends it. */
-  #life;
-  #leaveLife;
-  #leaveLinks;
-  #attempt;
   /** What was asked for before there was an app. */
   #acts = [];
   #changes = new Set();
@@ -174,25 +139,17 @@ class LockstepAssessment extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    this.#frame = document.createElement("div");
-    this.#frame.className = "lockstep";
+    this.#frame = make("div", { className: "lockstep" });
     this.#frame.part = "frame";
-    const [heading, footer] = ["heading", "footer"].map((name) => {
-      const slot = document.createElement("slot");
-      slot.name = name;
-      return slot;
-    });
-    const room = document.createElement("div");
-    room.className = "room";
-    room.textContent = "0 0 0 0 0 0 0 0 0 0 0";
-    room.ariaHidden = "true";
+    const [heading, footer] = ["heading", "footer"].map((name) => make("slot", { name }));
+    const room = make("div", { className: "room", textContent: "0 0 0 0 0 0 0 0 0 0 0", ariaHidden: "true" });
     shadow.append(heading, room, this.#frame, footer);
     this.#adopt([]);
   }
 
   connectedCallback() {
     // Properties that were set before this class was known would hide its accessors.
-    for (const name of ["playbook", "headingLevel", "stageMap", "contentMap", "answers", "state", ...Object.keys(REFLECTED)]) {
+    for (const name of ["playbook", "headingLevel", ...MAPS, "answers", "state", ...Object.keys(REFLECTED)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -208,16 +165,8 @@ class LockstepAssessment extends HTMLElement {
   disconnectedCallback() {
     // A move disconnects and connects in one go.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#end();
+      if (!this.isConnected) this.#rest();
     });
-  }
-
-  /** A link was opened: with answers, or with a plan. */
-  async #opens(link) {
-    if (!PLAN.test(link)) return this.#call((app) => app.giveState?.(link, true));
-    const { unpacked } = await part("plans.js");
-    const plan = await unpacked(link.slice(4));
-    this.#call((app) => app.arrive(plan));
   }
 
   /** Moved by moveBefore: nothing to do, and nothing to undo. */
@@ -230,6 +179,8 @@ class LockstepAssessment extends HTMLElement {
 
   /** Acts on changes once, after the page has made all of them. */
   #changed(name) {
+    // What is left of it is another deal's.
+    if (!this.#run && DEAL.includes(name)) this.#session = undefined;
     if (!this.#run) return;
     this.#changes.add(name);
     if (this.#changes.size > 1) return;
@@ -238,9 +189,10 @@ class LockstepAssessment extends HTMLElement {
       const [deal, texts] = [changed(DEAL), changed(TEXTS)];
       this.#changes.clear();
       if (!this.#run) return;
-      if (deal) this.#end();
-      if (deal || texts || !this.#app) this.#begin();
-      else this.#call((app) => app.update(this.#page.settings(this.#maps())));
+      if (deal) this.#rest();
+      if (deal) this.#session = undefined;
+      if (deal || texts || !this.#session?.runs) this.#begin();
+      else this.#session.update(this.#maps());
     });
   }
 
@@ -258,168 +210,82 @@ class LockstepAssessment extends HTMLElement {
     const overtaken = () => run !== this.#run || !this.isConnected;
     let address;
     try {
-      if (!("adoptedStyleSheets" in Document.prototype)) throw new Failure("browser-old");
+      if (!("adoptedStyleSheets" in Document.prototype)) throw failure("browser-old");
       if (document.readyState === "loading") {
         // The child script may not have been read yet.
         await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
         if (overtaken()) return;
       }
-      this.#configure();
+      // All at once; what the app lacks is told below.
+      app().catch(() => {});
+      const { configured, words, sheets, playbook: fetched } = await files();
+      if (overtaken()) return;
+      this.#configured = configured(this);
       const language = this.#language();
       const chosen = this.playbook ?? this.#configured.playbook ?? at(playbookIn(language));
       const known = typeof chosen === "object" && !(chosen instanceof URL);
-      address = known ? undefined : new URL(chosen, document.baseURI);
-      // Asked for at once, read once there is something to read it with.
-      const read = known ? app().then((app) => app.checked(chosen)) : once(address.href, async () => {
-        const [{ playbookFrom }, answer] = await Promise.all([app(), get(address)]);
-        return playbookFrom(answer);
-      });
+      address = known ? undefined : new URL(chosen, document.baseURI).href;
+      const read = known ? app().then(({ checked }) => checked(chosen)) : fetched(address, app);
       // A message about what is missing can be styled, too.
-      const styled = sheets(this.#isPlan ? [...SHEETS, "plan"] : SHEETS).then((all) => this.#adopt(all));
+      const styled = sheets(this.#session?.isPlan ?? this.mode === "buyer").then((all) => this.#adopt(all));
       const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
       const mounts = await parts.running();
       if (overtaken()) return;
-      this.#attempt = parts.attempt;
-      this.#life ??= new parts.Life(this, this.#frame, {
-        drop: () => this.#drop(),
+      this.#session ??= new parts.Session(this, this.#frame, {
+        drop: () => (this.#run = undefined),
         begin: () => this.#begin(),
-        fail: (code) => this.#fail(new Failure(code)),
+        fail: (code) => this.#fail(failure(code)),
       });
-      this.#leaveLife ??= parts.survive(this.#life);
-      this.#show(parts, mounts, new parts.Page(this, playbook, (open) => this.#turn(open)), texts, playbook);
+      this.#session.show(mounts, playbook, texts, this.#maps(), this.#given.answers);
+      const acts = this.#acts.splice(0);
+      // Once the screen is drawn.
+      setTimeout(() => acts.forEach((act) => this.#session?.runs && act()));
     } catch (error) {
       if (overtaken()) return;
-      loaded.delete(address?.href);
+      loaded.delete(address);
       // The app's own words about the playbook are thrown as text.
-      this.#fail(error instanceof Failure || error.about ? error : new Failure("playbook", { why: error?.message ?? error }));
+      this.#fail(error.about ? error : failure("playbook", { why: error?.message ?? error }));
     }
   }
 
-  /** Draws the app, with the answers that are on screen already where the playbook is the same. */
-  #show({ opened, listen }, { mount, mountPlan }, page, texts, playbook) {
-    const { held: fallen } = this.#life;
-    // An assessment and a plan that take turns each go on where they were.
-    if (this.#playbook !== playbook.id) this.#left = {};
-    else if (this.#app) this.#left[this.#shown] = this.#page.held;
-    this.#shown = this.#isPlan ? "plan" : "deal";
-    const held = fallen ?? this.#left[this.#shown];
-    this.#call((app) => app.destroy());
-    this.#app = undefined;
-    this.#playbook = playbook.id;
-    this.#page?.leave();
-    this.#page = page;
-    this.#frame.lang = texts.lang;
-    this.#frame.dir = texts.dir;
-    const root = document.createElement("div");
-    this.#frame.replaceChildren(root);
-    page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
-    if (fallen) page.goesOn(() => this.#life.rose());
-    // What is on screen already has been asked about these.
-    const link = held ? undefined : opened(this);
-    const sources = held ? {} : { given: this.#given.answers, state: this.getAttribute("state") ?? undefined };
-    this.#leaveLinks ??= listen(this, (state) => this.#opens(state));
-    const open = (mount, deal) => mount(root, playbook, page.words(texts), page.settings(this.#maps()), deal, page);
-    this.#app = this.#attempt(() => (this.#isPlan
-      ? open(mountPlan, { ...page.plans(held), supplier: this.mode !== "buyer" })
-      : open(mount, {
-        kept: held ?? page.kept(), ...sources, link: PLAN.test(link) ? undefined : link, plans: page.plans(this.#left.plan),
-      })));
-    if (PLAN.test(link)) this.#opens(link);
-    const acts = this.#acts.splice(0);
-    // Once the screen is drawn.
-    setTimeout(() => acts.forEach((act) => this.#app && act()));
-  }
-
-  /** The buyer's plan, and not an assessment. */
-  get #isPlan() {
-    return this.#turned || this.mode === "buyer";
-  }
-
-  /** The customer's plan comes in the place of the seller's assessment, or goes. */
-  #turn(open) {
-    // Not inside a call of the app.
-    setTimeout(() => {
-      this.#turned = open;
-      this.#begin();
-    });
-  }
-
-  #end() {
+  /** Takes the assessment down; it can be taken up again. */
+  #rest() {
     LockstepAssessment.#near.unobserve(this.#frame);
-    this.#call((app) => app.destroy());
-    this.#drop();
-    this.#leaveLife?.();
-    this.#leaveLife = undefined;
-    this.#leaveLinks?.();
-    this.#leaveLinks = undefined;
-    this.#life = undefined;
+    this.#run = undefined;
+    this.#session?.rest();
     this.#frame.replaceChildren();
   }
 
-  /** Forgets the app, and gives what it held last. */
-  #drop() {
-    const held = this.#page?.held;
-    this.#run = undefined;
-    this.#app = undefined;
-    this.#page?.leave();
-    this.#page = undefined;
-    return held;
-  }
-
-  /** What the app says, unless there is none or it falls. */
+  /** What the app says, if there is one. */
   #call(ask) {
-    const app = this.#app;
-    return app && this.#attempt(() => ask(app));
+    return this.#session?.call(ask);
   }
 
   /** Says what happened in plain HTML. */
-  async #fail(failure) {
+  async #fail(error) {
     const run = this.#run;
     const language = this.#language();
     const [unreachable, retry, hand] = UNREACHABLE[language];
     const { code, message, again } = await part("failures.js").then(
-      ({ told }) => told(failure, language, refused),
-      () => ({ code: failure.code, message: unreachable, again: retry }),
+      ({ told }) => told(error, language, refused),
+      () => ({ code: error.code, message: unreachable, again: retry }),
     );
     if (run !== this.#run) return;
-    const sheet = document.createElement("div");
-    sheet.className = "sheet failure";
-    sheet.lang = language;
-    const text = document.createElement("p");
-    text.textContent = message;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "other";
-    button.textContent = again;
-    const life = this.#life;
+    const sheet = make("div", { className: "sheet failure", lang: language });
+    const button = make("button", { type: "button", className: "other", textContent: again });
     button.addEventListener("click", () => {
-      this.#end();
-      // What is still held of a fall is not lost on another try.
-      this.#life = life;
+      this.#rest();
       this.#begin();
     });
-    sheet.append(text, button, ...(life?.hand(hand) ?? []));
-    this.#call((app) => app.destroy());
-    this.#app = undefined;
+    sheet.append(make("p", { textContent: message }), button, ...(this.#session?.hand(hand) ?? []));
+    this.#session?.close();
     this.#frame.replaceChildren(sheet);
-    this.dispatchEvent(new CustomEvent("lockstep-error", {
-      bubbles: true, composed: true, detail: { code, message, fatal: true },
-    }));
-  }
-
-  /** Reads the child script, for pages that cannot run scripts of their own. */
-  #configure() {
-    const script = this.querySelector(':scope > script[type="application/json"][data-lockstep]');
-    try {
-      this.#configured = script ? Object(JSON.parse(script.textContent)) : {};
-    } catch (error) {
-      throw new Failure("config", { why: error.message });
-    }
+    const detail = { code, message, fatal: true };
+    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail }));
   }
 
   #maps() {
-    const { stageMap, contentMap } = { ...this.#configured, ...this.#given };
-    return { stageMap, contentMap };
+    return { ...this.#configured, ...this.#given };
   }
 
   /** Its own, or that of the nearest element around it that has one, through shadow roots. */
@@ -432,7 +298,7 @@ class LockstepAssessment extends HTMLElement {
 
   /** Now, or once there is an app; what starts it need not be near. */
   #soon(act) {
-    if (this.#app) return act();
+    if (this.#session?.runs) return act();
     this.#acts.push(act);
     if (this.isConnected && !this.#run) this.#begin();
   }
@@ -454,7 +320,7 @@ class LockstepAssessment extends HTMLElement {
 
   /** Prints what is on screen, without the page around it. */
   print() {
-    this.#soon(() => this.#page?.print());
+    this.#soon(() => this.#session?.print());
   }
 
   /** The deal's answers, as a plain object. */
@@ -474,30 +340,11 @@ class LockstepAssessment extends HTMLElement {
     const known = typeof value === "object" && !(value instanceof URL) ? value : null;
     this.#give("playbook", known);
     if (known) this.#changed("playbook");
-    else if (value == null) this.removeAttribute("playbook");
-    else this.setAttribute("playbook", value);
-  }
-
-  get stageMap() {
-    return this.#maps().stageMap ?? null;
-  }
-
-  set stageMap(map) {
-    this.#give("stageMap", map);
-    this.#changed("stageMap");
-  }
-
-  get contentMap() {
-    return this.#maps().contentMap ?? null;
-  }
-
-  set contentMap(map) {
-    this.#give("contentMap", map);
-    this.#changed("contentMap");
+    else this.#reflect("playbook", value);
   }
 
   get answers() {
-    return this.#app ? (this.toJSON()?.answers ?? null) : (this.#given.answers ?? null);
+    return this.#session?.runs ? (this.toJSON()?.answers ?? null) : (this.#given.answers ?? null);
   }
 
   set answers(answers) {
@@ -511,8 +358,32 @@ class LockstepAssessment extends HTMLElement {
   }
 
   set state(state) {
-    if (state == null) this.removeAttribute("state");
-    else this.setAttribute("state", state);
+    this.#reflect("state", state);
+  }
+
+  static {
+    const both = (name, read, write) => Object.defineProperty(this.prototype, name, {
+      get() { return read(this); },
+      set(value) { write(this, value); },
+      enumerable: true,
+      configurable: true,
+    });
+    for (const name of MAPS) {
+      both(name, (element) => element.#maps()[name] ?? null, (element, map) => {
+        element.#give(name, map);
+        element.#changed(name);
+      });
+    }
+    for (const [property, values] of Object.entries(REFLECTED)) {
+      const name = attributeOf(property);
+      const known = (value) => (values && !values.includes(value) ? values[0] : value);
+      both(property, (element) => known(element.getAttribute(name)), (element, value) => element.#reflect(name, value));
+    }
+  }
+
+  #reflect(name, value) {
+    if (value == null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
   }
 
   get headingLevel() {
@@ -521,25 +392,8 @@ class LockstepAssessment extends HTMLElement {
   }
 
   set headingLevel(level) {
-    if (level == null) this.removeAttribute("heading-level");
-    else this.setAttribute("heading-level", level);
+    this.#reflect("heading-level", level);
   }
-}
-
-for (const [property, values] of Object.entries(REFLECTED)) {
-  const name = attributeOf(property);
-  Object.defineProperty(LockstepAssessment.prototype, property, {
-    get() {
-      const value = this.getAttribute(name);
-      return values && !values.includes(value) ? values[0] : value;
-    },
-    set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
-    },
-    enumerable: true,
-    configurable: true,
-  });
 }
 
 if (!customElements.get("lockstep-assessment")) customElements.define("lockstep-assessment", LockstepAssessment);

@@ -151,5 +151,13 @@ async fn codes_that_are_listed_are_those_that_are_told(browser: Browser) -> Outc
     for key in keys.filter(|key| *key != "again" && !key.ends_with("-elsewhere")) {
         assert!(codes.contains(&key), "{key} is told and not listed");
     }
+    let types = include_str!("../../../embed/lockstep.d.ts");
+    let union =
+        types.split("export type ErrorCode =").nth(1).and_then(|rest| rest.split(';').next()).unwrap_or_default();
+    let mut typed: Vec<_> = union.split('"').skip(1).step_by(2).collect();
+    let mut codes = codes;
+    typed.sort_unstable();
+    codes.sort_unstable();
+    assert_eq!(typed, codes, "types and page list the same");
     Ok(())
 }

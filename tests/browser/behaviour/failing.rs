@@ -1,5 +1,7 @@
 //! What is said where the assessment cannot be shown: what is wrong and what to change, in the page's language.
 
+use std::collections::BTreeSet;
+
 use super::contract::page;
 use super::policy::STRICT;
 use crate::harness::{Browser, Failure, Outcome, Page, Site, tests};
@@ -16,6 +18,7 @@ tests![
     a_browser_without_wasm_is_told,
     settings_that_are_no_json_are_told,
     it_is_said_in_the_language_of_the_page,
+    every_language_says_the_same,
 ];
 
 const ELEMENT: &str = "<lockstep-assessment></lockstep-assessment>";
@@ -142,4 +145,21 @@ async fn it_is_said_in_the_language_of_the_page(browser: Browser) -> Outcome {
     let alone = browser.opens(site.without("/failures.js"), "/own.html").await?;
     alone.widget().await?.shows("Ein Teil dieser Einschätzung ließ sich nicht laden.").await?;
     alone.widget().await?.presses("Noch einmal versuchen").await
+}
+
+async fn every_language_says_the_same(_: Browser) -> Outcome {
+    let texts = include_str!("../../../embed/failures.js");
+    let said = |language: &str| {
+        let part = texts.split(&format!("  {language}: {{\n")).nth(1).and_then(|rest| rest.split("\n  },").next());
+        let lines = part.unwrap_or_default().lines().filter_map(|line| line.trim().split_once(": \""));
+        // The key, and the words that are filled in.
+        let of = |(key, text): (&str, &str)| {
+            let filled = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned()));
+            (key.to_owned(), filled.collect::<BTreeSet<_>>())
+        };
+        lines.map(of).collect::<Vec<_>>()
+    };
+    assert!(said("en").len() > 12, "{:?}", said("en"));
+    assert_eq!(said("en"), said("de"));
+    Ok(())
 }

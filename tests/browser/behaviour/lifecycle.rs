@@ -1,11 +1,12 @@
-//! A hundred times put in and taken out: what stays behind.
+//! A hundred times put in and taken out, what stays behind; and what ten on one page take.
 
 use serde_json::{Value, json};
 
 use super::contract::page;
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
+use crate::reach::finishes;
 
-tests![a_hundred_rounds_leave_little_behind: needs(Heap)];
+tests![a_hundred_rounds_leave_little_behind: needs(Heap), ten_on_one_page_share_a_small_heap];
 
 /// After so many the browser's own caches are full, and the Wasm heap has room for its gaps.
 const WARM: u32 = 100;
@@ -46,11 +47,38 @@ async fn a_hundred_rounds_leave_little_behind(browser: Browser) -> Outcome {
     Ok(())
 }
 
-async fn left(browser: &Browser, page: &Page) -> Result<Left, Failure> {
-    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+async fn ten_on_one_page_share_a_small_heap(browser: Browser) -> Outcome {
+    let html = page("", "<lockstep-assessment id=first storage=none></lockstep-assessment>");
+    let page = browser.opens(browser.release().page("/own.html", &html), "/own.html").await?;
+    finishes(&page.widget().await?).await?;
+    // Each with the whole result on screen.
+    let nine = "const first = document.querySelector('#first'); \
+         return Promise.all(Array.from({ length: 9 }, () => new Promise((done) => { \
+           const element = document.createElement('lockstep-assessment'); element.storage = 'none'; \
+           element.answers = first.answers; element.addEventListener('lockstep-ready', () => done(1), { once: true }); \
+           document.body.append(element); element.start() })))";
+    page.evaluates(nine, Vec::new()).await?;
+    page.becomes(
+        "[...document.querySelectorAll('lockstep-assessment')].every(({ assessment }) => assessment?.complete)",
+    )
+    .await?;
+    let kib = heap(&page).await?;
+    assert!(kib <= 8.0 * 1024.0, "ten take {kib} KiB");
+    let times = page.requests().iter().filter(|path| path.ends_with(".wasm")).count();
+    assert_eq!(times, 1);
+    Ok(())
+}
+
+/// Of the one module that all elements share, in KiB.
+async fn heap(page: &Page) -> Result<f64, Failure> {
     let heap = "return import(new URL('app/lockstep.js', location)).then((glue) => glue.default()) \
          .then(({ memory }) => memory.buffer.byteLength / 1024)";
-    let wasm_kib = page.evaluates(heap, Vec::new()).await?.as_f64().ok_or("no heap")?;
+    page.evaluates(heap, Vec::new()).await?.as_f64().ok_or_else(|| "no heap".into())
+}
+
+async fn left(browser: &Browser, page: &Page) -> Result<Left, Failure> {
+    browser.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    let wasm_kib = heap(page).await?;
     let metrics = browser.devtools("Performance.getMetrics", json!({})).await?;
     let all = metrics["metrics"].as_array().cloned().unwrap_or_default();
     let value = |name: &str| {

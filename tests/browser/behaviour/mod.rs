@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answering;
+mod choices;
 mod contract;
 mod deals;
 mod described;
@@ -20,6 +21,7 @@ mod lifecycle;
 mod links;
 mod loading;
 mod manners;
+mod nested;
 mod notes;
 mod picking_up;
 mod plans;
@@ -49,6 +51,7 @@ pub fn tests() -> Vec<Test> {
         embedding::tests(),
         frame::tests(),
         frameworks::tests(),
+        choices::tests(),
         contract::tests(),
         lifecycle::tests(),
         described::tests(),
@@ -70,6 +73,7 @@ pub fn tests() -> Vec<Test> {
         reports::tests(),
         what_if::tests(),
         example::tests(),
+        nested::tests(),
         notes::tests(),
         picking_up::tests(),
         plans::tests(),

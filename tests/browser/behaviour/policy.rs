@@ -42,7 +42,9 @@ async fn a_whole_run_passes_a_strict_policy_and_trusted_types(browser: Browser) 
         .await?;
     let styled = "(root) => [root.querySelectorAll('style, [style]').length, root.adoptedStyleSheets.length > 2]";
     assert_eq!(widget.evaluates(styled).await?, json!([0, true]));
-    assert_eq!(page.evaluates("return violations", Vec::new()).await?, json!([]));
+    // WebKit reports what it asks for by itself, too.
+    let violations = "return violations.filter((one) => !one.includes('/favicon.ico'))";
+    assert_eq!(page.evaluates(violations, Vec::new()).await?, json!([]));
     Ok(())
 }
 

@@ -1,9 +1,10 @@
-//! Makes the release folder the npm package: what says what it is, what a bundler needs, notices, hashes, and every
+//! Makes the release folder the npm package: names of its own, what says what it is, what a bundler needs, notices, hashes, and every
 //! file compressed beside itself.
 
 mod compress;
 mod integrity;
 mod manifest;
+mod names;
 mod notices;
 mod parts;
 
@@ -17,12 +18,17 @@ use crate::error::{Error, at};
 use crate::install::PageTools;
 use crate::workspace;
 
+const GLUE: &str = "app/lockstep.js";
+
 /// After Trunk has left the release there.
 pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         let from = workspace::root().join(licence);
         fs::copy(&from, folder.join(licence)).map_err(at(from))?;
     }
+    let glue = folder.join(GLUE);
+    let text = fs::read_to_string(&glue).map_err(at(glue))?;
+    write(folder, GLUE, &names::own(&text))?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;

@@ -1,0 +1,52 @@
+// Gets what the element shows: texts, style sheets, a playbook. It is loaded beside the other parts, so that the Wasm waits
+// for none of it.
+
+const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
+
+/** The loader says where the parts are, how to get something once for all elements, and what went wrong. */
+export function files({ at, once, failure }) {
+  async function get(url, type = "*/*") {
+    const answer = await fetch(url, { headers: { Accept: type } }).catch((error) => {
+      // Offline, blocked, or no such server: the browser does not tell which.
+      throw failure("network", { url: String(url), why: error.message });
+    });
+    if (!answer.ok) throw failure("missing", { url: String(url), status: answer.status });
+    return answer;
+  }
+
+  return {
+    get,
+
+    words: (language) => once(language, async () => {
+      const url = at(`locales/${language}.json`);
+      const answer = await get(url);
+      return answer.json().catch(() => {
+        throw failure("file", { url: url.href });
+      });
+    }),
+
+    /** Those of the assessment, and of the plan where that is to be shown. */
+    sheets: (plan) => Promise.all([...SHEETS, ...(plan ? ["plan"] : [])].map((name) => once(`${name}.css`, async () => {
+      const sheet = new CSSStyleSheet();
+      // Named, or a bundler's server for developers sends a script in its place.
+      sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());
+      return sheet;
+    }))),
+
+    /** Asked for at once, read once there is something to read it with. */
+    playbook: (address, app) => once(address, async () => {
+      const [{ playbookFrom }, answer] = await Promise.all([app(), get(address)]);
+      return playbookFrom(answer);
+    }),
+
+    /** What the child script says, for pages that cannot run scripts of their own. */
+    configured(element) {
+      const script = element.querySelector(':scope > script[type="application/json"][data-lockstep]');
+      try {
+        return script ? Object(JSON.parse(script.textContent)) : {};
+      } catch (error) {
+        throw failure("config", { why: error.message });
+      }
+    },
+  };
+}
