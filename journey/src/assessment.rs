@@ -120,9 +120,9 @@ pub enum ConfidenceWhy {
     MostlyBelief,
     /// More than two facts are unknown, assumed or inferred.
     SomeBelief,
-    /// The facts stand, and only one person said so.
+    /// Enough was heard or seen, from only one person.
     OneVoice,
-    /// The facts stand, and two people said so.
+    /// Enough was heard or seen, and two people gave their view.
     WellFounded,
 }
 

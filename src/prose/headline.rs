@@ -53,18 +53,21 @@ pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&
     if assessment.verdict != Some(Verdict::Pause) {
         return None;
     }
-    let told = |signal| assessment.path.iter().any(|step| step.gives.signals.contains(&signal));
     let words = &model.words.result;
-    if told(Signal::ChoseAnother) {
+    if told(assessment, Signal::ChoseAnother) {
         Some(&words.chose_another)
-    } else if told(Signal::Refused) {
+    } else if told(assessment, Signal::Refused) {
         Some(&words.refused)
     } else {
         None
     }
 }
 
-/// What the seller is doing beside what the customer has not done.
+fn told(assessment: &Assessment, signal: Signal) -> bool {
+    assessment.path.iter().any(|step| step.gives.signals.contains(&signal))
+}
+
+/// What the seller is doing beside what the customer has not done, after a silence that outweighs both.
 pub fn subline(model: &Model) -> String {
     let placement = &model.assessment.stage;
     let selling = placement.presumed.as_deref().and_then(|id| model.playbook.stage(id)).map(|stage| {
@@ -78,7 +81,8 @@ pub fn subline(model: &Model) -> String {
     });
     let reopened = report.is_some_and(|stage| stage.state == StageState::Reopened);
     let reopened = reopened.then(|| model.words.result.reopened.clone());
-    selling.into_iter().chain(reopened).chain(missing.take(2)).collect::<Vec<_>>().join(" ")
+    let quiet = told(&model.assessment, Signal::Dark).then(|| model.words.result.quiet.clone());
+    quiet.into_iter().chain(selling).chain(reopened).chain(missing.take(2)).collect::<Vec<_>>().join(" ")
 }
 
 fn is_met(verifier: &VerifierReport) -> bool {

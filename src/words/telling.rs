@@ -16,6 +16,7 @@ texts! {
         in_step: String,
         behind: Counted,
         selling: String,
+        quiet: String,
         reopened: String,
         change_answers: String,
         next: String,
