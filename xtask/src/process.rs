@@ -11,8 +11,14 @@ use crate::error::Error;
 
 /// Runs to the end with the terminal's own input and output.
 pub fn run(command: &mut Command, remedy: &str) -> Result<(), Error> {
+    run_or(command, 0, remedy)
+}
+
+/// Runs as [`run`] does; one more code than 0 is a good end, too.
+pub fn run_or(command: &mut Command, good: i32, remedy: &str) -> Result<(), Error> {
     let status = command.status().map_err(|why| not_started(command, &why, remedy))?;
-    if status.success() { Ok(()) } else { Err(failed(command, &ended(status), remedy)) }
+    let ended_well = status.success() || status.code() == Some(good);
+    if ended_well { Ok(()) } else { Err(failed(command, &ended(status), remedy)) }
 }
 
 /// Runs as [`run`] does, but gives up after `limit`.
