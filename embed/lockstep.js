@@ -77,7 +77,7 @@ const files = () => once("files", async () => (await imported("loading.js")).fil
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw failure("wasm-missing");
   // Some name others before them here: loaded beside them rather than after them, and told first where one is missing.
-  const names = ["files.js", "paper.js", "links.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
+  const names = ["files.js", "paper.js", "links.js", "aside.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
   const [{ get }, parts] = await Promise.all([files(), Promise.allSettled(names.map(imported))]);
   const lacking = parts.find(({ reason }) => reason);
   if (lacking) throw lacking.reason;

@@ -1,5 +1,6 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
+import { Aside } from "./aside.js";
 import { save, saveText } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
@@ -60,6 +61,7 @@ export class Page {
   /** To be called once the screen is drawn again after a fall. */
   #rose;
   #wentOn = false;
+  #aside;
 
   /** Shows the customer's plan in the place of the assessment, or the assessment again. */
   showPlan;
@@ -68,6 +70,7 @@ export class Page {
     this.#element = element;
     this.showPlan = showPlan;
     this.#playbook = playbook;
+    this.#aside = new Aside(() => this.#area(), `lockstep:aside:${element.dealId ?? "deal"}:`);
     for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
   }
 
@@ -109,6 +112,7 @@ export class Page {
       contentMap: contents(contentMap, refuse),
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
       date: new Intl.DateTimeFormat(this.#language, { dateStyle: "long" }).format(now),
+      keeps: this.#element.storage,
       links: leads(this.#element),
       shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
     };
@@ -165,8 +169,8 @@ export class Page {
     onClipboard(text, html).then(() => ended(true), () => ended(false));
   }
 
-  link(state) {
-    return link(this.#element, state);
+  link(state, beside) {
+    return link(this.#element, state, beside);
   }
 
   share(title, text, ended) {
@@ -250,30 +254,55 @@ export class Page {
     this.#merge(theirs);
   };
 
-  /** Nothing that was kept is overwritten because it cannot be read. */
-  setAside() {
+  /** Whether the browser refuses to keep a deal: private mode, a blocked frame, no space left. */
+  refuses() {
     try {
       const area = this.#area();
-      const prefix = `lockstep:aside:${this.#element.dealId ?? "deal"}:`;
-      const known = Object.keys(area).some((key) => key.startsWith(prefix) && area.getItem(key) === this.#text);
-      if (!known) area.setItem(`${prefix}${Date.now()}`, this.#text);
+      // As much as a deal may grow by.
+      area?.setItem("lockstep:room", " ".repeat(4000));
+      area?.removeItem("lockstep:room");
+      return false;
     } catch {
-      // Without space for it, it stays where it is until the first answer.
+      return true;
     }
+  }
+
+  /** Nothing that was kept is overwritten because it cannot be read. */
+  setAside() {
+    this.#aside.put("", this.#text);
+  }
+
+  setPlanAside() {
+    try {
+      this.#aside.put("plan:", this.#area()?.getItem(this.#planKey) ?? undefined);
+    } catch {
+      // Out of reach.
+    }
+  }
+
+  saveAside() {
+    if (this.#may("download")) this.#aside.save(this.#element.deal || "deal");
+  }
+
+  leaveAside() {
+    this.#aside.leave([this.#key(), this.#planKey]);
   }
 
   /** What is kept of plans, or held, and the name of this copy in what it writes. */
   plans(held) {
     let kept;
     try {
-      this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
-      const { playbook, parts } = JSON.parse(this.#planText ?? "{}");
-      if (playbook === this.#playbook.id) kept = parts;
+this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
     } catch {
-      // Damaged, or out of reach: as if there were none.
+      // Out of reach: as if there were none.
     }
+    const text = this.#planText;
+    const { playbook, parts } = Object(text && parsed(text));
+    const aside = text !== undefined && (playbook !== this.#playbook.id || Object(parts) !== parts);
+    if (aside) this.setPlanAside();
+    else kept = parts;
     // What is kept is as new as what was held, and may hold more: the assessment takes in copies, too.
-    return { replica: this.#replica, kept: kept ?? held?.parts };
+    return { replica: this.#replica, kept: kept ?? held?.parts, aside };
   }
 
   keepPlan(parts) {

@@ -78,7 +78,7 @@ export class Session {
     const held = fallen ?? this.#left[shown];
     this.#page = page;
     if (!this.#leaves.length) {
-      this.#leaves = [survive(this.#life), listen(this.#element, (link) => this.#opens(link))];
+      this.#leaves = [survive(this.#life), listen(this.#element, (link, beside) => this.#opens(link, beside))];
     }
     this.#frame.lang = texts.lang;
     this.#frame.dir = texts.dir;
@@ -87,25 +87,25 @@ export class Session {
     page.hears((kept) => this.call((app) => app.merge?.(kept)), (parts) => this.call((app) => app.meet(parts)));
     if (fallen) page.goesOn(() => this.#life.rose());
     const kept = page.kept();
-    const link = opened(this.#element);
+    const [link, beside] = opened(this.#element);
     const state = this.#element.getAttribute("state") ?? undefined;
     // What was on screen already has been asked about the others.
-    const deal = held ? { kept: held } : { kept, given, state, link: PLAN.test(link) ? undefined : link };
+    const deal = held ? { kept: held } : { kept, given, state, link: PLAN.test(link) ? undefined : link, beside };
     const open = (mount, deal) => mount(root, playbook, page.words(texts), page.settings(maps), deal, page);
     this.#app = attempt(() => (shown === "plan"
       ? open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" })
-      : open(mount, { ...deal, plans: page.plans(this.#left.plan) })));
+      : open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) })));
     // Once the screen is drawn.
     setTimeout(() => {
       // Somebody may have gone on with the deal while it was not there.
       if (held && gone && kept?.document) this.call((app) => app.merge?.(kept.document));
-      if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link);
+      if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
     });
   }
 
   /** A link was opened: with answers, or with a plan. */
-  async #opens(link) {
-    if (!PLAN.test(link)) return this.call((app) => app.giveState?.(link, true));
+  async #opens(link, beside) {
+    if (!PLAN.test(link)) return this.call((app) => app.giveState?.(link, true, beside));
     const { unpacked } = await import("./plans.js");
     const plan = await unpacked(link.slice(4));
     this.call((app) => app.arrive(plan));

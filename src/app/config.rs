@@ -7,6 +7,7 @@ use lockstep_journey::date::Date;
 use lockstep_journey::deal::raw::File;
 
 use super::place::Place;
+use super::source::Beside;
 
 /// What can change while the element lives.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -31,8 +32,19 @@ pub struct Settings {
     pub date: Option<String>,
     /// The device can hand a text to other apps.
     pub shares: bool,
+    /// Where what the reader answers is kept.
+    pub keeps: Keeps,
     /// A link to a deal leads somewhere: not where the page is in a frame and names no other.
     pub links: bool,
+}
+
+/// Where answers are kept, as the page asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Keeps {
+    #[default]
+    Browser,
+    Tab,
+    Nowhere,
 }
 
 /// What the element starts with.
@@ -47,6 +59,12 @@ pub struct Start {
     pub state: Option<String>,
     /// The state of a link that was opened.
     pub link: Option<String>,
+    /// What travelled beside it.
+    pub beside: Beside,
+    /// The browser refuses to keep anything.
+    pub refused: bool,
+    /// Plans were kept that cannot be read; they are set aside.
+    pub plans_aside: bool,
     /// Plans that were kept beside the deal.
     pub plans: crate::buyer::Kept,
 }

@@ -1,5 +1,7 @@
 //! What the app asks of the world; `host` carries it out after the screen is drawn.
 
+use super::source::Beside;
+
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     Focus(Spot),
@@ -15,6 +17,10 @@ pub enum Effect {
     Forget,
     /// Put what the browser had kept, and nobody can read, under another key.
     SetAside,
+    /// Hand what is set aside to the browser, as a file.
+    SaveAside,
+    /// What is set aside need not be where it was, too.
+    LeaveAside,
     /// Put a text on the clipboard, and where the same is given as HTML, both.
     Copy {
         /// As `lockstep-share` names it.
@@ -22,8 +28,11 @@ pub enum Effect {
         text: String,
         html: Option<String>,
     },
-    /// Put a link that carries this state on the clipboard.
-    CopyLink(String),
+    /// Put a link that carries this state, and what travels beside it, on the clipboard.
+    CopyLink {
+        state: String,
+        beside: Beside,
+    },
     /// Print the widget alone.
     Print,
     /// Hand the deal as it is now to the browser, as a file.

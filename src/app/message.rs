@@ -6,6 +6,7 @@ use lockstep_journey::deal::raw::File;
 
 use super::config::Settings;
 use super::keep::Picked;
+use super::source::{Beside, Travels};
 use super::take::Take;
 use crate::buyer::{Arrived, Kept};
 
@@ -68,13 +69,19 @@ pub enum Message {
     FileHandedOver,
     /// The browser refused to keep the answers.
     KeepFailed,
+    /// What is set aside was asked for as a file, or is to be told no more.
+    TookAside,
+    LeftAside,
     /// The page gave answers.
     WasGiven(Sheet),
     /// A state came in, from the page or in a link.
     WasGivenState {
         text: String,
         link: bool,
+        beside: Beside,
     },
+    /// What is to go into a link beside the answers was ticked, or not.
+    Ticked(Travels),
     /// Another tab has written this deal.
     WasMerged(File),
     /// One of two values that copies of the deal have was picked.

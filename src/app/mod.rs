@@ -17,7 +17,7 @@ mod tests;
 mod trial;
 mod update;
 
-pub use config::{Kept, Settings, Start};
+pub use config::{Keeps, Kept, Settings, Start};
 pub use effect::{Effect, Event, Spot};
 pub use example::sheet as example;
 pub use keep::{Picked, sound};
@@ -25,7 +25,7 @@ pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;
 pub use place::{Place, Tried};
-pub use source::{News, Origin};
+pub use source::{Beside, News, Origin, Travels};
 pub use take::Take;
 pub use trial::Trial;
 pub use update::update;

@@ -9,7 +9,7 @@ use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
 use super::keep::sound;
-use super::source::{self, News, Origin};
+use super::source::{self, Beside, News, Origin, Travels};
 use super::trial::Trial;
 use super::{offer, plan};
 use crate::words::Words;
@@ -24,6 +24,8 @@ pub struct Model {
     /// The reader's own deal as it is kept; `record` brings it up to date.
     pub document: Document,
     /// What the browser had kept is no deal that can be read; it is set aside.
+    pub damaged: bool,
+    /// The reader is still to be told of what is set aside.
     pub aside: bool,
     /// What the reader calls the deal, where the page does not say.
     pub name: Option<String>,
@@ -45,12 +47,16 @@ pub struct Model {
     /// The reader is being asked whether to start again.
     pub asking_restart: bool,
     pub copied: Option<CopyState>,
+    /// What goes into a link beside the answers.
+    pub travels: Travels,
     /// The reader's own deal, while the example is looked at; sheet and assessment are then the example's.
     pub example: Option<Waiting>,
     /// What is tried out on the result, if anything is; sheet and assessment are then the trial's.
     pub trial: Option<Trial>,
     /// Other answers for this deal, which only the reader can put in the place of theirs.
     pub offer: Option<Sheet>,
+    /// What the one who sent them calls the deal.
+    pub offered_name: Option<String>,
     /// Where they come from.
     pub offered_by: Origin,
     /// The deal began with answers that were given, and are not kept yet.
@@ -109,13 +115,13 @@ pub enum CopyState {
 
 impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
-        let Start { settings, kept, given, state, link, plans } = start;
+        let Start { settings, kept, given, state, link, beside, refused, plans_aside, plans } = start;
         settings.apply_to_stages(&mut playbook);
         let had_kept = kept.is_some();
         let Kept { document, mut sheet, mut name, left_on, place } = kept.unwrap_or_default();
         let sound = document.and_then(|file| sound(file, &playbook.texts().id));
         // A deal that was kept by an earlier version has a sheet alone; one that fell has what was on screen, too.
-        let aside = had_kept && sound.is_none() && sheet.answers.is_empty() && place.is_none();
+        let damaged = had_kept && sound.is_none() && sheet.answers.is_empty() && place.is_none();
         if let Some(deal) = sound.as_ref().filter(|_| place.is_none()) {
             sheet = deal.sheet(settings.today);
             name = deal.name().map(str::to_owned);
@@ -133,7 +139,8 @@ impl Model {
             settings,
             sheet,
             document,
-            aside,
+            damaged,
+            aside: damaged || plans_aside,
             name,
             naming: None,
             assessment,
@@ -145,28 +152,30 @@ impl Model {
             left_on,
             asking_restart: false,
             copied: None,
+            travels: Travels::default(),
             example: None,
             trial: None,
             offer: None,
+            offered_name: None,
             offered_by: Origin::default(),
             began: false,
             news: None,
             plans,
             plan_came: None,
             plan_unread: false,
-            unkept: false,
+            unkept: refused,
             map_drawn: false,
         };
         if let Some(place) = place {
             model.go_to(place);
         }
         if let Some(given) = given {
-            model.began = offer::take_or_offer(&mut model, given, Origin::Page);
+            model.began = offer::take_or_offer(&mut model, given, None, Origin::Page);
         }
-        for (text, origin) in [(state, Origin::Page), (link, Origin::Link)] {
+        for (text, origin, beside) in [(state, Origin::Page, Beside::default()), (link, Origin::Link, beside)] {
             // What was offered first goes first.
             if let Some(text) = text.filter(|_| model.offer.is_none()) {
-                model.began |= source::start(&mut model, &text, origin);
+                model.began |= source::start(&mut model, &text, origin, beside);
             }
         }
         model

@@ -10,22 +10,26 @@ use super::source::Origin;
 use super::update::show;
 
 /// Takes the answers where the reader has none; says whether it did. Nothing follows where they are the same.
-pub fn take_or_offer(model: &mut Model, given: Sheet, origin: Origin) -> bool {
+pub fn take_or_offer(model: &mut Model, given: Sheet, name: Option<String>, origin: Origin) -> bool {
     let free = model.own().0.answers.is_empty();
-    offer(model, given, origin);
+    offer(model, given, name, origin);
     free && put(model)
 }
 
-/// Offers the answers, unless there are none or the reader has the same.
-pub fn offer(model: &mut Model, given: Sheet, origin: Origin) {
-    let other = !given.answers.is_empty() && given.answers != model.own().0.answers;
+/// Offers the answers, unless there are none or the reader has the same; of a link, with what travelled beside them.
+pub fn offer(model: &mut Model, given: Sheet, name: Option<String>, origin: Origin) {
+    let own = model.own().0;
+    let more = given.notes.iter().any(|(question, note)| own.notes.get(question) != Some(note));
+    let more = origin == Origin::Link && (more || name.is_some() && name.as_deref() != model.label());
+    let other = !given.answers.is_empty() && (given.answers != own.answers || more);
+    model.offered_name = name.filter(|_| other);
     model.offer = other.then_some(given);
     model.offered_by = origin;
 }
 
 /// Given while the deal is on screen: focus stays where it is.
 pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
-    if take_or_offer(model, given, Origin::Page) { news(model) } else { Vec::new() }
+    if take_or_offer(model, given, None, Origin::Page) { news(model) } else { Vec::new() }
 }
 
 /// Puts the offered answers in the place of the reader's own.
@@ -49,6 +53,9 @@ fn put(model: &mut Model) -> bool {
         example::leave(model);
     }
     model.trial = None;
+    if let Some(name) = model.offered_name.take() {
+        model.name = Some(name);
+    }
     model.sheet = sheet;
     model.settings.apply_to(&mut model.sheet);
     model.replay();

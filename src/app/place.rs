@@ -21,6 +21,8 @@ pub struct Place {
     pub resumed: bool,
     pub asking_restart: bool,
     pub unkept: bool,
+    /// Something is set aside, and that is still told.
+    pub aside: bool,
     /// The example is on screen.
     pub example: bool,
     /// The draft that waits behind the example.
@@ -28,6 +30,7 @@ pub struct Place {
     pub trial: Option<Tried>,
     /// Other answers that are offered.
     pub offer: Option<Sheet>,
+    pub offered_name: Option<String>,
     pub offered_by: Origin,
 }
 
@@ -56,10 +59,12 @@ impl Model {
             resumed: self.resumed,
             asking_restart: self.asking_restart,
             unkept: self.unkept,
+            aside: self.aside,
             example: self.example.is_some(),
             waiting: self.example.as_ref().and_then(|waiting| waiting.draft.clone()),
             trial: self.trial.as_ref().map(tried),
             offer: self.offer.clone(),
+            offered_name: self.offered_name.clone(),
             offered_by: self.offered_by,
         };
         Kept {
@@ -95,8 +100,10 @@ impl Model {
         self.unanswered = place.unanswered;
         self.resumed = place.resumed;
         self.asking_restart = place.asking_restart;
-        self.unkept = place.unkept;
+        self.unkept |= place.unkept;
+        self.aside |= place.aside;
         self.offer = place.offer;
+        self.offered_name = place.offered_name;
         self.offered_by = place.offered_by;
         self.map_drawn = true;
     }

@@ -1,11 +1,14 @@
 //! Answers that come as a state string, from the page or in a link: read, taken where there are none yet, else offered;
 //! what cannot be used is told.
 
+use std::collections::BTreeMap;
+
 use lockstep_journey::Sheet;
 use lockstep_journey::state::{State, StateError};
 
 use super::effect::Effect;
-use super::model::Model;
+use super::model::{Model, NOTE_LENGTH};
+use super::name::NAME_LENGTH;
 use super::offer;
 
 /// Where other answers come from.
@@ -16,6 +19,41 @@ pub enum Origin {
     Link,
     /// What is left of a state that is damaged.
     Damaged,
+}
+
+/// What travels beside a state in a link, where the one who made it said so.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Beside {
+    /// What they call the deal.
+    pub name: Option<String>,
+    /// The customer's words, by question.
+    pub notes: BTreeMap<String, String>,
+}
+
+/// More notes than a playbook can have questions came from somewhere else.
+const MOST_NOTES: usize = 300;
+
+impl Beside {
+    pub fn is_empty(&self) -> bool {
+        self.name.is_none() && self.notes.is_empty()
+    }
+
+    /// As a deal may have them: nothing longer, nothing empty.
+    fn bounded(self) -> Beside {
+        let clip = |text: String, most: usize| {
+            Some(text.trim().chars().take(most).collect::<String>()).filter(|text| !text.is_empty())
+        };
+        let notes = self.notes.into_iter().take(MOST_NOTES);
+        let notes = notes.filter_map(|(question, note)| Some((question, clip(note, NOTE_LENGTH)?)));
+        Beside { name: self.name.and_then(|name| clip(name, NAME_LENGTH)), notes: notes.collect() }
+    }
+}
+
+/// What the reader has ticked to travel in a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Travels {
+    pub name: bool,
+    pub words: bool,
 }
 
 /// What is to be said about a state, once.
@@ -43,6 +81,16 @@ impl Model {
         State { playbook: playbook.id.clone(), version: playbook.version.clone(), answers }.to_string()
     }
 
+    /// What of the deal travels beside its answers, as far as it is ticked.
+    pub fn beside(&self) -> Beside {
+        let Travels { name, words } = self.travels;
+        let notes = self.sheet.notes.iter().filter(|(_, note)| words && !note.trim().is_empty());
+        Beside {
+            name: self.label().filter(|_| name).map(str::to_owned),
+            notes: notes.map(|(question, note)| (question.clone(), note.clone())).collect(),
+        }
+    }
+
     /// Questions or options of these answers that the playbook does not have.
     fn unknown(&self, sheet: &Sheet) -> usize {
         let known = |question: &str, option: &str| {
@@ -54,13 +102,14 @@ impl Model {
 }
 
 /// Takes or offers what the state says, before the first screen is drawn; says whether it was taken.
-pub fn start(model: &mut Model, text: &str, origin: Origin) -> bool {
-    let sheet = |state: State| Sheet { answers: state.answers, ..Sheet::default() };
+pub fn start(model: &mut Model, text: &str, origin: Origin, beside: Beside) -> bool {
+    let Beside { name, notes } = beside.bounded();
+    let sheet = |state: State| Sheet { answers: state.answers, notes, ..Sheet::default() };
     match State::read(text, &model.assessment.playbook.id.clone()) {
         Ok(state) => {
             let sheet = sheet(state);
             let unknown = model.unknown(&sheet);
-            let taken = offer::take_or_offer(model, sheet, origin);
+            let taken = offer::take_or_offer(model, sheet, name, origin);
             model.news = (unknown > 0).then_some(News::Unknown(unknown));
             taken
         }
@@ -69,7 +118,7 @@ pub fn start(model: &mut Model, text: &str, origin: Origin) -> bool {
             false
         }
         Err(StateError::Damaged { readable }) => {
-            offer::offer(model, sheet(readable), Origin::Damaged);
+            offer::offer(model, sheet(readable), name, Origin::Damaged);
             false
         }
         Err(StateError::Newer { found, reads }) => {
@@ -84,6 +133,6 @@ pub fn start(model: &mut Model, text: &str, origin: Origin) -> bool {
 }
 
 /// The same while the deal is on screen.
-pub fn receive(model: &mut Model, text: &str, origin: Origin) -> Vec<Effect> {
-    if start(model, text, origin) { offer::news(model) } else { Vec::new() }
+pub fn receive(model: &mut Model, text: &str, origin: Origin, beside: Beside) -> Vec<Effect> {
+    if start(model, text, origin, beside) { offer::news(model) } else { Vec::new() }
 }

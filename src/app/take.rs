@@ -32,7 +32,7 @@ pub fn take_along(model: &mut Model, way: Take) -> Vec<Effect> {
             Some(text) => Effect::Copy { kind: "message", text, html: None },
             None => return Vec::new(),
         },
-        Take::Link => Effect::CopyLink(model.state()),
+        Take::Link => Effect::CopyLink { state: model.state(), beside: model.beside() },
         Take::Share => Effect::Share { title: prose::summary_title(model), text: prose::summary(model).markdown },
         Take::Print => Effect::Print,
         Take::Download => Effect::Download,

@@ -7,7 +7,7 @@ use lockstep_journey::{Sheet, assess};
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
-use super::source::Origin;
+use super::source::{Origin, Travels};
 use super::take::take_along;
 use super::{example, keep, name, offer, plan, source, trial};
 
@@ -84,9 +84,19 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             model.unkept = true;
             Vec::new()
         }
+        Message::TookAside => vec![Effect::SaveAside],
+        Message::LeftAside => {
+            model.aside = false;
+            vec![Effect::LeaveAside, Effect::Focus(Spot::Heading)]
+        }
         Message::WasGiven(sheet) => offer::receive(model, sheet),
-        Message::WasGivenState { text, link } => {
-            source::receive(model, &text, if link { Origin::Link } else { Origin::Page })
+        Message::WasGivenState { text, link, beside } => {
+            source::receive(model, &text, if link { Origin::Link } else { Origin::Page }, beside)
+        }
+        Message::Ticked(travels) => {
+            model.travels = travels;
+            model.copied = None;
+            Vec::new()
         }
         Message::WasMerged(theirs) => keep::merge(model, theirs),
         Message::PickedValue { what, value } => keep::pick(model, &what, &value),
@@ -226,6 +236,7 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.resumed = false;
     model.asking_restart = false;
     model.copied = None;
+    model.travels = Travels::default();
     model.news = None;
     vec![Effect::Focus(Spot::Heading)]
 }

@@ -15,8 +15,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::app::{Message, Model, Start};
 use crate::tree::{
-    Reader, Tree, read_backup, read_given, read_kept, read_parts, read_playbook, read_settings, write_assessment,
-    write_sheet,
+    Reader, Tree, read_backup, read_beside, read_given, read_kept, read_parts, read_playbook, read_settings,
+    write_assessment, write_sheet,
 };
 use crate::words::Words;
 use page::Page;
@@ -41,13 +41,22 @@ pub fn mount(
     let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
     let words = read(words, Words::read)?;
     let deal = js::tree(deal);
+    let flag = |tree: Option<&Tree>, name| tree.and_then(|tree| tree.get(name)) == Some(&Tree::Flag(true));
+    let plans = deal.get("plans");
+    let (plans, plans_aside) = match plans.map(|plans| kept_plans(plans, &page)) {
+        Some(Some(kept)) => (kept, flag(plans, "aside")),
+        read => (crate::buyer::Kept::default(), read.is_some() || flag(plans, "aside")),
+    };
     let start = Start {
         settings: read(settings, read_settings)?,
         kept: part(&deal, "kept", read_kept),
         given: part(&deal, "given", read_given),
         state: part(&deal, "state", |node| node.as_text()),
         link: part(&deal, "link", |node| node.as_text()),
-        plans: deal.get("plans").and_then(|plans| part(plans, "kept", read_parts)).unwrap_or_default(),
+        refused: flag(Some(&deal), "refused"),
+        beside: part(&deal, "beside", read_beside).unwrap_or_default(),
+        plans_aside,
+        plans,
     };
     let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { model: Rc::clone(&model), page };
@@ -86,10 +95,12 @@ impl AppHandle {
         Ok(())
     }
 
-    /// Takes what a state string says, or offers it where the reader has other answers; `link` says where it is from.
+    /// Takes what a state string says, or offers it where the reader has other answers; `link` says where it is from, and
+    /// what travelled beside it there.
     #[wasm_bindgen(js_name = giveState)]
-    pub fn give_state(&self, text: String, link: bool) {
-        self.app.send_message(Message::WasGivenState { text, link });
+    pub fn give_state(&self, text: String, link: bool, beside: &JsValue) {
+        let beside = read(beside, read_beside).unwrap_or_default();
+        self.app.send_message(Message::WasGivenState { text, link, beside });
     }
 
     /// Takes in what another tab has written. What is no deal changes nothing.
@@ -139,6 +150,18 @@ fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {
 /// A part of the deal, where it is there and of the right shape.
 fn part<T>(deal: &Tree, name: &str, read: fn(&Reader) -> T) -> Option<T> {
     Reader::read(deal.get(name).filter(|part| **part != Tree::Null)?, read).ok()
+}
+
+/// The plans that were kept; nothing where they cannot be read, and then they are set aside.
+fn kept_plans(plans: &Tree, page: &Page) -> Option<crate::buyer::Kept> {
+    if matches!(plans.get("kept"), None | Some(Tree::Null)) {
+        return Some(crate::buyer::Kept::default());
+    }
+    let kept = part(plans, "kept", read_parts);
+    if kept.is_none() {
+        page.set_plan_aside();
+    }
+    kept
 }
 
 /// The first problems, one a line.

@@ -24,6 +24,18 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setAside)]
     pub fn set_aside(this: &Page);
 
+    /// The same with plans that were kept.
+    #[wasm_bindgen(method, js_name = setPlanAside)]
+    pub fn set_plan_aside(this: &Page);
+
+    /// Hands all that is set aside of this deal to the browser, as a file.
+    #[wasm_bindgen(method, js_name = saveAside)]
+    pub fn save_aside(this: &Page);
+
+    /// Takes what is set aside away from where it was.
+    #[wasm_bindgen(method, js_name = leaveAside)]
+    pub fn leave_aside(this: &Page);
+
     /// Sends `lockstep-{name}` to the page, soon.
     #[wasm_bindgen(method)]
     pub fn tell(this: &Page, name: &str, detail: JsValue);
@@ -32,9 +44,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn copy(this: &Page, kind: &str, text: &str, html: Option<String>, ended: JsValue);
 
-    /// The address of a page that opens this state.
+    /// The address of a page that opens this state, with what travels beside it.
     #[wasm_bindgen(method)]
-    pub fn link(this: &Page, state: &str) -> String;
+    pub fn link(this: &Page, state: &str, beside: JsValue) -> String;
 
     /// Offers the text to other apps, and calls back as `copy` does.
     #[wasm_bindgen(method)]

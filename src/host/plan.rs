@@ -10,7 +10,7 @@ use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use super::page::Page;
-use super::{js, part, read, told};
+use super::{js, read, told};
 use crate::buyer::{Arrived, Desk, Effect, FileText, Message, Spot, Start, update};
 use crate::screens::{self, plan};
 use crate::tree::{Reader, Tree, read_arrived, read_parts, read_playbook, read_settings, write_parts, write_reference};
@@ -46,7 +46,7 @@ pub fn mount_plan(
         settings,
         replica,
         today,
-        kept: part(&plan, "kept", read_parts).unwrap_or_default(),
+        kept: super::kept_plans(&plan, &page).unwrap_or_default(),
         supplier: plan.get("supplier") == Some(&Tree::Flag(true)),
     };
     let desk = Rc::new(RefCell::new(Desk::new(Rc::new(playbook), Rc::new(words), start)));

@@ -12,7 +12,9 @@ use super::js;
 use super::page::Page;
 use crate::app::{Effect, Event, Message, Model, Spot, update};
 use crate::screens;
-use crate::tree::{Tree, write_assessment, write_backup, write_held, write_parts, write_reference, write_sheet};
+use crate::tree::{
+    Tree, write_assessment, write_backup, write_beside, write_held, write_parts, write_reference, write_sheet,
+};
 
 /// The model that the widget and its handle share, and the script's side.
 #[derive(Clone, Properties)]
@@ -38,7 +40,7 @@ impl Component for Widget {
 
     fn create(context: &Context<Widget>) -> Widget {
         let mut model = context.props().model.borrow_mut();
-        let aside = model.aside.then_some(Effect::SetAside);
+        let aside = model.damaged.then_some(Effect::SetAside);
         let keep = model.begins().then_some(Effect::Keep);
         Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).collect() }
     }
@@ -83,6 +85,8 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             }
         }
         Effect::SetAside => page.set_aside(),
+        Effect::SaveAside => page.save_aside(),
+        Effect::LeaveAside => page.leave_aside(),
         Effect::KeepPlan => {
             let parts = write_parts(&model.borrow().plans.book, model.borrow().plans.theirs.as_ref());
             page.keep_plan(js::value(&parts));
@@ -90,8 +94,9 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         Effect::OpenPlan => page.show_plan(true),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
-        Effect::CopyLink(state) => {
-            let address = page.link(&state);
+        Effect::CopyLink { state, beside } => {
+            let beside = if beside.is_empty() { JsValue::UNDEFINED } else { js::value(&write_beside(&beside)) };
+            let address = page.link(&state, beside);
             page.copy("link", &address, None, ended(address.clone(), link));
         }
         Effect::Print => page.press_print(),

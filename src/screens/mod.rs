@@ -3,6 +3,7 @@
 mod bar;
 mod conflict;
 mod customers_plan;
+mod keeping;
 mod keys;
 mod name;
 mod notes;
@@ -43,10 +44,10 @@ pub fn view(model: &Model, link: &Link) -> Html {
         Screen::Review { from } => review::view(model, from.as_deref(), link),
         Screen::Result => result::view(model, link),
     };
-    let unkept = model.unkept.then(|| html! { <p class="note">{ &model.words.result.unkept }</p> });
     html! {
         <div class="sheet" part="sheet">
-            { offer::view(model, link) }{ conflict::view(model, link) }{ customers_plan::view(model, link) }{ screen }{ unkept }
+            { keeping::aside(model, link) }{ offer::view(model, link) }{ conflict::view(model, link) }
+            { customers_plan::view(model, link) }{ screen }{ keeping::unkept(model, link) }
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
-use super::{ERRORS, HEADING, Link, bar, heading, keys, notes, on, option_id, options, restart};
+use super::{ERRORS, HEADING, Link, bar, heading, keeping, keys, notes, on, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way, example};
 use crate::prose;
 use crate::words::fill;
@@ -33,6 +33,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     </@>
                 </legend>
                 { question.hint.as_ref().map(|hint| html! { <p class="hint" id="hint" part="hint">{ hint }</p> }) }
+                { prose::asked_again(model, question).map(|told| html! { <p class="hint again">{ told }</p> }) }
                 { why(model, question) }
                 { model.unanswered.then(|| html! { <p class="error" id="error">{ &words.error_field }</p> }) }
                 { options::view(model, question, link) }
@@ -59,7 +60,7 @@ fn intro(model: &Model, link: &Link) -> Html {
     html! {
         <div class="intro" part="intro">
             <p class="lead">{ &words.lead }</p>
-            <p>{ facts }{ " " }{ &words.privacy }<slot name="privacy" /></p>
+            <p>{ facts }{ " " }{ &words.privacy }{ " " }{ keeping::place(model) }<slot name="privacy" /></p>
             { example(model).map(|_| html! {
                 <p>
                     <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedExample)}>

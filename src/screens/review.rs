@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, customers_plan, heading, name, notes, on, restart, what_if};
+use super::{HEADING, Link, customers_plan, heading, keeping, name, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
@@ -27,6 +27,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
                 { restart::button(model, "other", link) }
                 { model.behind().is_none().then(|| super::plan_file(&model.words, link.reform(Message::PlanArrived))) }
             </div>
+            { keeping::place(model).map(|told| html! { <p class="quiet">{ told }</p> }) }
             { restart::question(model, link) }
         </section>
     }

@@ -7,7 +7,7 @@ use lockstep_journey::answers::{Context, PlanAnswer};
 use lockstep_journey::date::Date;
 
 use super::{Reader, Tree};
-use crate::app::Settings;
+use crate::app::{Beside, Keeps, Settings};
 
 pub fn read_settings(node: &Reader) -> Settings {
     Settings {
@@ -22,6 +22,18 @@ pub fn read_settings(node: &Reader) -> Settings {
         date: node.maybe_text("date"),
         shares: node.flag("shares"),
         links: node.flag("links"),
+        keeps: node.maybe("keeps", |node| node.as_word(&KEEPS, keeps)).flatten().unwrap_or_default(),
+    }
+}
+
+const KEEPS: [Keeps; 3] = [Keeps::Browser, Keeps::Tab, Keeps::Nowhere];
+
+/// As the attribute `storage` has it.
+fn keeps(keeps: Keeps) -> &'static str {
+    match keeps {
+        Keeps::Browser => "local",
+        Keeps::Tab => "session",
+        Keeps::Nowhere => "none",
     }
 }
 
@@ -35,6 +47,18 @@ pub fn read_given(node: &Reader) -> Sheet {
         sheet.answers.set(&question, &option);
     }
     sheet
+}
+
+/// What travels beside a state in a link.
+pub fn read_beside(node: &Reader) -> Beside {
+    Beside { name: node.maybe_text("name"), notes: node.map("notes", |node| node.as_text()) }
+}
+
+pub fn write_beside(beside: &Beside) -> Tree {
+    Tree::object([
+        ("name", beside.name.as_deref().map(Tree::text)),
+        ("notes", map(&beside.notes, |note| Tree::text(note))),
+    ])
 }
 
 pub fn read_sheet(node: &Reader) -> Sheet {

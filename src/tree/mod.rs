@@ -11,7 +11,7 @@ mod playbook;
 mod reader;
 mod report;
 
-pub use answers::{read_given, read_settings, write_sheet};
+pub use answers::{read_beside, read_given, read_settings, write_beside, write_sheet};
 pub use deal::{read_backup, write_backup};
 pub use place::{read_kept, write_held};
 pub use plan::{read_arrived, read_parts, write_link, write_parts, write_shared};

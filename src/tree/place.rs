@@ -34,10 +34,12 @@ fn read_place(node: &Reader) -> Place {
         resumed: node.flag("resumed"),
         asking_restart: node.flag("askingRestart"),
         unkept: node.flag("unkept"),
+        aside: node.flag("aside"),
         example: node.flag("example"),
         waiting: node.maybe_text("waiting"),
         trial: node.maybe("trial", read_tried),
         offer: node.maybe("offer", read_sheet),
+        offered_name: node.maybe_text("offeredName"),
         offered_by: node.maybe("offeredBy", |node| node.as_word(&ORIGINS, origin)).flatten().unwrap_or_default(),
     }
 }
@@ -51,10 +53,12 @@ fn write_place(place: &Place) -> Tree {
         ("resumed", flag(place.resumed)),
         ("askingRestart", flag(place.asking_restart)),
         ("unkept", flag(place.unkept)),
+        ("aside", flag(place.aside)),
         ("example", flag(place.example)),
         ("waiting", text(&place.waiting)),
         ("trial", place.trial.as_ref().map(write_tried)),
         ("offer", place.offer.as_ref().map(write_sheet)),
+        ("offeredName", text(&place.offered_name)),
         ("offeredBy", Some(Tree::text(origin(place.offered_by)))),
     ])
 }

@@ -50,6 +50,7 @@ texts! {
         grade: String,
         proceed: String,
         keys: String,
+        again: String,
         error_title: String,
         error_link: String,
         error_field: String,
@@ -90,6 +91,17 @@ texts! {
         ask: String,
         yes: String,
         no: String,
+    }
+
+    /// Where answers are kept, and what could not be read there.
+    Keeping {
+        local: String,
+        session: String,
+        none: String,
+        file: String,
+        aside: String,
+        aside_file: String,
+        aside_leave: String,
     }
 
     /// Other answers that the page has for the deal.

@@ -68,6 +68,8 @@ texts! {
         print: String,
         link: String,
         link_holds: String,
+        link_name: String,
+        link_words: String,
         share: String,
         download: String,
         holds: String,

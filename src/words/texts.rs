@@ -1,6 +1,8 @@
 //! The shape of a locale file: a part a screen, each key of the file the field of that name.
 
-use super::asking::{Disputed, Grades, Intro, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review};
+use super::asking::{
+    Disputed, Grades, Intro, Keeping, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review,
+};
 use super::planning::{PlanJob, PlanSetup, PlanSource, PlanTimes, Planning, Sharing};
 use super::telling::{Example, Map, Outcome, Summary, Take, Trying};
 use super::{Category, Days};
@@ -29,6 +31,7 @@ pub struct Words {
     pub name: Naming,
     pub notes: Notes,
     pub restart: Restart,
+    pub keeping: Keeping,
     pub offer: Offer,
     pub conflict: Disputed,
     pub map: Map,
@@ -63,6 +66,7 @@ impl Words {
             name: node.at("name", Naming::read),
             notes: node.at("notes", Notes::read),
             restart: node.at("restart", Restart::read),
+            keeping: node.at("keeping", Keeping::read),
             offer: node.at("offer", Offer::read),
             conflict: node.at("conflict", Disputed::read),
             map: node.at("map", Map::read),

@@ -33,7 +33,7 @@ fn a_deal_is_picked_up_as_it_was_left() {
         let again = tab("b", Some(kept(&model)));
         assert_eq!((&again.sheet, &again.name, again.resumed), (&model.sheet, &model.name, true));
         assert_eq!(again.document.history().len(), 1);
-        assert!(!again.aside);
+        assert!(!again.damaged && !again.aside);
     }
 }
 
@@ -70,8 +70,13 @@ fn a_deal_that_was_forgotten_does_not_come_back_from_another_tab() {
 #[test]
 fn what_is_no_deal_of_this_playbook_is_set_aside() {
     let file = File { lockstep: "backup".into(), version: 1, deals: Vec::new() };
-    assert!(tab("a", Some(file)).aside);
-    assert!(!tab("a", None).aside);
+    let mut model = tab("a", Some(file));
+    assert!(model.damaged && model.aside);
+    assert_eq!(update(&mut model, Message::TookAside), [Effect::SaveAside]);
+    assert!(model.aside, "whoever has the file may want it again");
+    update(&mut model, Message::LeftAside);
+    assert!(!model.aside);
+    assert!(!tab("a", None).damaged);
 }
 
 #[test]
@@ -94,7 +99,9 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
         prose::moved(&model)
     });
     let words = english().result;
-    assert_eq!(told, [None, Some(words.moved_not), Some(words.standstill.clone()), Some(words.standstill)]);
+    let dated = |text: &str| Some(text.replace("{date}", "2026-11-02"));
+    let standstill = dated(&words.standstill);
+    assert_eq!(told, [None, dated(&words.moved_not), standstill.clone(), standstill]);
 }
 
 #[test]

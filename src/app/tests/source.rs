@@ -62,6 +62,65 @@ fn a_damaged_link_offers_what_can_be_read() {
 }
 
 #[test]
+fn a_newer_state_is_refused_and_both_forms_are_named() {
+    // A right checksum over the next form.
+    let text = "v2;p=b2b-complex-sale~2;a.kind=new;z=63419d22";
+    let model = opens(None, text);
+    assert_eq!(model.news, Some(News::Newer { found: 2, reads: 1 }));
+    assert!(model.sheet.answers.is_empty() && model.offer.is_none());
+}
+
+/// A deal with a name and the customer's words.
+fn in_words() -> Model {
+    let mut sheet = deals().remove(0);
+    sheet.notes.insert("must".into(), "“Now <b>or</b> never”".into());
+    let mut model = fresh(Some(sheet));
+    model.name = Some("Halden".into());
+    model
+}
+
+fn beside(effects: &[Effect]) -> &Beside {
+    let [Effect::CopyLink { beside, state }] = effects else { panic!("{effects:?}") };
+    assert!(!state.contains("Halden") && !state.contains("never"), "the state never has them: {state}");
+    beside
+}
+
+#[test]
+fn names_and_words_travel_in_a_link_only_where_they_are_ticked() {
+    let mut model = in_words();
+    assert!(beside(&update(&mut model, Message::Took(Take::Link))).is_empty());
+    update(&mut model, Message::Ticked(Travels { name: true, words: false }));
+    let name = Beside { name: Some("Halden".into()), ..Beside::default() };
+    assert_eq!(beside(&update(&mut model, Message::Took(Take::Link))), &name);
+    update(&mut model, Message::Ticked(Travels { name: false, words: true }));
+    let words = Beside { name: None, notes: model.sheet.notes.clone() };
+    assert_eq!(beside(&update(&mut model, Message::Took(Take::Link))), &words);
+    update(&mut model, Message::OpenedReview);
+    update(&mut model, Message::ClosedReview);
+    assert_eq!(model.travels, Travels::default(), "the next link is ticked anew");
+}
+
+#[test]
+fn what_travels_beside_a_state_is_taken_with_it_and_bounded() {
+    let from = in_words();
+    let long = "é".repeat(5000);
+    let notes = [("must".into(), long.clone()), ("worth".into(), "  ".into())];
+    let beside = Beside { name: Some(long), notes: notes.into() };
+    let start = Start { settings: today(), link: Some(from.state()), beside: beside.clone(), ..Start::default() };
+    let model = Model::new(playbook(), Rc::new(english()), start);
+    assert_eq!(model.name.as_ref().map(|name| name.chars().count()), Some(NAME_LENGTH));
+    assert_eq!(model.note("must").map(|note| note.chars().count()), Some(NOTE_LENGTH));
+    assert_eq!(model.sheet.notes.len(), 1);
+    // Where there are answers, it waits with the others.
+    let mut model = fresh(Some(deals().remove(1)));
+    let other = Beside { name: Some("Halden".into()), ..beside };
+    update(&mut model, Message::WasGivenState { text: from.state(), link: true, beside: other });
+    assert_eq!((&model.name, model.sheet.notes.len()), (&None, 0));
+    update(&mut model, Message::TookOffer);
+    assert_eq!((model.name.as_deref(), model.sheet.notes.len()), (Some("Halden"), 1));
+}
+
+#[test]
 fn another_playbook_is_refused_and_both_are_named() {
     let text =
         State { playbook: "another".into(), version: "1".into(), answers: deals().remove(0).answers }.to_string();

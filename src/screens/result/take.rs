@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Link, fold, heading, on};
-use crate::app::{CopyState, Message, Model, Take};
+use crate::app::{CopyState, Message, Model, Take, Travels};
 use crate::prose;
 use crate::screens::{BY_HAND, restart};
 
@@ -38,6 +38,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { button(Take::Markdown, "link", "markdown", &words.markdown, None) }
                 { button(Take::Download, "link", "download", &words.download, Some(HOLDS)) }
             </div>
+            { travels(model, link) }
             <p class="quiet">
                 <span id={HOLDS}>{ &words.holds }</span>
                 { model.settings.links.then(|| html! { <>{ " " }<span id={LINK_HOLDS}>{ &words.link_holds }</span></> }) }
@@ -51,6 +52,25 @@ pub fn view(model: &Model, link: &Link) -> Html {
             { restart::question(model, link) }
         </div>
     }
+}
+
+/// What may go into the link beside the answers, where there is something.
+fn travels(model: &Model, link: &Link) -> Html {
+    let (words, ticked) = (&model.words.take, model.travels);
+    let tick = |text: &str, checked: bool, then: Travels| {
+        html! {
+            <label class="tick">
+                <input type="checkbox" {checked} onclick={on(link, Message::Ticked(then))} />{ text }
+            </label>
+        }
+    };
+    let name = model.label().map(|_| tick(&words.link_name, ticked.name, Travels { name: !ticked.name, ..ticked }));
+    let has_words = model.sheet.notes.values().any(|note| !note.trim().is_empty());
+    let said = has_words.then(|| tick(&words.link_words, ticked.words, Travels { words: !ticked.words, ..ticked }));
+    if !model.settings.links || (name.is_none() && said.is_none()) {
+        return Html::default();
+    }
+    html! { <div class="ticks">{ name }{ said }</div> }
 }
 
 fn told(model: &Model) -> Option<&str> {

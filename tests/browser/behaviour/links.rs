@@ -11,7 +11,10 @@ tests![
     a_link_asks_before_it_replaces_answers,
     a_router_keeps_its_part_of_the_address,
     a_state_of_the_page_goes_before_a_link,
+    a_newer_link_is_refused_and_says_what_to_do,
+    names_and_words_travel_only_where_they_are_ticked,
     random_damaged_links_end_in_a_message_or_a_deal,
+    a_thousand_damaged_states_end_in_a_message_or_a_deal,
     a_frame_without_a_page_to_share_offers_no_link,
 ];
 
@@ -110,33 +113,110 @@ async fn random_damaged_links_end_in_a_message_or_a_deal(browser: Browser) -> Ou
     let page = browser.opens_the_release().await?;
     page.widget().await?;
     // In the page itself: each is opened, and what is shown then is judged. Browsers refuse a page many more addresses
-    // within seconds; the app's own tests open a thousand.
-    let open = r#"
-        const [state] = arguments;
-        return (async () => {
-        const root = document.querySelector('lockstep-assessment').shadowRoot;
-        let seed = 11;
-        const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
-        const odd = ['', ';', '=', '%', '&', '#', 'é', 'a.', 'v2', '~', '\u0000', '%zz', ';z='];
-        const wrong = [];
-        for (let at = 0; at < 40; at += 1) {
-          let text = state;
-          for (let cut = random(4); cut >= 0; cut -= 1) {
-            const from = random(text.length + 1);
-            text = text.slice(0, from) + odd[random(odd.length)] + text.slice(from + random(9));
-          }
-          if (text === state) continue;
-          location.hash = `#lockstep=${text}`;
-          await new Promise((heard) => addEventListener('hashchange', heard, { once: true }));
-          await new Promise((drawn) => setTimeout(drawn));
-          const told = root.querySelector('.news, .offer')?.innerText.trim();
-          if (!told || !root.querySelector('h2').innerText || location.hash.includes('lockstep=')) wrong.push(text);
-        }
-        return wrong;
-        })();"#;
-    let wrong = page.evaluates(open, vec![state.into()]).await?;
+    // within seconds; a thousand go in by the attribute.
+    let open = format!(
+        "{DAMAGE} return judged(40, async (text) => {{ \
+         location.hash = `#lockstep=${{text}}`; \
+         await new Promise((heard) => addEventListener('hashchange', heard, {{ once: true }})) \
+         }}, () => !location.hash.includes('lockstep='));"
+    );
+    let wrong = page.evaluates(&open, vec![state.into()]).await?;
     assert_eq!(wrong, json!([]));
     page.widget().await?.shows("See where your customer really is").await
+}
+
+async fn a_thousand_damaged_states_end_in_a_message_or_a_deal(browser: Browser) -> Outcome {
+    let state = a_finished_state(&browser).await?;
+    let page = browser.opens_the_release().await?;
+    page.widget().await?;
+    let open = format!("{DAMAGE} return judged(1000, async (text) => {{ {HOST}.state = text }}, () => true);");
+    assert_eq!(page.evaluates(&open, vec![state.into()]).await?, json!([]));
+    page.widget().await?.shows("See where your customer really is").await
+}
+
+/// Damages a state in many ways, hands each in, and gives those after which nothing was said.
+const DAMAGE: &str = r#"
+    const [state] = arguments;
+    const judged = async (count, hand, rest) => {
+      const root = document.querySelector('lockstep-assessment').shadowRoot;
+      let seed = 11;
+      const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+      const odd = ['', ';', '=', '%', '&', '#', 'é', 'a.', 'v2', '~', '\u0000', '%zz', ';z='];
+      const wrong = [];
+      for (let at = 0; at < count; at += 1) {
+        let text = state;
+        for (let cut = random(4); cut >= 0; cut -= 1) {
+          const from = random(text.length + 1);
+          text = text.slice(0, from) + odd[random(odd.length)] + text.slice(from + random(9));
+        }
+        if (text === state) continue;
+        await hand(text);
+        await new Promise((drawn) => setTimeout(drawn));
+        const told = root.querySelector('.news, .offer')?.innerText.trim();
+        if (!told || !root.querySelector('h2').innerText || !rest()) wrong.push(text);
+      }
+      return wrong;
+    };"#;
+
+async fn a_newer_link_is_refused_and_says_what_to_do(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release_with("/#lockstep=v2;p=b2b-complex-sale~2;a.kind=new;z=63419d22").await?;
+    let widget = page.widget().await?;
+    widget.shows("was made with a newer version (form 2) than this page has (form 1). Reload this page").await?;
+    widget.shows("See where your customer really is").await?;
+    assert_eq!(widget.evaluates("(root, host) => host.toJSON().answers").await?, json!({}));
+    widget.is_accessible().await
+}
+
+async fn names_and_words_travel_only_where_they_are_ticked(browser: Browser) -> Outcome {
+    let (name, said) = ("Halden & Söhne", "“Now <b>or</b> never”, 日本");
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let copied = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text } } })";
+    page.evaluates(copied, Vec::new()).await?;
+    finishes(&widget).await?;
+    assert!(!widget.text().await?.contains("in the link"), "there is neither a name nor words");
+    widget.presses("Change answers").await?;
+    widget.presses("Add their words").await?;
+    widget.fills("Their words: ", said).await?;
+    widget.presses("Back to the result").await?;
+    widget.presses("Name this deal").await?;
+    widget.fills("The deal’s name", name).await?;
+    widget.evaluates("(root) => root.activeElement.blur()").await?;
+    widget.shows(name).await?;
+    let mut fragments = Vec::new();
+    for (ticks, has_name, has_words) in [
+        ([].as_slice(), false, false),
+        (&["Put the deal’s name in the link"], true, false),
+        (&["Put the customer’s words in the link"], true, true),
+    ] {
+        for tick in ticks {
+            widget.ticks(tick).await?;
+        }
+        widget.is_accessible().await?;
+        page.evaluates("window.copied = undefined", Vec::new()).await?;
+        widget.presses("Copy link").await?;
+        page.becomes("window.copied").await?;
+        let address = text(page.evaluates("return copied", Vec::new()).await?)?;
+        let (_, fragment) = address.split_once('#').ok_or("the link has no fragment")?;
+        assert!(fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~=;&".contains(&byte)), "{fragment}");
+        assert_eq!(fragment.contains("lockstep-with="), has_name || has_words, "{fragment}");
+        fragments.push((fragment.to_owned(), has_name, has_words));
+    }
+    // Another address is another site to the browser, and so has no answers of its own.
+    for (fragment, has_name, has_words) in fragments {
+        let other = browser.opens_the_release_with(&format!("/#{fragment}&tab=2")).await?;
+        let opened = other.widget().await?;
+        opened.shows("Next: ").await?;
+        assert_eq!(opened.text().await?.contains(name), has_name);
+        assert_eq!(other.evaluates("return location.hash", Vec::new()).await?, json!("#tab=2"));
+        let notes = opened.evaluates("(root, host) => Object.values(host.toJSON().notes ?? {})").await?;
+        assert_eq!(notes, if has_words { json!([said]) } else { json!([]) });
+        if has_words {
+            opened.presses("Change answers").await?;
+            opened.shows(said).await?;
+        }
+    }
+    Ok(())
 }
 
 async fn a_frame_without_a_page_to_share_offers_no_link(browser: Browser) -> Outcome {

@@ -1,6 +1,7 @@
 //! What the element does, a module a behaviour.
 
 mod accessibility;
+mod aging;
 mod answering;
 mod choices;
 mod contract;
@@ -44,6 +45,7 @@ pub fn tests() -> Vec<Test> {
         loading::tests(),
         answering::tests(),
         deals::tests(),
+        aging::tests(),
         keeping::tests(),
         keyboard::tests(),
         keyboard_run::tests(),

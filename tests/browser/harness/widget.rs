@@ -74,6 +74,11 @@ impl Widget {
         Ok(())
     }
 
+    /// Ticks the box of this name, or unticks it.
+    pub async fn ticks(&self, name: &str) -> Outcome {
+        Ok(self.waits_for("field", &self.tongue.says(name)).await?.click().await?)
+    }
+
     /// What the field of this name holds.
     pub async fn value(&self, name: &str) -> Result<String, Failure> {
         let field = self.waits_for("field", &self.tongue.says(name)).await?;

@@ -1,0 +1,58 @@
+//! Where answers are kept, in quiet lines: how to remove them, where they are not kept, and what could not be read there.
+
+use yew::{Html, html};
+
+use super::{Link, on};
+use crate::app::{CopyState, Keeps, Message, Model, Screen, Take};
+
+/// Where what the reader answers is kept; where the browser refuses, another line says so.
+pub fn place(model: &Model) -> Option<&str> {
+    let words = &model.words.keeping;
+    let told = match model.settings.keeps {
+        Keeps::Browser => &words.local,
+        Keeps::Tab => &words.session,
+        Keeps::Nowhere => &words.none,
+    };
+    (!model.unkept).then_some(told)
+}
+
+/// Something that was kept could not be read.
+pub fn aside(model: &Model, link: &Link) -> Html {
+    if !model.aside || model.behind().is_some() {
+        return Html::default();
+    }
+    let words = &model.words.keeping;
+    html! {
+        <p class="note offer aside">
+            { &words.aside }{ " " }
+            <button type="button" class="link" onclick={on(link, Message::TookAside)}>{ &words.aside_file }</button>{ " " }
+            <button type="button" class="link" onclick={on(link, Message::LeftAside)}>{ &words.aside_leave }</button>
+        </p>
+    }
+}
+
+/// The browser refuses to keep anything; a file would.
+pub fn unkept(model: &Model, link: &Link) -> Html {
+    if !model.unkept {
+        return Html::default();
+    }
+    // Nothing to save before the first answer, and the result has a place of its own for what is saved.
+    let has_answers = !model.sheet.answers.is_empty() && model.behind().is_none();
+    let saved = model.copied == Some(CopyState::Saved) && model.screen != Screen::Result;
+    html! {
+        <div class="unkept">
+            <p class="note">
+                { &model.words.result.unkept }
+                { has_answers.then(|| html! {
+                    <>
+                        { " " }
+                        <button type="button" class="link" onclick={on(link, Message::Took(Take::Download))}>
+                            { &model.words.keeping.file }
+                        </button>
+                    </>
+                }) }
+            </p>
+            <p class="note" role="status">{ saved.then_some(&model.words.take.saved) }</p>
+        </div>
+    }
+}
