@@ -114,7 +114,8 @@ impl Reduction<'_> {
         self.grade(required & self.facts.graded(Grade::Assumed), Some(Grade::Unknown));
     }
 
-    /// The stage where the customer stands: its absent facts count, else the first one not met and its grade.
+    /// The stage where the customer stands: its absent facts count, else how well each of its facts is known, where an
+    /// action asks for that.
     fn blocking(&mut self, required: Verifiers) {
         if required & self.facts.graded(Grade::Absent) != 0 {
             self.unsettled(required, false);
@@ -123,11 +124,7 @@ impl Reduction<'_> {
         if !self.live.grade {
             self.grade(required & !self.reason(), None);
             self.no_longer_doubted(required);
-            return;
         }
-        let unmet = required & !self.outlook.open & !self.outlook.worst.met;
-        let after_the_first = unmet & unmet.wrapping_sub(1);
-        self.grade(after_the_first & !self.reason(), None);
     }
 
     /// The reason to change, where it is or may become one.

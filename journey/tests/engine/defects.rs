@@ -294,6 +294,19 @@ fn the_short_playbook_only_lacks_alternatives_and_causes() {
 }
 
 #[test]
+fn problems_are_told_in_the_order_of_the_file() {
+    let mut json = short();
+    json["stages"][0]["title"] = json!("");
+    json["questions"][2]["text"] = json!("");
+    json["verdicts"][1]["title"] = json!("");
+    json["actions"][1]["title"] = json!("");
+    let problems = prove(&parse(json)).problems;
+    let mut parts: Vec<&str> = problems.iter().filter_map(|problem| problem.pointer.split('/').nth(1)).collect();
+    parts.dedup();
+    assert_eq!(parts, ["stages", "questions", "verdicts", "causes", "actions"]);
+}
+
+#[test]
 fn every_question_is_asked_and_every_way_taken() {
     unproved("unreached-question", "/questions/3", |json| {
         let mut question = json["questions"][2].clone();

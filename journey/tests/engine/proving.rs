@@ -229,3 +229,68 @@ fn a_tangle_is_told_instead_of_hanging() {
     assert_eq!(tangles.len(), 1);
     assert!(tangles[0].pointer.starts_with("/questions/"), "{}", tangles[0]);
 }
+
+/// The distinct states of the default playbook. Another number is right after a change of its questions; otherwise the
+/// prover forgets what still matters, or less than it could.
+const DEFAULT_STATES: usize = 1_721_777;
+
+#[test]
+fn the_default_playbook_is_proved_in_as_many_states_as_it_needs() {
+    let text = include_str!("../../../playbooks/b2b-complex-sale.json");
+    let playbook = parse(serde_json::from_str(text).expect("the playbook is JSON"));
+    assert_eq!(prove(&playbook).states, DEFAULT_STATES);
+}
+
+#[test]
+fn the_bound_itself_is_not_too_tangled() {
+    let playbook = parse(random::playbook_of(1, 12));
+    let states = prove(&playbook).states;
+    assert!(prove_within(&playbook, states).paths.is_some());
+    assert!(prove_within(&playbook, states - 1).paths.is_none());
+}
+
+#[test]
+fn a_verifier_graded_three_times_is_told_at_the_second_and_the_third() {
+    let mut json = flat_json();
+    let graded = json!(json["questions"][1]["options"].as_array().unwrap()[..2].to_vec());
+    for at in [1, 2, 3] {
+        json["questions"][at]["options"] = graded.clone();
+    }
+    let kept = json["questions"].as_array().unwrap()[..4].to_vec();
+    json["questions"] = json!(kept);
+    json["questions"][3]["next"] = json!([{"to": "end"}]);
+    let twice: Vec<String> = prove(&parse(json))
+        .problems
+        .into_iter()
+        .filter(|problem| matches!(problem.defect, Defect::GradedTwice { .. }))
+        .map(|problem| problem.pointer)
+        .collect();
+    assert_eq!(twice.len(), 2, "{twice:?}");
+    assert!(twice[0].starts_with("/questions/2") && twice[1].starts_with("/questions/3"), "{twice:?}");
+}
+
+/// `must` may be believed or unknown, and whether it decides is told only behind it: the action asks which it was.
+#[test]
+fn how_well_a_fact_is_known_is_not_forgotten_where_the_customer_may_come_to_stand() {
+    let mut json = flat_json();
+    let pick = |json: &serde_json::Value, id: &str| {
+        let all = json["questions"].as_array().unwrap();
+        all.iter().find(|question| question["id"] == id).unwrap().clone()
+    };
+    let mut way = ["v-must", "v-size", "v-problem", "v-date"].map(|id| pick(&json, id));
+    for (at, to) in ["v-size", "v-problem", "v-date", "end"].into_iter().enumerate() {
+        way[at]["next"] = json!([{"to": to}]);
+    }
+    json["questions"] = json!(way);
+    let actions = json["actions"].as_array_mut().unwrap();
+    actions.insert(0, crate::support::action("believed", json!({"stages": ["commit"], "grades": ["assumed"]})));
+    actions.insert(0, crate::support::action("not-known", json!({"stages": ["commit"], "grades": ["unknown"]})));
+    let playbook = parse(json);
+    let listed = list_all(&playbook);
+    let proof = prove(&playbook);
+    for id in ["believed", "not-known"] {
+        let counted = listed.tally.get(id).copied().unwrap_or(0);
+        assert!(counted > 0, "{id} is chosen somewhere");
+        assert_eq!(proof.actions[id], BigUint::from(counted), "{id}");
+    }
+}
