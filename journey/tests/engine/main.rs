@@ -6,6 +6,7 @@ mod causes;
 mod conditions;
 mod deals;
 mod defects;
+mod figures;
 mod history;
 mod merging;
 mod placement;
