@@ -296,3 +296,58 @@ fn how_well_a_fact_is_known_is_not_forgotten_where_the_customer_may_come_to_stan
         assert_eq!(proof.actions[id], BigUint::from(counted), "{id}");
     }
 }
+
+/// The flat playbook's questions of these ids, in this order, and what each goes on to.
+fn with_questions(ways: &[(&str, serde_json::Value)]) -> Playbook {
+    let mut json = flat_json();
+    let all = json["questions"].as_array().unwrap().clone();
+    let pick = |(id, next): &(&str, serde_json::Value)| {
+        let mut question = all.iter().find(|question| question["id"] == *id).unwrap().clone();
+        question["next"] = next.clone();
+        question
+    };
+    json["questions"] = ways.iter().map(pick).collect();
+    parse(json)
+}
+
+fn never_asked(playbook: &Playbook) -> Vec<String> {
+    let problems = prove(playbook).problems.into_iter();
+    problems
+        .filter_map(|problem| match problem.defect {
+            Defect::UnreachedQuestion { id } => Some(id),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn the_stage_of_the_crm_is_not_forgotten_before_a_way_that_asks_for_it() {
+    let playbook = with_questions(&[
+        ("s-dark", json!([{"when": {"presumed": ["select"]}, "to": "s-fear"}, {"to": "own-stage"}])),
+        ("s-fear", json!([{"to": "own-stage"}])),
+        ("own-stage", json!([{"to": "end"}])),
+    ]);
+    assert_eq!(never_asked(&playbook), Vec::<String>::new());
+}
+
+#[test]
+fn a_fact_that_two_ways_compare_is_not_forgotten_before_them() {
+    let least = |grade: &str| json!({"gradeAtLeast": {"verifier": "heard", "grade": grade}});
+    let playbook = with_questions(&[
+        ("v-problem", json!([{"to": "v-size"}])),
+        ("v-size", json!([{"to": "v-heard"}])),
+        ("v-heard", json!([{"to": "v-criteria"}])),
+        ("v-criteria", json!([{"to": "v-steps"}])),
+        ("v-steps", json!([{"to": "s-dark"}])),
+        (
+            "s-dark",
+            json!([{"when": least("documented"), "to": "s-fear"}, {"when": least("stated"), "to": "s-split"}, {"to": "end"}]),
+        ),
+        ("s-fear", json!([{"to": "end"}])),
+        ("s-split", json!([{"to": "end"}])),
+    ]);
+    let listed = list_all(&playbook);
+    let proof = prove(&playbook);
+    assert_eq!(never_asked(&playbook), Vec::<String>::new());
+    assert_eq!(proof.paths.unwrap().count, BigUint::from(listed.lengths.len()));
+}
