@@ -65,7 +65,7 @@ export class Life {
     button.type = "button";
     button.className = "main";
     button.textContent = text;
-    button.addEventListener("click", () => save({ deal: held.name, sheet: held.sheet }, held.name));
+    button.addEventListener("click", () => save(held.kept ? held : { deal: held.name, sheet: held.sheet }, held.name));
     return [button];
   }
 

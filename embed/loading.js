@@ -2,6 +2,7 @@
 // for none of it.
 
 const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
+const VIEWS = { plan: ["plan"], deals: ["shelf"] };
 
 /** The loader says where the parts are, how to get something once for all elements, and what went wrong. */
 export function files({ at, once, failure }) {
@@ -25,8 +26,8 @@ export function files({ at, once, failure }) {
       });
     }),
 
-    /** Those of the assessment, and of the plan where that is to be shown. */
-    sheets: (plan) => Promise.all([...SHEETS, ...(plan ? ["plan"] : [])].map((name) => once(`${name}.css`, async () => {
+    /** Those of the assessment, and of what is to be shown in its place. */
+    sheets: (view) => Promise.all([...SHEETS, ...(VIEWS[view] ?? [])].map((name) => once(`${name}.css`, async () => {
       const sheet = new CSSStyleSheet();
       // Named, or a bundler's server for developers sends a script in its place.
       sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());

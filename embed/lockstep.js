@@ -227,7 +227,7 @@ class LockstepAssessment extends HTMLElement {
       address = known ? undefined : new URL(chosen, document.baseURI).href;
       const read = known ? app().then(({ checked }) => checked(chosen)) : fetched(address, app);
       // A message about what is missing can be styled, too.
-      const styled = sheets(this.#session?.isPlan ?? this.mode === "buyer").then((all) => this.#adopt(all));
+      const styled = sheets(this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal")).then((all) => this.#adopt(all));
       const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
       const mounts = await parts.running();
       if (overtaken()) return;
@@ -325,7 +325,7 @@ class LockstepAssessment extends HTMLElement {
 
   /** The deal's answers, as a plain object. */
   toJSON() {
-    return this.#call((app) => app.sheet?.() ?? app.parts()) ?? null;
+    return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null;
   }
 
   get assessment() {

@@ -47,6 +47,9 @@ function days(language) {
   return { months: Array.from({ length: 12 }, (_, month) => name(month)), order };
 }
 
+/** Which deal was opened last from the list. */
+const OPEN = "lockstep:open";
+
 export class Page {
   #element;
   #playbook;
@@ -63,20 +66,25 @@ export class Page {
   #wentOn = false;
   #aside;
 
-  /** Shows the customer's plan in the place of the assessment, or the assessment again. */
+  /** Shows the customer's plan in the place of the assessment, or the assessment again; and the list of deals. */
   showPlan;
+  showDeals;
+  #id;
 
-  constructor(element, playbook, showPlan) {
+  constructor(element, playbook, { showPlan, showDeals, id }) {
     this.#element = element;
     this.showPlan = showPlan;
+    this.showDeals = showDeals;
+    this.#id = element.dealId ?? id ?? this.#lastOpen();
     this.#playbook = playbook;
-    this.#aside = new Aside(() => this.#area(), `lockstep:aside:${element.dealId ?? "deal"}:`);
+    this.#aside = new Aside(() => this.area(), `lockstep:aside:${this.#id}:`);
     for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
   }
 
   /** The element is taken down, or drawn anew. */
   leave() {
     removeEventListener("storage", this.#heard);
+    this.leaves?.();
     for (const click of ["click", "auxclick"]) this.#root.removeEventListener(click, this.#follow);
   }
 
@@ -105,7 +113,7 @@ export class Page {
     return {
       headingLevel: this.#element.headingLevel,
       deal: this.#element.deal || undefined,
-      dealId: this.#element.dealId || "deal",
+      dealId: this.#id || "deal",
       replica: this.#replica,
       stage: this.#element.stage || undefined,
       stageMap: stages(stageMap, this.#playbook, refuse),
@@ -160,12 +168,13 @@ export class Page {
     return asking(() => this.#element.dispatchEvent(event));
   }
 
-  #may(kind) {
+  /** Whether the page lets something be taken along. */
+  may(kind) {
     return this.#asks("share", { kind });
   }
 
   copy(kind, text, html, ended) {
-    if (!this.#may(kind)) return ended();
+    if (!this.may(kind)) return ended();
     onClipboard(text, html).then(() => ended(true), () => ended(false));
   }
 
@@ -174,14 +183,14 @@ export class Page {
   }
 
   share(title, text, ended) {
-    if (!this.#may("share")) return ended();
+    if (!this.may("share")) return ended();
     // Whoever closes the device's own dialog has changed their mind.
     const refused = (error) => (error.name === "AbortError" ? ended() : ended(false));
     navigator.share({ title, text }).then(() => ended(), refused);
   }
 
   pressPrint() {
-    if (this.#may("print")) this.print();
+    if (this.may("print")) this.print();
   }
 
   print() {
@@ -189,7 +198,7 @@ export class Page {
   }
 
   download(file) {
-    if (!this.#may("download")) return false;
+    if (!this.may("download")) return false;
     save(file, file.deal);
     return true;
   }
@@ -197,7 +206,7 @@ export class Page {
   /** The deal that was kept, if there is one. */
   kept() {
     try {
-      this.#text = this.#area()?.getItem(this.#key()) ?? undefined;
+      this.#text = this.area()?.getItem(this.#key()) ?? undefined;
     } catch {
       return undefined;
     }
@@ -218,7 +227,7 @@ export class Page {
   /** False where the browser refused: private mode, a blocked frame, no space left. */
   keep(deal) {
     try {
-      const area = this.#area();
+      const area = this.area();
       const there = area?.getItem(this.#key()) ?? undefined;
       const theirs = there !== this.#text && parsed(there);
       this.#text = JSON.stringify(deal);
@@ -257,7 +266,7 @@ export class Page {
   /** Whether the browser refuses to keep a deal: private mode, a blocked frame, no space left. */
   refuses() {
     try {
-      const area = this.#area();
+      const area = this.area();
       // As much as a deal may grow by.
       area?.setItem("lockstep:room", " ".repeat(4000));
       area?.removeItem("lockstep:room");
@@ -274,7 +283,7 @@ export class Page {
 
   setPlanAside() {
     try {
-      this.#aside.put("plan:", this.#area()?.getItem(this.#planKey) ?? undefined);
+      this.#aside.put("plan:", this.area()?.getItem(this.#planKey) ?? undefined);
     } catch {
       // Out of reach.
     }
@@ -292,7 +301,7 @@ export class Page {
   plans(held) {
     let kept;
     try {
-this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
+      this.#planText = this.area()?.getItem(this.#planKey) ?? undefined;
     } catch {
       // Out of reach: as if there were none.
     }
@@ -307,7 +316,7 @@ this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
 
   keepPlan(parts) {
     try {
-      const area = this.#area();
+      const area = this.area();
       const there = area?.getItem(this.#planKey) ?? undefined;
       const theirs = there !== this.#planText && parsed(there);
       this.#planText = JSON.stringify({ playbook: this.#playbook.id, parts });
@@ -322,14 +331,14 @@ this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
 
   /** Makes a link for whoever gets the plan. */
   pack(plan, ended) {
-    if (!this.#may("plan-link")) return ended();
+    if (!this.may("plan-link")) return ended();
     import("./plans.js")
       .then(({ packed }) => (leads(this.#element) ? packed(plan) : undefined))
       .then((text) => ended(text && link(this.#element, text)), () => ended());
   }
 
   save(name, kind, content) {
-    if (!this.#may(kind)) return;
+    if (!this.may(kind)) return;
     if (kind === "calendar") saveText(content, "text/calendar", "plan.ics", name);
     else saveText(JSON.stringify(content), "application/json", "plan.json", name);
   }
@@ -345,11 +354,39 @@ this.#planText = this.#area()?.getItem(this.#planKey) ?? undefined;
   }
 
   #key() {
-    return `lockstep:1:${this.#element.dealId ?? "deal"}`;
+    return this.key(this.#id);
+  }
+
+  /** Where a deal is kept. */
+  key(id) {
+    return `lockstep:1:${id}`;
+  }
+
+  /** The deal on screen. */
+  get id() {
+    return this.#id;
+  }
+
+  /** Another deal is to be on screen from the next start on, in this tab and in those that are opened later. */
+  turnTo(id) {
+    try {
+      this.area()?.setItem(OPEN, id);
+      if (this.area()) sessionStorage.setItem(OPEN, id);
+    } catch {
+      // Then the next visit begins with another one.
+    }
+  }
+
+  #lastOpen() {
+    try {
+      return (this.area() && (sessionStorage.getItem(OPEN) ?? this.area().getItem(OPEN))) ?? "deal";
+    } catch {
+      return "deal";
+    }
   }
 
   /** Nothing where the page asked for none. Reaching for it throws where the browser blocks it. */
-  #area() {
+  area() {
     switch (this.#element.storage) {
       case "none":
         return undefined;

@@ -19,11 +19,17 @@ export class Session {
   #page;
   /** The playbook that was drawn last, by its id. */
   #playbook;
-  /** The customer's plan is shown in the place of the assessment. */
-  #turned = false;
-  /** Which of the two is on screen, and what each held when it was taken down. */
+  /** What is shown in the place of the assessment: the customer's plan, or the list of deals. */
+  #turned;
+  /** Which of them is on screen, and what each held when it was taken down. */
   #shown;
   #left = {};
+  /** The deal that was opened from the list, by its id, and what is known of it until it is shown. */
+  #open;
+  #opened;
+  #Shelf;
+  /** A link that came while the list was on screen. */
+  #waiting;
   #begin;
 
   /** `drop` is told when the app fell, `begin` starts it, `fail` says why not, by its code. */
@@ -51,28 +57,55 @@ export class Session {
     return app && attempt(() => ask(app));
   }
 
-  /** The customer's plan, and not an assessment. */
-  get isPlan() {
-    return this.#turned || this.#element.mode === "buyer";
+  /** The assessment of a deal, a plan, or the list of deals. */
+  get view() {
+    return this.#turned ?? (this.#element.mode === "buyer" ? "plan" : "deal");
   }
 
-  /** The customer's plan comes in the place of the seller's assessment, or goes. */
-  #turn(open) {
+  /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
+  #turn(view, deal) {
     // Not inside a call of the app.
-    setTimeout(() => {
-      this.#turned = open;
+    setTimeout(async () => {
+      if (view === "deals") ({ Shelf: this.#Shelf } = await import("./shelf.js"));
+      this.#turned = view;
+      this.#opened = deal;
+      this.#open = deal?.id ?? this.#open;
       this.#begin();
     });
   }
 
+  /** What is around the app of each view, and how it is mounted. */
+  #mounts({ mount, mountPlan, mountDeals }, page, held, fallen, deal) {
+    return {
+      plan: (open) => open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" }),
+      deal: (open) => open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) }),
+      deals: (open) => {
+        const { storage, dealId } = this.#element;
+        const shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened));
+        shelf.hears((kept) => this.call((app) => app.merge(kept)), (id) => this.call((app) => app.lost(id)));
+        page.leaves = () => shelf.forgets();
+        // What is kept is read anew, unless nothing is kept.
+        const { kept = [] } = (storage === "none" ? held : fallen) ?? {};
+        return open(mountDeals, shelf.start([...kept, this.#left.deal?.document], storage, dealId !== null), shelf);
+      },
+    };
+  }
+
   /** Draws the app, with what is on screen, or was when it was taken down, where the playbook is the same. */
-  show({ mount, mountPlan }, playbook, texts, maps, given) {
-    const page = new Page(this.#element, playbook, (open) => this.#turn(open));
-    const shown = this.isPlan ? "plan" : "deal";
+  show(mounts, playbook, texts, maps, given) {
+    const page = new Page(this.#element, playbook, {
+      showPlan: (open) => this.#turn(open ? "plan" : undefined),
+      showDeals: () => this.#turn("deals"),
+      id: this.#open,
+    });
+    const shown = this.view;
     const { held: fallen } = this.#life;
     const gone = !this.#app || this.#shown !== shown;
     this.close();
     if (this.#playbook !== playbook.id) this.#left = {};
+    const known = this.#opened;
+    this.#opened = undefined;
+    if (known) this.#left = { deals: this.#left.deals };
     this.#playbook = playbook.id;
     this.#shown = shown;
     const held = fallen ?? this.#left[shown];
@@ -84,27 +117,32 @@ export class Session {
     this.#frame.dir = texts.dir;
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
-    page.hears((kept) => this.call((app) => app.merge?.(kept)), (parts) => this.call((app) => app.meet(parts)));
+    if (shown !== "deals") {
+      page.hears((kept) => this.call((app) => app.merge?.(kept)), (parts) => this.call((app) => app.meet(parts)));
+    }
     if (fallen) page.goesOn(() => this.#life.rose());
-    const kept = page.kept();
-    const [link, beside] = opened(this.#element);
+    const kept = page.kept() ?? (known?.document && { document: known.document });
+    const [link, beside] = this.#waiting ?? opened(this.#element);
+    this.#waiting = undefined;
     const state = this.#element.getAttribute("state") ?? undefined;
     // What was on screen already has been asked about the others.
     const deal = held ? { kept: held } : { kept, given, state, link: PLAN.test(link) ? undefined : link, beside };
-    const open = (mount, deal) => mount(root, playbook, page.words(texts), page.settings(maps), deal, page);
-    this.#app = attempt(() => (shown === "plan"
-      ? open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" })
-      : open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) })));
+    const open = (mount, start, ...more) => mount(root, playbook, page.words(texts), page.settings(maps), start, page, ...more);
+    this.#app = attempt(() => this.#mounts(mounts, page, held, fallen, deal)[shown](open));
     // Once the screen is drawn.
     setTimeout(() => {
       // Somebody may have gone on with the deal while it was not there.
-      if (held && gone && kept?.document) this.call((app) => app.merge?.(kept.document));
+      if (held && gone && kept?.document && shown !== "deals") this.call((app) => app.merge?.(kept.document));
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
     });
   }
 
   /** A link was opened: with answers, or with a plan. */
   async #opens(link, beside) {
+    if (this.#shown === "deals") {
+      this.#waiting = [link, beside];
+      return this.#turn();
+    }
     if (!PLAN.test(link)) return this.call((app) => app.giveState?.(link, true, beside));
     const { unpacked } = await import("./plans.js");
     const plan = await unpacked(link.slice(4));

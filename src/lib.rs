@@ -10,5 +10,6 @@ pub mod buyer;
 mod host;
 pub mod prose;
 mod screens;
+pub mod shelf;
 pub mod tree;
 pub mod words;

@@ -13,6 +13,8 @@ pub enum Effect {
     KeepPlan,
     /// Show the customer's plan in the place of the assessment.
     OpenPlan,
+    /// Show the list of deals in the place of the assessment.
+    OpenDeals,
     /// Keep the deal, which is empty now.
     Forget,
     /// Put what the browser had kept, and nobody can read, under another key.

@@ -96,6 +96,8 @@ pub enum Message {
     TookPlan,
     LeftPlan,
     OpenedPlan,
+    /// The list of the deals that are kept.
+    OpenedDeals,
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),

@@ -69,6 +69,8 @@ pub struct Model {
     pub plan_came: Option<crate::buyer::Arrived>,
     /// A plan came that cannot be read.
     pub plan_unread: bool,
+    /// The stage in the CRM that came with the deal, where the page tells none.
+    pub own_stage: Option<String>,
     /// The browser does not keep the answers.
     pub unkept: bool,
     /// The journey map has drawn itself once.
@@ -128,6 +130,9 @@ impl Model {
         }
         let document = sound.unwrap_or_else(|| Document::new(&settings.deal_id, &playbook.texts().id));
         let resumed = !sheet.answers.is_empty();
+        // What a deal says of itself counts where the page says nothing.
+        let own_stage = sheet.context.crm_stage.clone().filter(|_| settings.stage.is_none());
+        let settings = Settings { stage: settings.stage.or_else(|| own_stage.clone()), ..settings };
         settings.apply_to(&mut sheet);
         sheet.plan = plan::answers(&plans, &playbook);
         let assessment = assess(&playbook, &sheet);
@@ -163,6 +168,7 @@ impl Model {
             plans,
             plan_came: None,
             plan_unread: false,
+            own_stage,
             unkept: refused,
             map_drawn: false,
         };

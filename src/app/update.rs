@@ -111,9 +111,11 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::TookPlan => plan::take(model),
         Message::LeftPlan => plan::leave(model),
         Message::OpenedPlan => vec![Effect::OpenPlan],
+        Message::OpenedDeals => vec![Effect::OpenDeals],
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
-        Message::SettingsChanged(settings) => {
+        Message::SettingsChanged(mut settings) => {
+            settings.stage = settings.stage.or_else(|| model.own_stage.clone());
             settings.apply_to_stages(&mut model.playbook);
             // What the page tells is about the reader's own deal.
             if model.example.is_none() {
@@ -251,6 +253,9 @@ fn reset(model: &mut Model) -> Vec<Effect> {
     model.name = None;
     model.naming = None;
     model.clear_document();
+    if model.own_stage.take().is_some() {
+        model.settings.stage = None;
+    }
     model.sheet = Sheet::default();
     model.settings.apply_to(&mut model.sheet);
     model.replay();

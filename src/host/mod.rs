@@ -4,6 +4,7 @@
 mod js;
 mod page;
 mod plan;
+mod shelf;
 mod typed;
 mod widget;
 
@@ -20,7 +21,7 @@ use crate::tree::{
 };
 use crate::words::Words;
 use page::Page;
-pub use typed::{opened, typed};
+pub use typed::{brought, opened, typed};
 use widget::{Seed, Widget};
 
 /// Shows an assessment inside `root`, which belongs to it alone from then on. `deal` may have what was `kept` of it, and

@@ -68,6 +68,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showPlan)]
     pub fn show_plan(this: &Page, open: bool);
 
+    /// Shows the deals that are kept in the place of the assessment.
+    #[wasm_bindgen(method, js_name = showDeals)]
+    pub fn show_deals(this: &Page);
+
     /// Makes a link to a plan, and calls back with it, or with nothing.
     #[wasm_bindgen(method)]
     pub fn pack(this: &Page, plan: JsValue, ended: JsValue);

@@ -1,12 +1,14 @@
 //! What was typed into a field, or opened by one.
 
-use js_sys::{Function, JSON, Reflect};
+use js_sys::{Function, JSON, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use yew::{Callback, InputEvent};
 
 use super::js;
 use crate::buyer::Arrived;
-use crate::tree::{Reader, read_arrived};
+use crate::screens::shelf;
+use crate::shelf::{Came, Message as Deals};
+use crate::tree::{Reader, read_arrived, read_backup};
 
 /// The whole text of the field after this event.
 pub fn typed(event: &InputEvent) -> String {
@@ -33,6 +35,36 @@ pub fn opened(event: &yew::Event, told: Callback<Option<Arrived>>) {
     });
     // A promise: what was read is told once it is there.
     let _ = Reflect::get(&text, &"then".into()).map(|then| then.unchecked_into::<Function>().call1(&text, &read));
+}
+
+/// The longest backup or table that is read, in bytes.
+const MOST_OF_DEALS: f64 = (32 << 20) as f64;
+
+/// Reads the file that was chosen, and tells what it is: JSON, or else its bytes.
+pub fn brought(event: &yew::Event, link: shelf::Link) {
+    let Some(field) = event.target() else { return };
+    let Some(file) = first_file(&field) else { return };
+    let size = Reflect::get(&file, &"size".into()).ok().and_then(|size| size.as_f64());
+    let Some(buffer) = call(&file, "arrayBuffer").filter(|_| size.is_some_and(|size| size <= MOST_OF_DEALS)) else {
+        link.emit(Deals::Came(Came::TooLarge));
+        return;
+    };
+    // The same file may be chosen again.
+    let read = Closure::once_into_js(move |buffer: JsValue| {
+        let _ = Reflect::set(&field, &"value".into(), &"".into());
+        link.emit(Deals::Came(came(Uint8Array::new(&buffer).to_vec())));
+    });
+    let _ = Reflect::get(&buffer, &"then".into()).map(|then| then.unchecked_into::<Function>().call1(&buffer, &read));
+}
+
+fn came(bytes: Vec<u8>) -> Came {
+    let text = std::str::from_utf8(&bytes).map(|text| text.trim_start_matches('\u{feff}')).unwrap_or_default();
+    match JSON::parse(text) {
+        Ok(value) if value.is_object() => {
+            Reader::read(&js::tree(&value), read_backup).map_or(Came::OtherJson, Came::Backup)
+        }
+        _ => Came::Bytes(bytes),
+    }
 }
 
 fn first_file(field: &JsValue) -> Option<JsValue> {

@@ -92,6 +92,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             page.keep_plan(js::value(&parts));
         }
         Effect::OpenPlan => page.show_plan(true),
+        Effect::OpenDeals => page.show_deals(),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
         Effect::CopyLink { state, beside } => {

@@ -25,6 +25,7 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
             { name::view(model, link) }
             { started.then(|| html! { <p class="count">{ count(model) }</p> }) }
             { started.then_some(answers) }
+            { started.then(|| super::deals(model, link)) }
             { started.then(|| ticks(model)) }
         </div>
     }

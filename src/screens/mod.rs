@@ -14,6 +14,7 @@ mod question;
 mod restart;
 mod result;
 mod review;
+pub mod shelf;
 
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, html};
@@ -50,6 +51,15 @@ pub fn view(model: &Model, link: &Link) -> Html {
             { customers_plan::view(model, link) }{ screen }{ keeping::unkept(model, link) }
         </div>
     }
+}
+
+/// The quiet way to the other deals; not from what is only looked at or tried out.
+fn deals(model: &Model, link: &Link) -> Html {
+    if model.behind().is_some() {
+        return Html::default();
+    }
+    let onclick = on(link, Message::OpenedDeals);
+    html! { <button type="button" class="link deals" part="deals" {onclick}>{ &model.words.shelf.link }</button> }
 }
 
 /// Takes a file with a plan from the reader.

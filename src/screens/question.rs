@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
 
-use super::{ERRORS, HEADING, Link, bar, heading, keeping, keys, notes, on, option_id, options, restart};
+use super::{ERRORS, HEADING, Link, bar, deals, heading, keeping, keys, notes, on, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way, example};
 use crate::prose;
 use crate::words::fill;
@@ -61,13 +61,14 @@ fn intro(model: &Model, link: &Link) -> Html {
         <div class="intro" part="intro">
             <p class="lead">{ &words.lead }</p>
             <p>{ facts }{ " " }{ &words.privacy }{ " " }{ keeping::place(model) }<slot name="privacy" /></p>
-            { example(model).map(|_| html! {
-                <p>
+            <p class="ways">
+                { example(model).map(|_| html! {
                     <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedExample)}>
                         { &model.words.example.open }
                     </button>
-                </p>
-            }) }
+                }) }
+                { deals(model, link) }
+            </p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::{Html, html};
 
-use super::{HEADING, Link, customers_plan, heading, keeping, name, notes, on, restart, what_if};
+use super::{HEADING, Link, customers_plan, deals, heading, keeping, name, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
 use crate::words::fill;
 
@@ -18,6 +18,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
             <div class="bar">
                 <button type="button" class="link back" onclick={on(link, Message::ClosedReview)}>{ back }</button>
                 { name::view(model, link) }
+                { deals(model, link) }
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
             <p class="hint">{ if model.trial.is_some() { &model.words.trial.not_kept } else { &words.hint } }</p>

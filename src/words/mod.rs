@@ -6,6 +6,7 @@ mod fill;
 mod planning;
 mod plural;
 mod shape;
+mod shelving;
 mod telling;
 mod texts;
 

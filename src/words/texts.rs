@@ -4,6 +4,7 @@ use super::asking::{
     Disputed, Grades, Intro, Keeping, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review,
 };
 use super::planning::{PlanJob, PlanSetup, PlanSource, PlanTimes, Planning, Sharing};
+use super::shelving::Shelving;
 use super::telling::{Example, Map, Outcome, Summary, Take, Trying};
 use super::{Category, Days};
 use crate::tree::Reader;
@@ -42,6 +43,7 @@ pub struct Words {
     pub plan_times: PlanTimes,
     pub plan_source: PlanSource,
     pub sharing: Sharing,
+    pub shelf: Shelving,
     /// Days, by the browser; without it as numbers.
     pub days: Days,
 }
@@ -77,6 +79,7 @@ impl Words {
             plan_times: node.at("plan_times", PlanTimes::read),
             plan_source: node.at("plan_source", PlanSource::read),
             sharing: node.at("sharing", Sharing::read),
+            shelf: node.at("shelf", Shelving::read),
             days: node.maybe("days", Days::read).unwrap_or_default(),
         }
     }

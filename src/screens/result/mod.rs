@@ -38,6 +38,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                         { &words.change_answers }
                     </button>
                 }) }
+                { super::deals(model, link) }
             </div>
             { model.trial.as_ref().map(|trial| html! {
                 <>{ what_if::view(model, trial, link) }<p class="eyebrow if-so">{ &model.words.trial.if_so }</p></>

@@ -1,0 +1,46 @@
+//! The deals of a CRM's export, to start with one of them.
+
+use lockstep_journey::csv::export::{Export, Listed};
+use yew::{Html, html};
+
+use super::{Link, heading, named, on, search};
+use crate::shelf::{Message, Shelf};
+
+pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {
+    let words = &shelf.words.shelf;
+    let (found, count) = shelf.listed(export);
+    html! {
+        <>
+            <div class="bar">
+                <button type="button" class="link back" onclick={on(link, Message::LeftExport)}>{ &words.leave }</button>
+            </div>
+            { heading(shelf, &words.choose) }
+            <p class="hint">{ if export.deals.is_empty() { &words.none_there } else { &words.choose_hint } }</p>
+            { search(shelf, export.deals.len(), count, link) }
+            <ul class="kept">{ for found.into_iter().map(|(at, listed)| deal(shelf, at, listed, link)) }</ul>
+        </>
+    }
+}
+
+fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
+    let words = &shelf.words.shelf;
+    let stage = match (&listed.stage, &listed.target) {
+        (Some(stage), Some(_)) => stage.clone(),
+        (Some(stage), None) => [stage, " (", &words.unmapped, ")"].concat(),
+        (None, _) => words.no_stage.clone(),
+    };
+    let facts: Vec<String> =
+        [Some(stage), listed.account.clone(), listed.close.clone()].into_iter().flatten().collect();
+    html! {
+        <li key={at.to_string()}>
+            <p class="what">
+                <button type="button" class="link title" aria-label={named(shelf, &words.start, &listed.name)}
+                    onclick={on(link, Message::Chose(at))}
+                >
+                    { &listed.name }
+                </button>
+                <span class="quiet">{ facts.join(" · ") }</span>
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,211 @@
+//! What is known of the deals that are kept.
+
+use std::rc::Rc;
+
+use lockstep_journey::csv::export::{Export, Listed};
+use lockstep_journey::date::Date;
+use lockstep_journey::deal::{Deal, file, raw};
+use lockstep_journey::merge::{Replica, Writer};
+use lockstep_journey::{Playbook, assess};
+
+use crate::app::Settings;
+use crate::words::{Words, fill};
+
+/// So many deals are listed at once; of more, those that are looked for.
+pub const SHOWN: usize = 50;
+
+pub struct Shelf {
+    pub playbook: Rc<Playbook>,
+    pub words: Rc<Words>,
+    pub settings: Settings,
+    pub storage: Storage,
+    /// The page says which deal is on screen; here they are only listed and saved.
+    pub fixed: bool,
+    pub deals: Vec<Deal>,
+    /// What is listed of them, the last that was worked on first; `list` renews it.
+    pub rows: Vec<Row>,
+    /// The deal whose name is being typed, and the name so far.
+    pub naming: Option<(String, String)>,
+    pub removed: Option<Removed>,
+    /// What came of a file.
+    pub news: Option<String>,
+    pub search: String,
+    /// An export of a CRM, to choose a deal from.
+    pub export: Option<Export>,
+    /// The browser did not keep all.
+    pub unkept: bool,
+    /// The deal that was on screen is deleted.
+    pub(super) gone: bool,
+    /// So many names for new deals and copies were given here.
+    pub(super) made: usize,
+}
+
+/// Where deals are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Storage {
+    #[default]
+    Browser,
+    Tab,
+    Nowhere,
+}
+
+/// A deal as it is listed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub id: String,
+    pub name: Option<String>,
+    /// Where the customer is by evidence, or how much is answered.
+    pub standing: String,
+    /// The day of the last answer.
+    pub last: Option<Date>,
+}
+
+/// A deal that was deleted a moment ago, and its place in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    pub deal: Deal,
+    pub at: usize,
+}
+
+/// What the list starts with.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Start {
+    pub settings: Settings,
+    /// What is kept, a file a deal.
+    pub kept: Vec<raw::File>,
+    pub storage: Storage,
+    pub fixed: bool,
+}
+
+impl Shelf {
+    pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Shelf {
+        let Start { settings, kept, storage, fixed } = start;
+        let mut shelf = Shelf {
+            playbook,
+            words,
+            settings,
+            storage,
+            fixed,
+            deals: Vec::new(),
+            rows: Vec::new(),
+            naming: None,
+            removed: None,
+            news: None,
+            search: String::new(),
+            export: None,
+            unkept: false,
+            gone: false,
+            made: 0,
+        };
+        let sound = kept.into_iter().filter_map(|kept| file::read(kept).ok()).flat_map(|backup| backup.deals);
+        for deal in sound {
+            shelf.take(deal);
+        }
+        shelf.list();
+        shelf
+    }
+
+    pub(super) fn writer(&self) -> Option<Writer> {
+        let replica = Replica::new(&self.settings.replica)?;
+        Some(Writer { replica, date: self.settings.today })
+    }
+
+    /// An id that no deal has.
+    pub(super) fn fresh_id(&mut self) -> String {
+        self.made += 1;
+        [&self.settings.replica, "-", &self.made.to_string()].concat()
+    }
+
+    pub fn deal(&self, id: &str) -> Option<&Deal> {
+        self.deals.iter().find(|deal| deal.id() == id)
+    }
+
+    pub(super) fn deal_mut(&mut self, id: &str) -> Option<&mut Deal> {
+        self.deals.iter_mut().find(|deal| deal.id() == id)
+    }
+
+    /// Takes a copy in: what is known already is merged, never replaced. Gives the deal as it is then; nothing where
+    /// another deal has its id.
+    pub(super) fn take(&mut self, copy: Deal) -> Option<Deal> {
+        match self.deal_mut(copy.id()) {
+            Some(known) => known.merge(&copy).ok().map(|()| known.clone()),
+            None => {
+                self.deals.push(copy.clone());
+                Some(copy)
+            }
+        }
+    }
+
+    /// Renews what is listed.
+    pub(super) fn list(&mut self) {
+        let mut rows: Vec<Row> = Vec::new();
+        for deal in self.deals.iter().filter(|deal| deal.playbook() == self.playbook.texts().id) {
+            if let Some(row) = self.row(deal) {
+                let at = rows.partition_point(|other| other.last >= row.last);
+                rows.insert(at, row);
+            }
+        }
+        self.rows = rows;
+    }
+
+    /// Nothing for a deal that has nothing in it.
+    fn row(&self, deal: &Deal) -> Option<Row> {
+        let sheet = deal.sheet(self.settings.today);
+        let name = deal.name().map(str::to_owned);
+        if name.is_none() && sheet.answers.is_empty() {
+            return None;
+        }
+        let words = &self.words.shelf;
+        let assessment = assess(&self.playbook, &sheet);
+        let evidenced = assessment.complete.then_some(&assessment.stage.evidenced);
+        let standing = match evidenced {
+            Some(stage) => {
+                let title = self.playbook.stage(stage).map_or(&self.words.map.done, |stage| &stage.title);
+                fill(&words.standing, &[("stage", title)])
+            }
+            None => self.words.counted(&words.answered, assessment.path.len()),
+        };
+        Some(Row { id: deal.id().to_owned(), name, standing, last: sheet.answered_on.values().max().copied() })
+    }
+
+    /// Deals that have something in them.
+    pub(super) fn filled(&self) -> Vec<Deal> {
+        let blank = |deal: &&Deal| deal.name().is_none() && deal.sheet(None).answers.is_empty();
+        self.deals.iter().filter(|deal| !blank(deal)).cloned().collect()
+    }
+
+    /// What people call a deal, for a row or a button.
+    pub fn label<'row>(&'row self, row: &'row Row) -> &'row str {
+        row.name.as_deref().unwrap_or(&self.words.shelf.unnamed)
+    }
+
+    /// What is looked for, with its place in the list; the first of them, and how many there are.
+    pub fn found(&self) -> (Vec<(usize, &Row)>, usize) {
+        first(self.rows.iter().enumerate(), &self.search, |(_, row)| self.label(row))
+    }
+
+    /// The same for the deals of an export.
+    pub fn listed<'export>(&self, export: &'export Export) -> (Vec<(usize, &'export Listed)>, usize) {
+        first(export.deals.iter().enumerate(), &self.search, |(_, listed)| &listed.name)
+    }
+
+    /// Deals that belong to other questions.
+    pub fn others(&self) -> usize {
+        self.deals.iter().filter(|deal| deal.playbook() != self.playbook.texts().id).count()
+    }
+}
+
+/// The first of those whose name holds the words, and how many there are.
+fn first<T>(all: impl Iterator<Item = T>, search: &str, name: impl Fn(&T) -> &str) -> (Vec<T>, usize) {
+    let wanted = search.trim().to_lowercase();
+    let (mut found, mut count) = (Vec::new(), 0);
+    for one in all {
+        if wanted.is_empty() || name(&one).to_lowercase().contains(&wanted) {
+            count += 1;
+            if found.len() < SHOWN {
+                found.push(one);
+            }
+        }
+    }
+    (found, count)
+}
