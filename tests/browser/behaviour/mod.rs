@@ -31,6 +31,7 @@ mod printing;
 mod recipes;
 mod release;
 mod reports;
+mod shelf;
 mod taking_along;
 mod themes;
 mod tongues;
@@ -63,6 +64,7 @@ pub fn tests() -> Vec<Test> {
         languages::tests(),
         layout::tests(),
         links::tests(),
+        shelf::tests(),
         tongues::tests(),
         taking_along::tests(),
         printing::tests(),
