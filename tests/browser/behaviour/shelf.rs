@@ -86,6 +86,7 @@ async fn another_deal_is_opened_and_a_new_one_begun(browser: Browser) -> Outcome
     widget.shows("1 answered").await?;
     // Who deletes what is on screen goes on with an empty one.
     widget.presses("Your deals").await?;
+    widget.shows("open now").await?;
     widget.evaluates("(root) => [...root.querySelectorAll('.kept > li')].find((row) => row.innerText.includes('open now')).querySelector('.does button:last-child').click()").await?;
     widget.shows("is deleted.").await?;
     widget.presses("Back to the deal").await?;
