@@ -290,7 +290,7 @@ export class Page {
   }
 
   saveAside() {
-    if (this.#may("download")) this.#aside.save(this.#element.deal || "deal");
+    if (this.may("download")) this.#aside.save(this.#element.deal || "deal");
   }
 
   leaveAside() {
