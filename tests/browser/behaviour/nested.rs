@@ -21,7 +21,7 @@ const OUTER: &str = "import { Page } from './page.js'; import './lockstep.js';
     const page = new (class extends Page {
       tell(name) { told.push(name) }
       hold() { drawn += 1 }
-    })(host, playbook);
+    })(host, playbook, {});
     window.outer = glue.mount(document.querySelector('#outer'), playbook, page.words(words), page.settings({}), {}, page);";
 
 async fn another_bundles_app_around_it_does_not_take_its_events_for_its_own(browser: Browser) -> Outcome {
