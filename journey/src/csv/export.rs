@@ -17,7 +17,7 @@ enum Column {
 }
 
 /// Names of columns, without anything but letters and digits. Of several, the first that a table has is taken; a
-/// table without names for its deals calls them by their customer.
+/// table without names for its deals calls them by their customer, and a deal without either by its id.
 const NAMES: [(Column, &[&str]); 6] = [
     (
         Column::Name,
@@ -133,7 +133,9 @@ pub fn read(table: &Table, playbook: &Playbook) -> Result<Export, CsvError> {
     for record in records {
         let cell = |column| columns.cell(record, column);
         let filled = record.cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-        let Some(name) = cell(Column::Name).filter(|_| filled > 1 || header.cells.len() < 3) else {
+        let Some(name) =
+            cell(Column::Name).or_else(|| cell(Column::Id)).filter(|_| filled > 1 || header.cells.len() < 3)
+        else {
             export.skipped += 1;
             continue;
         };
