@@ -85,6 +85,17 @@ impl Widget {
         Ok(self.browser.session().execute("return arguments[0].value", vec![field.to_json()?]).await?.convert()?)
     }
 
+    /// Waits until the field of this name holds this.
+    pub async fn holds(&self, name: &str, value: &str) -> Outcome {
+        let mut last = String::new();
+        let held = until(format_args!("“{name}” to hold “{value}”"), async || {
+            last = self.value(name).await?;
+            Ok((last == value).then_some(()))
+        })
+        .await;
+        held.map_err(|why| format!("{why}; it holds “{last}”").into())
+    }
+
     /// Chooses this value of the group of this name.
     pub async fn checks(&self, group: &str, value: &str) -> Outcome {
         let click = format!("(root) => root.querySelector('input[name={group}][value={value}]').click()");
