@@ -25,7 +25,7 @@ const KEPT: &str = r#"Object.keys(localStorage).filter((key) => key.startsWith("
 })"#;
 
 /// Files that the page hands over are held in `saved` instead.
-const HOLD: &str = "globalThis.saved = []; HTMLAnchorElement.prototype.click = function () {}; \
+const HOLD: &str = "window.saved = []; HTMLAnchorElement.prototype.click = function () {}; \
      URL.createObjectURL = (blob) => { saved.push(blob); return 'blob:'; }";
 
 async fn deals_are_renamed_duplicated_deleted_and_brought_back_by_keyboard(browser: Browser) -> Outcome {
