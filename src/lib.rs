@@ -8,6 +8,7 @@
 pub mod app;
 pub mod buyer;
 mod host;
+mod markup;
 pub mod prose;
 mod screens;
 pub mod shelf;

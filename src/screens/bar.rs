@@ -1,9 +1,10 @@
 //! The line above every question: back, the deal, how far along, the answers so far.
 
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::{Link, name, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {

@@ -1,10 +1,11 @@
 //! What two copies of the deal say differently: both are kept until the reader picks one.
 
 use lockstep_journey::deal::Matter;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::app::{Message, Model, Picked};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {

@@ -1,10 +1,11 @@
 //! The customer's plan on the seller's screens: one that came, one that is here, and what it answers.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {

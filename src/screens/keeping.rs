@@ -1,9 +1,10 @@
 //! Where answers are kept, in quiet lines: how to remove them, where they are not kept, and what could not be read there.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::app::{CopyState, Keeps, Message, Model, Screen, Take};
+use crate::markup::html;
 
 /// Where what the reader answers is kept; where the browser refuses, another line says so.
 pub fn place(model: &Model) -> Option<&str> {

@@ -17,9 +17,10 @@ mod review;
 pub mod shelf;
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 use crate::app::{Message, Model, Screen};
+use crate::markup::html;
 use crate::words::fill;
 
 /// Where a screen sends what happened.

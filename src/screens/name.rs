@@ -1,10 +1,11 @@
 //! The deal's name in the bar: as the page tells it, or as the reader types it there. Nothing asks for it.
 
-use yew::{Callback, Html, InputEvent, KeyboardEvent, html};
+use yew::{Callback, Html, InputEvent, KeyboardEvent};
 
 use super::{Link, NAME, on};
 use crate::app::{Message, Model, NAME_LENGTH};
 use crate::host;
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {

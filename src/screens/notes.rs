@@ -1,11 +1,12 @@
 //! The customer's own words beside an answer: quoted where the result is taken along, never counted.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Html, InputEvent, html};
+use yew::{Html, InputEvent};
 
 use super::Link;
 use crate::app::{Message, Model, NOTE_LENGTH};
 use crate::host;
+use crate::markup::html;
 use crate::words::fill;
 
 /// Folded away; nothing where the question is not about the customer, or the answers are not the reader's.

@@ -1,9 +1,10 @@
 //! One line above the screen: the page or a link has other answers for this deal, or none that can be used.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::app::{Message, Model, News, Origin};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {

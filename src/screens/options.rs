@@ -2,10 +2,11 @@
 
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::vocabulary::Grade;
-use yew::{Callback, Event, Html, classes, html};
+use yew::{Callback, Event, Html, classes};
 
 use super::{Link, keys, option_id};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::prose;
 use crate::words::{Words, fill};
 

@@ -1,10 +1,11 @@
 //! The question screen: one question as the heading, its options, Continue.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Callback, Html, MouseEvent, SubmitEvent, html};
+use yew::{Callback, Html, MouseEvent, SubmitEvent};
 
 use super::{ERRORS, HEADING, Link, bar, deals, heading, keeping, keys, notes, on, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way, example};
+use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
 

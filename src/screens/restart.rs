@@ -1,9 +1,10 @@
 //! Starting again: asked in place, and nothing is forgotten before the answer.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, RESTART, RESTART_ASK, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 
 /// The button that asks; a screen has one at most.
 pub fn button(model: &Model, look: &'static str, link: &Link) -> Html {

@@ -1,10 +1,11 @@
 //! The answers so far, by stage, each with Change.
 
 use lockstep_journey::playbook::raw::{Choice, Question};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{HEADING, Link, customers_plan, deals, heading, keeping, name, notes, on, restart, what_if};
 use crate::app::{Message, Model, Screen};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {

@@ -2,10 +2,11 @@
 
 use lockstep_journey::date::Date;
 use lockstep_journey::plan::{Dates, Job, State, Timed};
-use yew::{Html, html};
+use yew::Html;
 
 use super::part_heading;
 use crate::buyer::Desk;
+use crate::markup::html;
 use crate::words::fill;
 
 /// Height of a bar's row, and of the line of dates, in pixels of the drawing.

@@ -1,11 +1,12 @@
 //! Everything about one job, below its row.
 
 use lockstep_journey::plan::{Field, Job, Secret, Side, State, Timed};
-use yew::{Callback, Html, InputEvent, html};
+use yew::{Callback, Html, InputEvent};
 
 use super::{Link, field, job_name_id, on};
 use crate::buyer::{Desk, Message, Role};
 use crate::host;
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {

@@ -1,11 +1,12 @@
 //! Fields that are written as they are typed.
 
 use lockstep_journey::plan::{Field, Item, Secret};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 use super::Link;
 use crate::buyer::{Desk, Message};
 use crate::host;
+use crate::markup::html;
 
 /// One field of the plan, with what names it for people who do not see the table around it.
 pub struct Of<'field> {

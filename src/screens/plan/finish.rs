@@ -1,10 +1,11 @@
 //! “We decided not to buy”: a finish like any other, with its reason kept.
 
 use lockstep_journey::plan::{Field, Item};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, STOP, field, on};
 use crate::buyer::{Desk, Message, Role};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {

@@ -11,9 +11,10 @@ mod share;
 mod table;
 mod times;
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent};
 
 use crate::buyer::{Desk, Message, Role, Screen};
+use crate::markup::html;
 
 /// Where a screen sends what happened.
 pub type Link = Callback<Message>;

@@ -1,9 +1,10 @@
 //! What came by link or file, and the way back to the buyer's own plan.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::buyer::{Desk, Message, Role};
+use crate::markup::html;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.planning;

@@ -1,10 +1,11 @@
 //! What others wrote: beside the value on screen, and what a supplier sent back.
 
 use lockstep_journey::plan::{Field, Item, Proposal, Side, State, Told};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on, part_heading};
 use crate::buyer::{Desk, Message, Role};
+use crate::markup::html;
 use crate::words::fill;
 
 /// Origins and other values of a job's fields.

@@ -1,11 +1,12 @@
 //! The four questions at the start, the size that follows, and the days on which nobody works.
 
 use lockstep_journey::plan::{Field, Item, Part, Plan, Size, jobs};
-use yew::{Callback, Html, SubmitEvent, html};
+use yew::{Callback, Html, SubmitEvent};
 
 use super::{Link, field, heading, on};
 use crate::buyer::{Desk, Message};
 use crate::host;
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {

@@ -1,11 +1,12 @@
 //! Giving a copy: what the other side will see, for whom, and how.
 
 use lockstep_journey::plan::{Field, Item};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{LINK, Link, field, heading, news, on, part_heading};
 use crate::buyer::{Desk, Message, Role, Way};
 use crate::host;
+use crate::markup::html;
 use crate::screens::ERRORS;
 use crate::words::fill;
 

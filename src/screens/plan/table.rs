@@ -2,12 +2,13 @@
 
 use lockstep_journey::date::Date;
 use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::field::Of;
 use super::{Link, details, job_id, notes, on};
 use crate::buyer::{Desk, Message};
 use crate::host;
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {

@@ -1,10 +1,11 @@
 //! Whether there is enough time, what would help, and other dates tried out.
 
 use lockstep_journey::plan::{Field, Item, State, Timed, WaysOut};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, TRIAL, on, part_heading};
 use crate::buyer::{Desk, Message};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {

@@ -1,10 +1,11 @@
 //! The one next action, what to send with it, and the tactic to leave alone.
 
 use lockstep_journey::playbook::raw::{Action, Content, Section};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, heading, reasons};
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
 

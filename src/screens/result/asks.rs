@@ -1,10 +1,11 @@
 //! What to ask the customer next: the action's own questions, then what is still to find out.
 
 use lockstep_journey::assessment::Ask;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, action, heading, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 
 /// So many open facts are shown; the others are folded.
 const SHOWN: usize = 3;
@@ -27,16 +28,18 @@ pub fn view(model: &Model, link: &Link) -> Html {
         <div class="asks" part="asks">
             <@{heading(model, 1)}>{ &words.ask }</@>
             <ul class="say">{ for say.iter().map(|text| html! { <li>{ model.words.quoted(text) }</li> }) }</ul>
-            if !shown.is_empty() {
-                <@{heading(model, 2)} class="small">{ &words.find_out }</@>
-                <ul>{ for shown.iter().cloned() }</ul>
-            }
-            if !more.is_empty() {
+            { (!shown.is_empty()).then(|| html! {
+                <>
+                    <@{heading(model, 2)} class="small">{ &words.find_out }</@>
+                    <ul>{ for shown.iter().cloned() }</ul>
+                </>
+            }) }
+            { (!more.is_empty()).then(|| html! {
                 <details class="why">
                     <summary>{ model.words.counted(&words.ask_more, more.len()) }</summary>
                     <ul>{ for more.iter().cloned() }</ul>
                 </details>
-            }
+            }) }
         </div>
     }
 }

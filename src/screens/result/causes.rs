@@ -2,10 +2,11 @@
 
 use lockstep_journey::assessment::CauseReport;
 use lockstep_journey::vocabulary::Verdict;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, heading, reasons};
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
 
@@ -17,14 +18,15 @@ pub fn view(model: &Model, link: &Link) -> Html {
     if causes.is_empty() && model.assessment.verdict == Some(Verdict::Advance) {
         return Html::default();
     }
+    let list = if causes.is_empty() {
+        html! { <p>{ &words.no_causes }</p> }
+    } else {
+        html! { <ul>{ for causes }</ul> }
+    };
     html! {
         <div class="causes" part="causes">
             <@{heading(model, 1)}>{ &words.causes }</@>
-            if causes.is_empty() {
-                <p>{ &words.no_causes }</p>
-            } else {
-                <ul>{ for causes }</ul>
-            }
+            { list }
         </div>
     }
 }

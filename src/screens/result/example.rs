@@ -1,9 +1,10 @@
 //! What marks the example as one, and leads back.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::words::fill;
 
 /// Above everything else.

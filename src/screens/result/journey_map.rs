@@ -3,9 +3,10 @@
 //! Every shape is placed by the style sheet, so the same elements run across a wide container and down a narrow one.
 
 use lockstep_journey::assessment::StageState;
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose::{self, Journey};
 
 pub fn view(model: &Model) -> Html {

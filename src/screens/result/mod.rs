@@ -13,10 +13,11 @@ mod sure;
 mod take;
 mod what_if;
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{HEADING, Link, heading, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {

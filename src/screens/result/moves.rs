@@ -2,10 +2,11 @@
 
 use lockstep_journey::assessment::Move;
 use lockstep_journey::playbook::raw::Question;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, fold};
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose;
 use crate::screens::what_if;
 use crate::words::fill;
@@ -46,9 +47,7 @@ fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
     Some(html! {
         <li>
             <b>{ prose::sentence(&fact.text) }</b>{ " " }{ effect }
-            if !also.is_empty() {
-                { " " }<span class="quiet">{ with }</span>
-            }
+            { (!also.is_empty()).then(|| html! { <>{ " " }<span class="quiet">{ with }</span></> }) }
             { asked(model, &step.verifier).map(|question| html! { <>{ " " }{ what_if(model, question, link) }</> }) }
         </li>
     })

@@ -1,10 +1,11 @@
 //! Two other things that fit the deal.
 
 use lockstep_journey::playbook::raw::Action;
-use yew::{Html, html};
+use yew::Html;
 
 use super::{fold, heading};
 use crate::app::Model;
+use crate::markup::html;
 
 pub fn view(model: &Model) -> Html {
     let reports = model.assessment.alternatives.iter();

@@ -1,9 +1,10 @@
 //! What stands on paper alone: when this was assessed, and the answers with their notes. A screen never shows it.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::heading;
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose;
 
 /// For the line above the verdict.

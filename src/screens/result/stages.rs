@@ -2,10 +2,11 @@
 
 use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
 use lockstep_journey::vocabulary::Grade;
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::{Link, fold, heading, on};
 use crate::app::{Message, Model};
+use crate::markup::html;
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {

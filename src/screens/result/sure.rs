@@ -2,9 +2,10 @@
 
 use lockstep_journey::assessment::GapCost;
 use lockstep_journey::vocabulary::Kind;
-use yew::{Html, html};
+use yew::Html;
 
 use crate::app::Model;
+use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
 

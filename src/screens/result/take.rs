@@ -1,9 +1,10 @@
 //! What to do with the result: copy, print, share or save it, change answers, start again; and the draft to the customer.
 
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, fold, heading, on};
 use crate::app::{CopyState, Message, Model, Take, Travels};
+use crate::markup::html;
 use crate::prose;
 use crate::screens::{BY_HAND, restart};
 

@@ -1,10 +1,11 @@
 //! What if: a question of the deal, answered another way on trial, and what that would change.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Html, classes, html};
+use yew::{Html, classes};
 
 use super::{Link, heading, on};
 use crate::app::{Message, Model, Trial};
+use crate::markup::html;
 use crate::prose::{self, Change};
 use crate::screens::TRIAL;
 use crate::screens::options::Group;

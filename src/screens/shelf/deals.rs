@@ -1,10 +1,11 @@
 //! The deals one below the other, each with what can be done with it.
 
-use yew::{Callback, Html, InputEvent, KeyboardEvent, html};
+use yew::{Callback, Html, InputEvent, KeyboardEvent};
 
 use super::{Link, NAME, UNDO, deal_id, named, on, rename_id, search};
 use crate::app::NAME_LENGTH;
 use crate::host;
+use crate::markup::html;
 use crate::shelf::{Message, Removed, Row, Shelf};
 use crate::words::fill;
 

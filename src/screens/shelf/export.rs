@@ -1,9 +1,10 @@
 //! The deals of a CRM's export, to start with one of them.
 
 use lockstep_journey::csv::export::{Export, Listed};
-use yew::{Html, html};
+use yew::Html;
 
 use super::{Link, heading, named, on, search};
+use crate::markup::html;
 use crate::shelf::{Message, Shelf};
 
 pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {

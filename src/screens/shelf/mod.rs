@@ -3,10 +3,11 @@
 mod deals;
 mod export;
 
-use yew::{Callback, Html, InputEvent, MouseEvent, html};
+use yew::{Callback, Html, InputEvent, MouseEvent};
 
 use super::{HEADING, heading_at};
 use crate::host;
+use crate::markup::html;
 use crate::shelf::{Message, SHOWN, Shelf, Storage};
 use crate::words::fill;
 

@@ -1,0 +1,10 @@
+//! What views are written with: `html!`, and the values that may stand in it.
+//!
+//! Yew's macro of this name spells each element out in code, which made most of the Wasm. This one leaves a text for each
+//! view, and `draw` reads it. What it gives is Yew's own tree.
+
+mod draw;
+pub mod slot;
+
+pub use draw::draw;
+pub use lockstep_markup::html;
