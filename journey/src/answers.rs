@@ -1,15 +1,14 @@
 //! Answers and the context of one deal: one option id for one question, and nothing else.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
+use crate::map::Map;
 
 /// One option id by question id. Ids that the playbook does not know are kept and never counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Answers(BTreeMap<String, String>);
+pub struct Answers(Map<String, String>);
 
 impl Answers {
     pub fn get(&self, question: &str) -> Option<&str> {
@@ -70,18 +69,18 @@ pub struct PlanAnswer {
 pub struct Sheet {
     pub answers: Answers,
     /// The customer's words, or exact numbers, by question id. Shown and quoted, never in a condition.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub notes: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub notes: Map<String, String>,
     pub context: Context,
     /// The day on which the answers were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
     /// The day of single answers that were given later than the others.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub answered_on: BTreeMap<String, Date>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub answered_on: Map<String, Date>,
     /// What the buyer's plan answers, by question id: it outranks the seller's own answer, which stays.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub plan: BTreeMap<String, PlanAnswer>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub plan: Map<String, PlanAnswer>,
 }
 
 impl Sheet {

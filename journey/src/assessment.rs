@@ -1,9 +1,8 @@
 //! The Assessment: what the command line prints and the result event carries; shapes only.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
+use crate::map::Map;
 use crate::vocabulary::{CauseId, Grade, Kind, Signal, Verdict};
 
 /// Where the customer is, why the deal is stuck and what to do next.
@@ -213,8 +212,8 @@ pub struct PathStep {
 /// What an answer contributes.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Gives {
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub verifiers: BTreeMap<String, Grade>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub verifiers: Map<String, Grade>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Signal>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

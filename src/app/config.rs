@@ -1,10 +1,9 @@
 //! What the page says about its element: attributes that can change, and what the deal starts with.
 
-use std::collections::BTreeMap;
-
 use lockstep_journey::Sheet;
 use lockstep_journey::date::Date;
 use lockstep_journey::deal::raw::File;
+use lockstep_journey::map::Map;
 
 use super::place::Place;
 use super::source::Beside;
@@ -19,9 +18,9 @@ pub struct Settings {
     /// The stage in the seller's CRM, by its name there.
     pub stage: Option<String>,
     /// The site's own names of CRM stages: a stage id, `done` or `none` for each.
-    pub stage_map: BTreeMap<String, String>,
+    pub stage_map: Map<String, String>,
     /// Where the site keeps a content, by the content's id; only addresses that may be followed.
-    pub content_map: BTreeMap<String, String>,
+    pub content_map: Map<String, String>,
     /// What identifies the deal.
     pub deal_id: String,
     /// The name of this tab's copy of the deal; no other has it.

@@ -1,9 +1,8 @@
 //! The customer's plan in the seller's assessment: while a job of it is done, it answers a question.
 
-use std::collections::BTreeMap;
-
 use lockstep_journey::Playbook;
 use lockstep_journey::answers::PlanAnswer;
+use lockstep_journey::map::Map;
 use lockstep_journey::plan::{Mark, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
 
@@ -46,7 +45,7 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
 }
 
 /// What the plan answers. The seller's own answers stay, and count again once a job is open.
-pub fn answers(plans: &Kept, playbook: &Playbook) -> BTreeMap<String, PlanAnswer> {
+pub fn answers(plans: &Kept, playbook: &Playbook) -> Map<String, PlanAnswer> {
     plans.theirs.as_ref().map(|(_, plan)| plan.answers(playbook.texts())).unwrap_or_default()
 }
 

@@ -1,9 +1,8 @@
 //! Answers that come as a state string, from the page or in a link: read, taken where there are none yet, else offered;
 //! what cannot be used is told.
 
-use std::collections::BTreeMap;
-
 use lockstep_journey::Sheet;
+use lockstep_journey::map::Map;
 use lockstep_journey::state::{State, StateError};
 
 use super::effect::Effect;
@@ -27,7 +26,7 @@ pub struct Beside {
     /// What they call the deal.
     pub name: Option<String>,
     /// The customer's words, by question.
-    pub notes: BTreeMap<String, String>,
+    pub notes: Map<String, String>,
 }
 
 /// More notes than a playbook can have questions came from somewhere else.

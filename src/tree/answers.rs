@@ -1,10 +1,9 @@
 //! Answers and settings.
 
-use std::collections::BTreeMap;
-
 use lockstep_journey::Sheet;
 use lockstep_journey::answers::{Context, PlanAnswer};
 use lockstep_journey::date::Date;
+use lockstep_journey::map::Map;
 
 use super::{Reader, Tree};
 use crate::app::{Beside, Keeps, Settings};
@@ -117,7 +116,7 @@ fn day(date: Date) -> Tree {
 }
 
 /// Left out where it is empty.
-fn map<T>(values: &BTreeMap<String, T>, write: impl Fn(&T) -> Tree) -> Option<Tree> {
+fn map<T>(values: &Map<String, T>, write: impl Fn(&T) -> Tree) -> Option<Tree> {
     let entries = || values.iter().map(|(key, value)| (key.clone(), write(value))).collect();
     (!values.is_empty()).then(|| Tree::Object(entries()))
 }

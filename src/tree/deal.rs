@@ -1,8 +1,7 @@
 //! Deals as they are kept and saved.
 
-use std::collections::BTreeMap;
-
 use lockstep_journey::deal::raw::{Deal, File, Item, Other};
+use lockstep_journey::map::Map;
 use lockstep_journey::merge::raw::{Document, Version};
 
 use super::{Reader, Tree};
@@ -92,7 +91,7 @@ fn number(number: u32) -> Tree {
     Tree::Number(number.try_into().unwrap_or(i32::MAX))
 }
 
-fn map<T>(values: &BTreeMap<String, T>, write: impl Fn(&T) -> Tree) -> Tree {
+fn map<T>(values: &Map<String, T>, write: impl Fn(&T) -> Tree) -> Tree {
     Tree::Object(values.iter().map(|(key, value)| (key.clone(), write(value))).collect())
 }
 

@@ -1,7 +1,6 @@
 //! Plans as they are kept, as a file for the other side, and as a link: the same document, short.
 
-use std::collections::BTreeMap;
-
+use lockstep_journey::map::Map;
 use lockstep_journey::merge::{Document, raw};
 use lockstep_journey::plan::{Book, Plan};
 
@@ -17,7 +16,7 @@ const THEIRS: &str = "plan-theirs:";
 
 /// Documents by name.
 pub fn read_parts(node: &Reader) -> Kept {
-    let mut parts: BTreeMap<String, Document> = BTreeMap::new();
+    let mut parts: Map<String, Document> = Map::new();
     for (name, document) in node.entries(checked) {
         if let Some(document) = document {
             parts.insert(name, document);
@@ -100,7 +99,7 @@ pub fn write_link(copy: &str, playbook: &str, document: &Document) -> Tree {
     let field = |(name, versions): (&String, &Vec<raw::Version>)| {
         (name.clone(), Tree::List(versions.iter().map(version).collect()))
     };
-    let row = |(id, fields): (&String, &BTreeMap<String, Vec<raw::Version>>)| {
+    let row = |(id, fields): (&String, &Map<String, Vec<raw::Version>>)| {
         (id.clone(), Tree::Object(fields.iter().map(field).collect()))
     };
     let texts = |list: &[&String]| Tree::List(list.iter().map(|text| Tree::text(text)).collect());

@@ -1,7 +1,8 @@
 //! Reads shapes from a tree and notes, by their place in it, what is missing or of another kind.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+
+use lockstep_journey::map::Map;
 
 use super::Tree;
 
@@ -65,7 +66,7 @@ impl Reader<'_> {
     }
 
     /// The entries of an object; none where there is no object.
-    pub fn map<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> BTreeMap<String, T> {
+    pub fn map<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Map<String, T> {
         self.maybe(key, |node| node.entries(&read)).unwrap_or_default()
     }
 
@@ -81,12 +82,12 @@ impl Reader<'_> {
         values
     }
 
-    pub fn entries<T>(&self, read: impl Fn(&Reader) -> T) -> BTreeMap<String, T> {
+    pub fn entries<T>(&self, read: impl Fn(&Reader) -> T) -> Map<String, T> {
         let Tree::Object(entries) = self.tree else {
             self.wants("an object");
-            return BTreeMap::new();
+            return Map::new();
         };
-        let mut values = BTreeMap::new();
+        let mut values = Map::new();
         for (key, value) in entries {
             values.insert(key.clone(), read(&self.child(key, value)));
         }

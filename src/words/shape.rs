@@ -1,6 +1,6 @@
 //! How a locale file's parts are declared, and read as they are declared.
 
-use std::collections::BTreeMap;
+use lockstep_journey::map::Map;
 
 use crate::tree::Reader;
 
@@ -32,7 +32,7 @@ impl Text for String {
 }
 
 /// Ids and texts.
-pub type Entries = BTreeMap<String, String>;
+pub type Entries = Map<String, String>;
 
 impl Text for Entries {
     fn read(node: &Reader) -> Entries {

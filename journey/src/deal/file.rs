@@ -206,7 +206,7 @@ fn longest(own: &Document, row: &str, only: Option<&str>) -> usize {
 
 impl From<&Deal> for raw::Deal {
     fn from(deal: &Deal) -> raw::Deal {
-        let mut parts = std::collections::BTreeMap::new();
+        let mut parts = crate::map::Map::new();
         for (name, part) in &deal.parts {
             parts.insert(name.clone(), part.into());
         }

@@ -7,11 +7,11 @@ pub mod file;
 pub mod history;
 pub mod raw;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::answers::Sheet;
 use crate::date::Date;
+use crate::map::Map;
 use crate::merge::{Document, Version, Writer};
 
 pub use conflict::{Conflict, Matter};
@@ -40,7 +40,7 @@ pub struct Deal {
     /// The playbook's id. Answers to one playbook are none to another.
     playbook: String,
     /// Documents that merge each by itself. Parts that this version does not know are kept.
-    parts: BTreeMap<String, Document>,
+    parts: Map<String, Document>,
 }
 
 /// Why two copies are not merged.
@@ -73,7 +73,7 @@ impl fmt::Display for Apart {
 
 impl Deal {
     pub fn new(id: &str, playbook: &str) -> Deal {
-        Deal { id: id.to_owned(), playbook: playbook.to_owned(), parts: BTreeMap::new() }
+        Deal { id: id.to_owned(), playbook: playbook.to_owned(), parts: Map::new() }
     }
 
     pub fn id(&self) -> &str {
@@ -171,7 +171,7 @@ impl Deal {
     pub fn merge(&mut self, other: &Deal) -> Result<(), Apart> {
         self.check_same(other)?;
         for (name, part) in &other.parts {
-            self.parts.entry(name.clone()).or_default().merge(part);
+            self.parts.or_default(name.clone()).merge(part);
         }
         Ok(())
     }
@@ -182,7 +182,7 @@ impl Deal {
     }
 
     pub fn part_mut(&mut self, name: &str) -> &mut Document {
-        self.parts.entry(name.to_owned()).or_default()
+        self.parts.or_default(name.to_owned())
     }
 
     fn own(&self) -> Option<&Document> {

@@ -1,10 +1,9 @@
 //! A backup file as it is written: shapes only, nothing here has been checked. What the browser keeps of a deal is a
 //! backup of one.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::map::Map;
 use crate::merge::raw::Document;
 
 /// A whole file. What else stands beside these fields is passed over.
@@ -41,7 +40,7 @@ pub struct Deal {
     /// The playbook's id.
     pub playbook: String,
     /// Documents by name.
-    pub parts: BTreeMap<String, Document>,
+    pub parts: Map<String, Document>,
 }
 
 impl<'de> Deserialize<'de> for Other {

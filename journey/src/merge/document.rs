@@ -1,12 +1,11 @@
 //! The document: what a copy holds and what it has seen, how it is written to, and how two copies become one.
 
-use std::collections::BTreeMap;
-
 use super::dot::{Dot, Replica, Vector};
 use super::raw::{MAX_NAME, MAX_VALUE};
 use super::register::{Register, Version};
 use super::row::{GONE, Row};
 use crate::date::Date;
+use crate::map::Map;
 
 /// Who writes, and the day by their clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct Dispute<'d> {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     pub(super) seen: Vector,
-    pub(super) rows: BTreeMap<String, Row>,
+    pub(super) rows: Map<String, Row>,
 }
 
 impl Document {
@@ -145,7 +144,7 @@ impl Document {
     }
 
     pub(super) fn register_mut(&mut self, row: &str, field: &str) -> &mut Register {
-        self.rows.entry(row.to_owned()).or_default().fields.entry(field.to_owned()).or_default()
+        self.rows.or_default(row.to_owned()).fields.or_default(field.to_owned())
     }
 
     /// A copy has seen what it holds, and holds no empty field.

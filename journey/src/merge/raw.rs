@@ -1,6 +1,6 @@
 //! A document as it is written to storage, files and links: shapes only, and the way to a checked document.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +23,9 @@ pub const MAX_VALUE: usize = 4_000;
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The greatest count seen, by replica.
-    pub seen: BTreeMap<String, u32>,
+    pub seen: Map<String, u32>,
     /// Values by row and field.
-    pub rows: BTreeMap<String, BTreeMap<String, Vec<Version>>>,
+    pub rows: Map<String, Map<String, Vec<Version>>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -104,7 +104,7 @@ impl From<&super::Document> for Document {
             raw.seen.insert(replica.as_str().to_owned(), count);
         }
         for (id, row) in &document.rows {
-            let mut fields = BTreeMap::new();
+            let mut fields = Map::new();
             for (name, register) in &row.fields {
                 fields.insert(name.clone(), register.versions().iter().map(version).collect());
             }

@@ -1,6 +1,6 @@
 //! One row of a document: its fields, and whether it was deleted.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::dot::{Dot, Vector};
 use super::register::{Register, Version};
@@ -11,7 +11,7 @@ pub(super) const GONE: &str = "~gone";
 /// Fields by name. A deleted row keeps them, so that an edit made beside the delete brings a whole row back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    pub(super) fields: BTreeMap<String, Register>,
+    pub(super) fields: Map<String, Register>,
 }
 
 impl Row {

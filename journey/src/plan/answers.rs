@@ -1,18 +1,17 @@
 //! The plan as evidence: what its done jobs answer for the seller.
 
-use std::collections::BTreeMap;
-
 use super::document::Plan;
 use super::evidence::{Done, Marked, grade};
 use super::fields::{Field, Item, Side, State};
 use crate::answers::PlanAnswer;
+use crate::map::Map;
 use crate::playbook::raw;
 use crate::vocabulary::Grade;
 
 impl Plan {
     /// By question id. Of two done jobs that answer one question, the better known counts, else the first.
-    pub fn answers(&self, playbook: &raw::Playbook) -> BTreeMap<String, PlanAnswer> {
-        let mut best: BTreeMap<String, (Grade, PlanAnswer)> = BTreeMap::new();
+    pub fn answers(&self, playbook: &raw::Playbook) -> Map<String, PlanAnswer> {
+        let mut best: Map<String, (Grade, PlanAnswer)> = Map::new();
         for job in &playbook.jobs {
             let (Some(answers), Some(State::Done(mark))) = (&job.answers, self.state(&job.id)) else { continue };
             let item = Item::Job(job.id.clone());

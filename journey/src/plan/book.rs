@@ -4,10 +4,9 @@
 //! into; what the supplier writes there stays there until the buyer takes it over, and then carries its origin, so that
 //! it never reaches another supplier.
 
-use std::collections::BTreeMap;
-
 use super::document::{Plan, Told, clean};
 use super::fields::{Field, Item, SECRET_LENGTH, Secret, Side};
+use crate::map::Map;
 use crate::merge::{Document, Dot, Replica, Writer};
 
 /// Names of the parts of a deal that a plan is kept in.
@@ -26,7 +25,7 @@ pub struct Book {
     pub own: Plan,
     private: Document,
     /// By the copy's id.
-    copies: BTreeMap<String, Plan>,
+    copies: Map<String, Plan>,
 }
 
 /// Something that a supplier wrote and the buyer has not answered.
@@ -68,7 +67,7 @@ impl Book {
         self.own.merge(&other.own);
         self.private.merge(&other.private);
         for (id, copy) in &other.copies {
-            self.copies.entry(id.clone()).or_default().merge(copy);
+            self.copies.or_default(id.clone()).merge(copy);
         }
     }
 
@@ -100,7 +99,7 @@ impl Book {
 
     /// Takes in what came back from a supplier. The plan itself stays as it is.
     pub fn receive(&mut self, supplier: &str, theirs: &Plan) {
-        self.copies.entry(supplier.to_owned()).or_default().merge(theirs);
+        self.copies.or_default(supplier.to_owned()).merge(theirs);
     }
 
     /// Brings a supplier's copy up to date and gives it. Where the supplier wrote something that nobody has answered,
@@ -127,7 +126,7 @@ impl Book {
         for item in gone {
             copy.remove(writer, &item);
         }
-        self.copies.entry(supplier.to_owned()).or_insert(copy)
+        self.copies.or_insert_with(supplier.to_owned(), || copy)
     }
 
     /// What the supplier wrote and the buyer has not answered, in the order of rows; where several people there wrote

@@ -1,6 +1,6 @@
 //! Jobs and what they wait for, in working days from the first: lengths, slack, and what a delay moves.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 /// A job with its length and the jobs that it waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,17 +23,17 @@ pub struct Network {
     order: Vec<usize>,
     before: Vec<Vec<usize>>,
     days: Vec<i32>,
-    ids: BTreeMap<String, usize>,
+    ids: Map<String, usize>,
 }
 
 impl Network {
     /// Whatever waits for itself, directly or in a circle, waits for nothing instead.
     pub fn new(tasks: &[Task]) -> Network {
-        let ids: BTreeMap<String, usize> = tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
+        let ids: Map<String, usize> = tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
         let waits: Vec<Vec<usize>> =
             tasks.iter().map(|task| task.after.iter().filter_map(|id| ids.get(id).copied()).collect()).collect();
         let order = sorted(&waits);
-        let rank: BTreeMap<usize, usize> = order.iter().enumerate().map(|(rank, at)| (*at, rank)).collect();
+        let rank: Map<usize, usize> = order.iter().enumerate().map(|(rank, at)| (*at, rank)).collect();
         let comes_first = |one: &usize, other: &usize| rank.get(one) < rank.get(other);
         let mut before: Vec<Vec<usize>> = vec![Vec::new(); tasks.len()];
         for at in &order {

@@ -1,7 +1,5 @@
 //! Working days: Monday to Friday without the holidays that people entered.
 
-use std::collections::BTreeSet;
-
 use crate::date::{Date, Weekday};
 
 /// Calendars without a working day in so many days in a row count the next weekday as one, so that every count ends.
@@ -10,7 +8,7 @@ const LONGEST_BREAK: i32 = 366;
 /// Which days people work.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkingDays {
-    holidays: BTreeSet<Date>,
+    holidays: Vec<Date>,
 }
 
 impl WorkingDays {

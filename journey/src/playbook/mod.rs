@@ -10,9 +10,8 @@ mod roles;
 pub(crate) use problem::Report;
 pub use problem::{Defect, Problem};
 
-use std::collections::BTreeMap;
-
 use crate::graph::{Graph, Presumed};
+use crate::map::Map;
 use crate::vocabulary::{CauseId, Verdict};
 
 /// A playbook whose references all lead somewhere: any answers can be assessed on it.
@@ -21,7 +20,7 @@ pub struct Playbook {
     texts: raw::Playbook,
     graph: Graph,
     /// A site's own stage names, case-folded, each with its target.
-    own_stages: BTreeMap<String, String>,
+    own_stages: Map<String, String>,
 }
 
 impl Playbook {
@@ -36,7 +35,7 @@ impl Playbook {
     /// All problems at once, in the order of the file.
     pub fn parse(raw: raw::Playbook) -> Result<Playbook, Vec<Problem>> {
         let graph = parse::check(&raw)?;
-        Ok(Playbook { texts: raw, graph, own_stages: BTreeMap::new() })
+        Ok(Playbook { texts: raw, graph, own_stages: Map::new() })
     }
 
     /// The file as written: every text for people.
@@ -82,8 +81,8 @@ impl Playbook {
 
     /// Takes a site's own CRM stage names, each with its target (`stage id`, `done` or `none`), in the place of those
     /// it gave before. They go before the playbook's own maps; a target that is no stage counts as `none`.
-    pub fn map_stages(&mut self, own: &BTreeMap<String, String>) {
-        self.own_stages = BTreeMap::new();
+    pub fn map_stages(&mut self, own: &Map<String, String>) {
+        self.own_stages = Map::new();
         for (name, target) in own {
             self.own_stages.insert(folded(name), target.clone());
         }

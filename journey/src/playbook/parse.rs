@@ -1,10 +1,9 @@
 //! Parsing: ids, counts and references of a raw playbook, all problems in one pass.
 
-use std::collections::BTreeMap;
-
 use super::compile::Compiler;
 use super::{Defect, Playbook, Problem, Report, links, raw};
 use crate::graph::{Graph, MAX_STAGES, MAX_VERIFIERS};
+use crate::map::Map;
 use crate::vocabulary::{CauseId, Verdict};
 
 pub(super) const MAX_QUESTIONS: usize = 300;
@@ -13,12 +12,12 @@ const MAX_ACTIONS: usize = 400;
 
 /// Where everything that can be referred to stands, by id.
 pub(super) struct Names<'p> {
-    pub(super) stages: BTreeMap<&'p str, usize>,
-    pub(super) verifiers: BTreeMap<&'p str, usize>,
-    pub(super) questions: BTreeMap<&'p str, usize>,
-    pub(super) contents: BTreeMap<&'p str, usize>,
-    pub(super) jobs: BTreeMap<&'p str, usize>,
-    pub(super) sources: BTreeMap<&'p str, usize>,
+    pub(super) stages: Map<&'p str, usize>,
+    pub(super) verifiers: Map<&'p str, usize>,
+    pub(super) questions: Map<&'p str, usize>,
+    pub(super) contents: Map<&'p str, usize>,
+    pub(super) jobs: Map<&'p str, usize>,
+    pub(super) sources: Map<&'p str, usize>,
 }
 
 /// Checks everything that does not need the paths.
@@ -73,7 +72,7 @@ fn count(report: &mut Report, what: &'static str, found: usize, least: usize, mo
 }
 
 fn names<'p>(report: &mut Report, raw: &'p raw::Playbook) -> Names<'p> {
-    let mut verifiers = BTreeMap::new();
+    let mut verifiers = Map::new();
     let mut found = 0;
     report.within("stages", |report| {
         for (at, stage) in raw.stages.iter().enumerate() {
@@ -123,8 +122,8 @@ fn named<'p, T>(
     what: &'static str,
     list: &'p [T],
     id_of: impl Fn(&'p T) -> &'p String,
-) -> BTreeMap<&'p str, usize> {
-    let mut map = BTreeMap::new();
+) -> Map<&'p str, usize> {
+    let mut map = Map::new();
     report.within(field, |report| {
         for (at, entry) in list.iter().enumerate() {
             report.within(at, |report| name(report, &mut map, what, id_of(entry), at));
@@ -133,7 +132,7 @@ fn named<'p, T>(
     map
 }
 
-fn name<'p>(report: &mut Report, map: &mut BTreeMap<&'p str, usize>, what: &'static str, new: &'p str, at: usize) {
+fn name<'p>(report: &mut Report, map: &mut Map<&'p str, usize>, what: &'static str, new: &'p str, at: usize) {
     report.within("id", |report| {
         id(report, new);
         if map.contains_key(new) {

@@ -2,10 +2,9 @@
 //!
 //! A playbook is one JSON file a locale. Every text is plain text in sentence case, never markup.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::map::Map;
 use crate::vocabulary::{CauseId, Grade, JobCondition, Kind, Signal, Verdict};
 
 /// A whole playbook file.
@@ -144,8 +143,8 @@ pub struct Choice {
     /// An observable act, never an adjective.
     pub text: String,
     /// The grades it gives, by verifier id.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub verifiers: BTreeMap<String, Grade>,
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub verifiers: Map<String, Grade>,
     /// What else it tells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<Signal>,
@@ -395,7 +394,7 @@ pub struct StageMap {
     pub id: String,
     pub title: String,
     /// CRM stage name to stage id, `done` or `none`; names match trimmed and case-folded.
-    pub stages: BTreeMap<String, String>,
+    pub stages: Map<String, String>,
 }
 
 /// Where a figure comes from.

@@ -1,8 +1,7 @@
 //! What the decision lists call by name: well-known stages and verifiers, found in a playbook by their ids.
 
-use std::collections::BTreeMap;
-
 use crate::graph::{Absence, Roles, StageNode};
+use crate::map::Map;
 use crate::vocabulary::CauseId;
 
 /// The cause that the absence of a well-known verifier points to.
@@ -36,7 +35,7 @@ fn cause_stage(cause: CauseId) -> Option<&'static str> {
 }
 
 /// Finds the roles by stage and verifier ids; what a playbook lacks stays empty.
-pub(super) fn find(nodes: &[StageNode], stages: &BTreeMap<&str, usize>, verifiers: &BTreeMap<&str, usize>) -> Roles {
+pub(super) fn find(nodes: &[StageNode], stages: &Map<&str, usize>, verifiers: &Map<&str, usize>) -> Roles {
     let stage = |id: &str| stages.get(id).map(|stage| *stage as u8);
     let verifier = |id: &str| verifiers.get(id).map(|verifier| *verifier as u8);
     let set = |id: &str| verifier(id).map_or(0, |verifier| 1 << verifier);

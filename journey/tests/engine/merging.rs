@@ -219,7 +219,10 @@ fn damaged() -> impl Strategy<Value = Document> {
     let fields = proptest::collection::btree_map("[fg]|~gone", proptest::collection::vec(version, 0..3), 0..3);
     let rows = proptest::collection::btree_map("[rs]", fields, 0..3);
     let seen = proptest::collection::btree_map("[a-c]", 1..5_u32, 0..3);
-    (seen, rows).prop_map(|(seen, rows)| raw::Document { seen, rows }.check().unwrap())
+    (seen, rows).prop_map(|(seen, rows)| {
+        let rows = rows.into_iter().map(|(id, fields)| (id, fields.into_iter().collect()));
+        raw::Document { seen: seen.into_iter().collect(), rows: rows.collect() }.check().unwrap()
+    })
 }
 
 /// A row that two copies have.

@@ -30,7 +30,7 @@ fn the_sellers_answer_is_back_when_the_job_reopens() {
     let own = Deal::settled(3).sheet();
     let mut sheet = planned(own.clone(), "v-must", "assumed");
     assert_eq!(assess(&playbook, &sheet).stage.evidenced, "commit");
-    sheet.plan.clear();
+    sheet.plan.retain(|_, _| false);
     assert_eq!(assess(&playbook, &sheet), assess(&playbook, &own));
 }
 
