@@ -53,7 +53,7 @@ impl View {
         self.text.push(OPEN);
         match tokens.next() {
             // A fragment.
-            Some(token) if is(&token, '>') => return self.children(tokens, start, ""),
+            Some(token) if is(&token, '>') => self.children(tokens, start, ""),
             Some(token) if is(&token, '@') => {
                 self.text.push('@');
                 let tag = braced(tokens.next(), start)?;
@@ -165,7 +165,8 @@ impl View {
     fn child(&mut self, group: Group) -> Result<(), Error> {
         let mut tokens = group.stream().into_iter().peekable();
         let first = tokens.peek().cloned().ok_or_else(|| refusal("a value is needed", group.span()))?;
-        if matches!(first, TokenTree::Literal(_)) && group.stream().into_iter().count() == 1 {
+        // A string; a number may say its type, too.
+        if first.to_string().starts_with('"') && group.stream().into_iter().count() == 1 {
             self.text.push(TEXT);
             self.text += &text_of(&first)?;
             return Ok(());
@@ -185,13 +186,14 @@ impl View {
     }
 }
 
-/// A literal's text, where it has no escapes: a string's, or a number as it is written.
+/// A literal's text, where it has no escapes.
 fn text_of(token: &TokenTree) -> Result<String, Error> {
     let TokenTree::Literal(literal) = token else {
-        return Err(refusal("a text, a number or true is needed", token.span()));
+        return Err(refusal("a text or true is needed", token.span()));
     };
     let text = literal.to_string();
-    let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(&text);
+    let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    let inner = inner.ok_or_else(|| refusal("a text or true is needed", token.span()))?;
     if inner.contains(|character: char| character == '\\' || character.is_control()) {
         return Err(refusal("a text in markup has no escapes; give it as a value", token.span()));
     }

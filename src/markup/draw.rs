@@ -62,15 +62,15 @@ thread_local! {
 pub fn draw(text: &'static str, values: &mut [Slot]) -> Html {
     let pieces = READ.with_borrow_mut(|read| {
         let address = text.as_ptr().addr();
-        if let Ok(at) = read.binary_search_by_key(&address, |&(known, _)| known) {
-            if let Some(&(_, pieces)) = read.get(at) {
-                return pieces;
+        let at = read.partition_point(|&(known, _)| known < address);
+        match read.get(at) {
+            Some(&(known, pieces)) if known == address => pieces,
+            _ => {
+                let pieces: &'static [Piece] = pieces(text).leak();
+                read.insert(at, (address, pieces));
+                pieces
             }
         }
-        let pieces: &'static [Piece] = pieces(text).leak();
-        let at = read.partition_point(|&(known, _)| known < address);
-        read.insert(at, (address, pieces));
-        pieces
     });
     let mut drawing = Drawing { pieces: pieces.iter(), values: values.iter_mut() };
     drawing.children().pop().unwrap_or_default()
@@ -86,10 +86,9 @@ fn pieces(text: &'static str) -> Vec<Piece> {
         let end = after.bytes().position(|byte| byte <= 7).unwrap_or(after.len());
         let (word, further) = after.split_at_checked(end).unwrap_or((after, ""));
         rest = further;
-        if !matches!(sign, NAME | GIVEN | VALUE | CLOSE) {
-            if let Some((_, children)) = open.last_mut() {
-                *children += 1;
-            }
+        let is_child = !matches!(sign, NAME | GIVEN | VALUE | CLOSE);
+        if let Some((_, children)) = open.last_mut().filter(|_| is_child) {
+            *children += 1;
         }
         let element = open.last().and_then(|&(at, _)| match pieces.get_mut(at) {
             Some(Piece::Open(element)) => Some(element),

@@ -5,6 +5,8 @@
 
 mod draw;
 pub mod slot;
+#[cfg(test)]
+mod tests;
 
 pub use draw::draw;
 pub use lockstep_markup::html;
