@@ -28,8 +28,12 @@ export class Session {
   #open;
   #opened;
   #Shelf;
+  #shelf;
   /** A link that came while the list was on screen. */
   #waiting;
+  /** Answers for the assessment while something else is in its place, and what it was told to do meanwhile. */
+  #standIn;
+  #told = [];
   #begin;
 
   /** `drop` is told when the app fell, `begin` starts it, `fail` says why not, by its code. */
@@ -51,8 +55,13 @@ export class Session {
     return Boolean(this.#app);
   }
 
-  /** What the app says, unless there is none or it falls. */
+  /** What the assessment says, unless there is none or it falls. */
   call(ask) {
+    return this.#standIn ? ask(this.#standIn) : this.#call(ask);
+  }
+
+  /** The same of what is on screen. */
+  #call(ask) {
     const app = this.#app;
     return app && attempt(() => ask(app));
   }
@@ -67,11 +76,32 @@ export class Session {
     // Not inside a call of the app.
     setTimeout(async () => {
       if (view === "deals") ({ Shelf: this.#Shelf } = await import("./shelf.js"));
+      if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
       this.#opened = deal;
       this.#open = deal?.id ?? this.#open;
       this.#begin();
     });
+  }
+
+  /** What the assessment says now; what it is told to do brings it back. */
+  #stands() {
+    const says = (name) => {
+      const value = this.#call((app) => app[name]?.());
+      return [name, () => value];
+    };
+    const does = (name) => [name, (...given) => {
+      this.#told.push((app) => app[name](...given));
+      this.#returns();
+    }];
+    const names = ["start", "restart", "give", "giveState"];
+    return Object.fromEntries([...["assessment", "sheet", "state"].map(says), ...names.map(does)]);
+  }
+
+  /** The assessment comes back, with what was done to it in the list. */
+  #returns() {
+    if (this.#shown === "deals") this.#shelf.leave();
+    else this.#turn();
   }
 
   /** What is around the app of each view, and how it is mounted. */
@@ -81,8 +111,8 @@ export class Session {
       deal: (open) => open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) }),
       deals: (open) => {
         const { storage, dealId } = this.#element;
-        const shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened));
-        shelf.hears((kept) => this.call((app) => app.merge(kept)), (id) => this.call((app) => app.lost(id)));
+        const shelf = (this.#shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened)));
+        shelf.hears((kept) => this.#call((app) => app.merge(kept)), (id) => this.#call((app) => app.lost(id)));
         page.leaves = () => shelf.forgets();
         // What is kept is read anew, unless nothing is kept.
         const { kept = [] } = (storage === "none" ? held : fallen) ?? {};
@@ -106,6 +136,7 @@ export class Session {
     const known = this.#opened;
     this.#opened = undefined;
     if (known) this.#left = { deals: this.#left.deals };
+    if (!this.#turned) this.#standIn = undefined;
     this.#playbook = playbook.id;
     this.#shown = shown;
     const held = fallen ?? this.#left[shown];
@@ -118,7 +149,7 @@ export class Session {
     const root = document.createElement("div");
     this.#frame.replaceChildren(root);
     if (shown !== "deals") {
-      page.hears((kept) => this.call((app) => app.merge?.(kept)), (parts) => this.call((app) => app.meet(parts)));
+      page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
     }
     if (fallen) page.goesOn(() => this.#life.rose());
     const kept = page.kept() ?? (known?.document && { document: known.document });
@@ -132,8 +163,9 @@ export class Session {
     // Once the screen is drawn.
     setTimeout(() => {
       // Somebody may have gone on with the deal while it was not there.
-      if (held && gone && kept?.document && shown !== "deals") this.call((app) => app.merge?.(kept.document));
+      if (held && gone && kept?.document && shown !== "deals") this.#call((app) => app.merge?.(kept.document));
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
+      if (!this.#turned) for (const act of this.#told.splice(0)) this.#call(act);
     });
   }
 
@@ -141,16 +173,16 @@ export class Session {
   async #opens(link, beside) {
     if (this.#shown === "deals") {
       this.#waiting = [link, beside];
-      return this.#turn();
+      return this.#returns();
     }
-    if (!PLAN.test(link)) return this.call((app) => app.giveState?.(link, true, beside));
+    if (!PLAN.test(link)) return this.#call((app) => app.giveState?.(link, true, beside));
     const { unpacked } = await import("./plans.js");
     const plan = await unpacked(link.slice(4));
-    this.call((app) => app.arrive(plan));
+    this.#call((app) => app.arrive(plan));
   }
 
   update(maps) {
-    this.call((app) => app.update(this.#page.settings(maps)));
+    this.#call((app) => app.update(this.#page.settings(maps)));
   }
 
   print() {
@@ -164,7 +196,7 @@ export class Session {
 
   /** Takes the app down. */
   close() {
-    this.call((app) => app.destroy());
+    this.#call((app) => app.destroy());
     this.#drop();
   }
 

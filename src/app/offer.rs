@@ -32,10 +32,18 @@ pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
     if take_or_offer(model, given, None, Origin::Page) { news(model) } else { Vec::new() }
 }
 
-/// Puts the offered answers in the place of the reader's own.
+/// Puts the offered answers in the place of the reader's own, which can be had back until the page is left.
 pub fn take(model: &mut Model) -> Vec<Effect> {
+    let (sheet, ..) = model.own();
+    let own = Some(sheet.clone()).filter(|sheet| model.offered_by != Origin::Own && !sheet.answers.is_empty());
+    let name = model.name.clone().unwrap_or_default();
     if !put(model) {
         return Vec::new();
+    }
+    if own.is_some() {
+        model.offer = own;
+        model.offered_name = Some(name);
+        model.offered_by = Origin::Own;
     }
     let mut effects = vec![Effect::Focus(Spot::Heading)];
     effects.extend(news(model));
@@ -54,7 +62,7 @@ fn put(model: &mut Model) -> bool {
     }
     model.trial = None;
     if let Some(name) = model.offered_name.take() {
-        model.name = Some(name);
+        model.name = Some(name).filter(|name| !name.is_empty());
     }
     model.sheet = sheet;
     model.settings.apply_to(&mut model.sheet);

@@ -18,6 +18,8 @@ pub enum Origin {
     Link,
     /// What is left of a state that is damaged.
     Damaged,
+    /// The reader's own, in whose place they have put others.
+    Own,
 }
 
 /// What travels beside a state in a link, where the one who made it said so.

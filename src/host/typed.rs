@@ -63,6 +63,7 @@ fn came(bytes: Vec<u8>) -> Came {
         Ok(value) if value.is_object() => {
             Reader::read(&js::tree(&value), read_backup).map_or(Came::OtherJson, Came::Backup)
         }
+        Err(_) if text.trim_start().starts_with('{') => Came::Damaged,
         _ => Came::Bytes(bytes),
     }
 }

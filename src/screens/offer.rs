@@ -20,11 +20,15 @@ fn offer(model: &Model, link: &Link) -> Html {
         return Html::default();
     }
     let words = &model.words.offer;
+    let (take, leave) = match model.offered_by {
+        Origin::Own => (&words.take_own, &words.leave_own),
+        Origin::Page | Origin::Link | Origin::Damaged => (&words.take, &words.leave),
+    };
     html! {
         <p class="note offer" part="offer">
             { told(model) }{ " " }
-            <button type="button" class="link" onclick={on(link, Message::TookOffer)}>{ &words.take }</button>{ " " }
-            <button type="button" class="link" onclick={on(link, Message::LeftOffer)}>{ &words.leave }</button>
+            <button type="button" class="link" onclick={on(link, Message::TookOffer)}>{ take }</button>{ " " }
+            <button type="button" class="link" onclick={on(link, Message::LeftOffer)}>{ leave }</button>
         </p>
     }
 }
@@ -34,6 +38,7 @@ fn told(model: &Model) -> String {
     match model.offered_by {
         Origin::Page => words.told.clone(),
         Origin::Link => words.link.clone(),
+        Origin::Own => words.own.clone(),
         Origin::Damaged => {
             let readable = model.offer.as_ref().map_or(0, |sheet| sheet.answers.len());
             model.words.counted(&words.damaged, readable)

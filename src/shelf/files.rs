@@ -18,11 +18,14 @@ pub enum Came {
     Bytes(Vec<u8>),
     /// JSON, and no backup.
     OtherJson,
+    /// Begins like JSON and is none.
+    Damaged,
     TooLarge,
 }
 
 /// Codes of what this module finds; the readers have codes of their own.
 const OTHER_JSON: &str = "file-other-kind";
+const DAMAGED: &str = "file-damaged";
 const TOO_LARGE: &str = "file-too-large";
 
 pub fn receive(shelf: &mut Shelf, came: Came) -> Vec<Effect> {
@@ -31,6 +34,7 @@ pub fn receive(shelf: &mut Shelf, came: Came) -> Vec<Effect> {
         Came::Backup(file) => file::read(file).map_err(|error| told_file(shelf, &error)).map(Some),
         Came::Bytes(bytes) => read_table(shelf, &bytes).map_err(|error| told(shelf, &error)),
         Came::OtherJson => Err(error(shelf, OTHER_JSON, &[])),
+        Came::Damaged => Err(error(shelf, DAMAGED, &[])),
         Came::TooLarge => Err(error(shelf, TOO_LARGE, &[])),
     };
     match read {

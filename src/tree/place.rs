@@ -103,13 +103,14 @@ fn write_tried(tried: &Tried) -> Tree {
     ])
 }
 
-const ORIGINS: [Origin; 3] = [Origin::Page, Origin::Link, Origin::Damaged];
+const ORIGINS: [Origin; 4] = [Origin::Page, Origin::Link, Origin::Damaged, Origin::Own];
 
 fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Page => "page",
         Origin::Link => "link",
         Origin::Damaged => "damaged",
+        Origin::Own => "own",
     }
 }
 

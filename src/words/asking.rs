@@ -114,6 +114,9 @@ texts! {
         unreadable: String,
         newer: String,
         other_playbook: String,
+        own: String,
+        take_own: String,
+        leave_own: String,
         unknown: Counted,
     }
 

@@ -36,6 +36,23 @@ fn other_answers_stay_until_the_reader_takes_the_offer() {
     let effects = update(&mut model, Message::TookOffer);
     assert_eq!(model.sheet.answers, given.answers);
     assert!(effects.contains(&Effect::Keep) && tells(&effects, Event::Change) && tells(&effects, Event::Result));
+}
+
+#[test]
+fn who_took_the_others_can_have_their_own_back() {
+    let mut own = one_answer();
+    let question = own.answers.iter().next().unwrap().0.to_owned();
+    own.notes.insert(question, "We lose two days a month".to_owned());
+    let mut model = starts(Some(own.clone()), None);
+    model.name = Some("Mine".to_owned());
+    crate::app::offer::offer(&mut model, deals().remove(0), Some("Theirs".to_owned()), Origin::Link);
+    update(&mut model, Message::TookOffer);
+    assert_eq!((model.name.as_deref(), &model.sheet.notes), (Some("Theirs"), &deals().remove(0).notes));
+
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!((model.name.as_deref(), &model.sheet.answers), (Some("Mine"), &own.answers));
+    assert_eq!(model.sheet.notes, own.notes);
+    assert!(effects.contains(&Effect::Keep));
     assert_eq!(model.offer, None);
 }
 

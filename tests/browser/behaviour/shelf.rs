@@ -8,6 +8,7 @@ use crate::harness::{Browser, Failure, Outcome, Page, Site, Widget, tests};
 tests![
     deals_are_renamed_duplicated_deleted_and_brought_back_by_keyboard,
     another_deal_is_opened_and_a_new_one_begun,
+    what_the_page_tells_the_deal_brings_it_back_from_the_list,
     a_backup_goes_out_and_comes_in_elsewhere,
     five_hundred_deals_go_through_a_file_and_a_table_and_come_back_the_same,
     a_deal_of_an_export_is_started_with_its_name_and_stage,
@@ -92,6 +93,30 @@ async fn another_deal_is_opened_and_a_new_one_begun(browser: Browser) -> Outcome
     widget.presses("Back to the deal").await?;
     until_asked(&widget).await?;
     assert!(!widget.has("1 answered").await?);
+    Ok(())
+}
+
+async fn what_the_page_tells_the_deal_brings_it_back_from_the_list(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    answers_one(&widget).await?;
+    let says = async || widget.evaluates("(root, host) => [host.state, host.answers, host.assessment.path.length]").await;
+    let before = says().await?;
+    widget.presses("Your deals").await?;
+    widget.shows("one question answered").await?;
+    assert_eq!(says().await?, before, "what it says while the list is open");
+    widget.evaluates("(root, host) => host.start()").await?;
+    until_asked(&widget).await?;
+    widget.shows("1 answered").await?;
+    assert_eq!(says().await?, before);
+
+    widget.presses("Your deals").await?;
+    widget.presses("Rename: A deal without a name").await?;
+    browser.types("Halden" + Key::Enter).await?;
+    widget.shows("Halden").await?;
+    widget.evaluates("(root, host) => host.restart()").await?;
+    until_asked(&widget).await?;
+    assert!(!widget.has("1 answered").await? && !widget.has("Halden").await?);
     Ok(())
 }
 
@@ -205,7 +230,7 @@ async fn files_that_cannot_be_read_get_a_word_and_change_nothing(browser: Browse
     for (name, content, told) in [
         ("photo.png", "new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13])", "cannot be read"),
         ("huge.json", "new Uint8Array(34 * 1024 * 1024)", "too large"),
-        ("damaged.json", "'{\"lockstep\": \"backup\", \"vers'", "No columns for"),
+        ("damaged.json", "'{\"lockstep\": \"backup\", \"vers'", "it breaks off or was changed"),
         ("other.json", "'{\"answers\": {}}'", "no backup of deals"),
         ("newer.json", "'{\"lockstep\": \"backup\", \"version\": 9, \"deals\": []}'", "newer version"),
         ("deals.xlsx", "new Uint8Array([80, 75, 3, 4, 20])", "workbook"),

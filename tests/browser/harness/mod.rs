@@ -14,6 +14,7 @@ mod runner;
 mod settings;
 mod site;
 mod table;
+mod times;
 mod tongue;
 mod wait;
 mod widget;

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 
@@ -13,6 +13,7 @@ use super::browser::Browser;
 use super::driver::{Driver, Pool};
 use super::engine::Installed;
 use super::settings::{self, Settings};
+use super::times::Times;
 use super::{Outcome, Power, table};
 
 /// Far more than any test takes: what is awaited has its own, shorter limit.
@@ -70,6 +71,7 @@ impl Test {
 struct Stage {
     settings: Settings,
     drivers: Pool,
+    times: Times,
 }
 
 /// The whole of `main`. Without settings all tests count as ignored.
@@ -77,7 +79,9 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     let arguments = Arguments::from_args();
     keep_assertions();
     let stage = match settings::from_environment() {
-        Ok(settings) => settings.map(|settings| Arc::new(Stage { settings, drivers: Pool::default() })),
+        Ok(settings) => {
+            settings.map(|settings| Arc::new(Stage { settings, drivers: Pool::default(), times: Times::default() }))
+        }
         Err(missing) => {
             eprintln!("error: {missing}");
             return ExitCode::FAILURE;
@@ -97,7 +101,11 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     if !pictures {
         trials.push(table);
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let code = libtest_mimic::run(&arguments, trials).exit_code();
+    if let Some(stage) = stage {
+        stage.times.tell();
+    }
+    code
 }
 
 fn not_asked() -> Completion {
@@ -120,12 +128,14 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
 
 fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|why| why.to_string())?;
+    let begun = Instant::now();
     runtime.block_on(async {
         let (driver, browser) = match starts(stage, installed).await {
             Ok(started) => started,
             // WebKit's driver, on a busy machine, waits for ever about once in three hundred times.
             Err(_) => starts(stage, installed).await?,
         };
+        let started = begun.elapsed();
         let outcome = guarded(&test.run, browser.clone()).await;
         let outcome = match outcome {
             Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
@@ -139,6 +149,7 @@ fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), S
         if browser.quit().await.is_ok() {
             stage.drivers.give_back(driver);
         }
+        stage.times.add(installed.engine.name(), &test.name, started, begun.elapsed());
         outcome
     })
 }
