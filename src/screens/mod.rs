@@ -6,6 +6,7 @@ mod customers_plan;
 mod keeping;
 mod keys;
 mod name;
+mod naming;
 mod notes;
 mod offer;
 mod options;

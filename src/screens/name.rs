@@ -1,10 +1,10 @@
 //! The deal's name in the bar: as the page tells it, or as the reader types it there. Nothing asks for it.
 
-use yew::{Callback, Html, InputEvent, KeyboardEvent};
+use yew::Html;
 
+use super::naming::{self, Naming};
 use super::{Link, NAME, on};
-use crate::app::{Message, Model, NAME_LENGTH};
-use crate::host;
+use crate::app::{Message, Model};
 use crate::markup::html;
 use crate::words::fill;
 
@@ -34,23 +34,12 @@ pub fn view(model: &Model, link: &Link) -> Html {
 }
 
 fn field(model: &Model, typed: &str, link: &Link) -> Html {
-    let oninput = link.reform(|event: InputEvent| Message::WroteName(host::typed(&event)));
-    let keys = link.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let message = match event.key().as_str() {
-            "Enter" if !event.is_composing() => Message::Named,
-            "Escape" => Message::GaveUpName,
-            _ => return,
-        };
-        // In a form, Enter would answer the question.
-        event.prevent_default();
-        keys.emit(message);
+    let words = &model.words.name;
+    let told = link.reform(|naming| match naming {
+        Naming::Wrote(name) => Message::WroteName(name),
+        Naming::Done => Message::Named,
+        Naming::GaveUp => Message::GaveUpName,
+        Naming::Left => Message::LeftName,
     });
-    html! {
-        <input
-            id={NAME} class="naming" value={typed.to_owned()} maxlength={NAME_LENGTH.to_string()} autocomplete="off"
-            aria-label={model.words.name.field.clone()} placeholder={model.words.name.placeholder.clone()}
-            {oninput} {onkeydown} onfocusout={link.reform(|_| Message::LeftName)}
-        />
-    }
+    naming::field(NAME, typed, &words.field, Some(&words.placeholder), told)
 }

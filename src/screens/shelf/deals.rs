@@ -1,12 +1,11 @@
 //! The deals one below the other, each with what can be done with it.
 
-use yew::{Callback, Html, InputEvent, KeyboardEvent};
+use yew::Html;
 
 use super::{Link, NAME, UNDO, deal_id, named, on, rename_id, search};
-use crate::app::NAME_LENGTH;
-use crate::host;
-use crate::markup::html;
+use crate::screens::naming::{self, Naming};
 use crate::shelf::{Message, Removed, Row, Shelf};
+use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(shelf: &Shelf, link: &Link) -> Html {
@@ -93,21 +92,11 @@ fn undo(shelf: &Shelf, Removed { deal, .. }: &Removed, link: &Link) -> Html {
 }
 
 fn field(shelf: &Shelf, typed: &str, link: &Link) -> Html {
-    let oninput = link.reform(|event: InputEvent| Message::WroteName(host::typed(&event)));
-    let keys = link.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let message = match event.key().as_str() {
-            "Enter" if !event.is_composing() => Message::Named,
-            "Escape" => Message::GaveUpName,
-            _ => return,
-        };
-        event.prevent_default();
-        keys.emit(message);
+    let told = link.reform(|naming| match naming {
+        Naming::Wrote(name) => Message::WroteName(name),
+        Naming::Done => Message::Named,
+        Naming::GaveUp => Message::GaveUpName,
+        Naming::Left => Message::LeftName,
     });
-    html! {
-        <input id={NAME} class="naming" value={typed.to_owned()} maxlength={NAME_LENGTH.to_string()} autocomplete="off"
-            aria-label={shelf.words.shelf.field.clone()} {oninput} {onkeydown}
-            onfocusout={link.reform(|_| Message::LeftName)}
-        />
-    }
+    naming::field(NAME, typed, &shelf.words.shelf.field, None, told)
 }

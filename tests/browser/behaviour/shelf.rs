@@ -100,7 +100,8 @@ async fn what_the_page_tells_the_deal_brings_it_back_from_the_list(browser: Brow
     let page = browser.opens_the_release().await?;
     let widget = page.widget().await?;
     answers_one(&widget).await?;
-    let says = async || widget.evaluates("(root, host) => [host.state, host.answers, host.assessment.path.length]").await;
+    let says =
+        async || widget.evaluates("(root, host) => [host.state, host.answers, host.assessment.path.length]").await;
     let before = says().await?;
     widget.presses("Your deals").await?;
     widget.shows("one question answered").await?;

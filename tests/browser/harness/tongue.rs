@@ -24,30 +24,7 @@ const ACCENTED: &str = "áƀćđéƒǵĥíĵķĺḿñóṕɋŕšťúṽẃẋý�
 const HEBREW: &str = "אבגדהוזחטיךכלםמןנסעףפץצקרש";
 
 /// Where a playbook holds no text: ids, references and vocabulary.
-const NO_TEXT: [&str; 22] = [
-    "id",
-    "$schema",
-    "version",
-    "lang",
-    "next",
-    "to",
-    "when",
-    "for",
-    "signals",
-    "kind",
-    "presumes",
-    "content",
-    "after",
-    "stage",
-    "unfit",
-    "sources",
-    "answers",
-    "onlyIf",
-    "stageMaps",
-    "cause",
-    "gapCost",
-    "reopen",
-];
+const NO_TEXT: &str = include_str!("../../textless.txt");
 
 impl Tongue {
     /// What begins in English as `text` does, begins like this.
@@ -93,9 +70,10 @@ impl Tongue {
         words["lang"] = lang.into();
         words["dir"] = dir.into();
         let mut playbook = browser.playbook()?;
-        self.speaks(&mut playbook, &NO_TEXT);
+        let without: Vec<&str> = NO_TEXT.lines().chain(["lang"]).collect();
+        self.speaks(&mut playbook, &without);
         // Elsewhere they are references.
-        self.speaks(&mut playbook["sources"], &NO_TEXT);
+        self.speaks(&mut playbook["sources"], &without);
         Ok(site(&words.to_string(), &playbook.to_string()))
     }
 
