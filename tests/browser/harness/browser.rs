@@ -1,4 +1,4 @@
-//! One browser with a fresh profile, for one test.
+//! One browser, for one test.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,6 @@ use serde_json::Value;
 use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
 
-use super::driver::Driver;
 use super::engine::{Engine, Installed};
 use super::settings::Settings;
 use super::{Door, Failure, Outcome, Page, Site, golden};
@@ -34,9 +33,8 @@ struct Inner {
 }
 
 impl Browser {
-    pub async fn start(driver: &Driver, installed: &Installed, settings: &Settings) -> Result<Self, Failure> {
-        let driver = WebDriver::new(driver.url(), installed.capabilities()?).await?;
-        Ok(Self(Rc::new(Inner {
+    pub fn new(driver: WebDriver, installed: &Installed, settings: &Settings) -> Self {
+        Self(Rc::new(Inner {
             driver,
             engine: installed.engine,
             dist: settings.dist.clone(),
@@ -48,7 +46,7 @@ impl Browser {
             update: settings.update,
             expected: RefCell::default(),
             reported: RefCell::default(),
-        })))
+        }))
     }
 
     /// The release, ready to be served; a test adds pages and headers of its own.
@@ -190,9 +188,5 @@ impl Browser {
             Ok(()) => format!("picture: {}", path.display()),
             Err(why) => format!("no picture: {why}"),
         }
-    }
-
-    pub async fn quit(&self) -> Outcome {
-        Ok(self.0.driver.clone().quit().await?)
     }
 }

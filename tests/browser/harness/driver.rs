@@ -1,10 +1,9 @@
-//! Starts and stops the engines' drivers, and keeps those that wait for the next test.
+//! Starts and stops the engines' drivers.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{self, Child, Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
@@ -56,6 +55,10 @@ impl Driver {
         let mut driver = Self { engine: installed.engine, process, port, screen, folder };
         driver.answers()?;
         Ok(driver)
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     pub fn url(&self) -> String {
@@ -140,27 +143,4 @@ fn stop(process: &mut Child) {
     // Gone already is as good as stopped.
     let _ = process.kill();
     let _ = process.wait();
-}
-
-/// Drivers that wait for the next test.
-#[derive(Default)]
-pub struct Pool(Mutex<Vec<Driver>>);
-
-impl Pool {
-    /// One that waits, or a new one.
-    pub fn take(&self, installed: &Installed) -> Result<Driver, Failure> {
-        let mut waiting = self.waiting();
-        let found = waiting.iter().position(|driver| driver.engine == installed.engine);
-        let found = found.map(|place| waiting.swap_remove(place));
-        drop(waiting);
-        found.map_or_else(|| Driver::start(installed), Ok)
-    }
-
-    pub fn give_back(&self, driver: Driver) {
-        self.waiting().push(driver);
-    }
-
-    fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Driver>> {
-        self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
-    }
 }

@@ -1,4 +1,4 @@
-//! Starts browsers, serves pages, and runs each test in a browser of its own with a fresh profile.
+//! Starts browsers, serves pages, and runs each test in a window of its own, at an origin that no other test has.
 //!
 //! Deliberately absent: pauses of a fixed length. Tests wait for what they want to see.
 
@@ -11,6 +11,7 @@ mod golden;
 mod page;
 mod power;
 mod runner;
+mod seats;
 mod settings;
 mod site;
 mod table;

@@ -8,18 +8,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use tokio::runtime::Runtime;
 
 use super::browser::Browser;
-use super::driver::{Driver, Pool};
 use super::engine::Installed;
+use super::seats::Seats;
 use super::settings::{self, Settings};
 use super::times::Times;
 use super::{Outcome, Power, table};
 
 /// Far more than any test takes: what is awaited has its own, shorter limit.
 const LIMIT: Duration = Duration::from_secs(180);
-/// A browser that is not there by then never comes.
-const START_LIMIT: Duration = Duration::from_secs(30);
 
 type Run = Box<dyn Fn(Browser) -> Pin<Box<dyn Future<Output = Outcome>>> + Send + Sync>;
 
@@ -70,22 +69,27 @@ impl Test {
 /// What all trials share.
 struct Stage {
     settings: Settings,
-    drivers: Pool,
+    /// One for all tests, since a browser that waits for the next one keeps its connection to the driver.
+    runtime: Runtime,
+    seats: Seats,
     times: Times,
+}
+
+impl Stage {
+    fn new(settings: Settings) -> std::io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        Ok(Self { settings, runtime, seats: Seats::default(), times: Times::default() })
+    }
 }
 
 /// The whole of `main`. Without settings all tests count as ignored.
 pub fn run(tests: Vec<Test>) -> ExitCode {
     let arguments = Arguments::from_args();
     keep_assertions();
-    let stage = match settings::from_environment() {
-        Ok(settings) => {
-            settings.map(|settings| Arc::new(Stage { settings, drivers: Pool::default(), times: Times::default() }))
-        }
-        Err(missing) => {
-            eprintln!("error: {missing}");
-            return ExitCode::FAILURE;
-        }
+    let stage = match settings::from_environment().map(|settings| settings.map(Stage::new).transpose()) {
+        Ok(Ok(stage)) => stage.map(Arc::new),
+        Ok(Err(why)) => return fails(&why.to_string()),
+        Err(missing) => return fails(&missing),
     };
     let pictures = stage.as_ref().is_some_and(|stage| stage.settings.screens.is_some());
     let rows = table::rows(&tests);
@@ -103,9 +107,15 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     }
     let code = libtest_mimic::run(&arguments, trials).exit_code();
     if let Some(stage) = stage {
+        stage.runtime.block_on(stage.seats.empty());
         stage.times.tell();
     }
     code
+}
+
+fn fails(why: &str) -> ExitCode {
+    eprintln!("error: {why}");
+    ExitCode::FAILURE
 }
 
 fn not_asked() -> Completion {
@@ -127,14 +137,14 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
 }
 
 fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), String> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(|why| why.to_string())?;
     let begun = Instant::now();
-    runtime.block_on(async {
-        let (driver, browser) = match starts(stage, installed).await {
-            Ok(started) => started,
+    stage.runtime.block_on(async {
+        let seat = match stage.seats.take(installed, test.needs.is_some()).await {
+            Ok(seat) => seat,
             // WebKit's driver, on a busy machine, waits for ever about once in three hundred times.
-            Err(_) => starts(stage, installed).await?,
+            Err(_) => stage.seats.take(installed, true).await.map_err(|why| why.to_string())?,
         };
+        let browser = Browser::new(seat.session(), installed, &stage.settings);
         let started = begun.elapsed();
         let outcome = guarded(&test.run, browser.clone()).await;
         let outcome = match outcome {
@@ -145,23 +155,15 @@ fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), S
             Ok(()) => Ok(()),
             Err(why) => Err(format!("{why}\n{}", browser.picture(&test.name).await)),
         };
-        // A driver whose browser does not go is stopped, and the browser with it.
-        if browser.quit().await.is_ok() {
-            stage.drivers.give_back(driver);
+        // What emulates something, or went wrong, may leave a browser that is not like others.
+        if outcome.is_ok() && test.needs.is_none() {
+            stage.seats.give_back(seat).await;
+        } else {
+            seat.leave().await;
         }
         stage.times.add(installed.engine.name(), &test.name, started, begun.elapsed());
         outcome
     })
-}
-
-async fn starts(stage: &Stage, installed: &Installed) -> Result<(Driver, Browser), String> {
-    let driver = stage.drivers.take(installed).map_err(|why| why.to_string())?;
-    let started = tokio::time::timeout(START_LIMIT, Browser::start(&driver, installed, &stage.settings)).await;
-    match started {
-        Ok(Ok(browser)) => Ok((driver, browser)),
-        Ok(Err(why)) => Err(format!("no browser: {why}")),
-        Err(_) => Err(format!("no browser within {} s", START_LIMIT.as_secs())),
-    }
 }
 
 /// A failed assertion is a failure like any other: the browser must still be stopped.

@@ -1,6 +1,6 @@
 //! Serves the release, and pages that a test writes, on 127.0.0.1.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -42,8 +42,16 @@ pub struct Received {
 pub struct Door(TcpListener);
 
 impl Door {
+    /// At a port that no test had before: what a browser keeps for an origin is then gone, too.
     pub fn open() -> io::Result<Self> {
-        Ok(Self(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?))
+        static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+        loop {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+            let port = listener.local_addr()?.port();
+            if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+                return Ok(Self(listener));
+            }
+        }
     }
 
     /// The origin by the host's number, or by its name: to a browser they are two.
