@@ -1,9 +1,10 @@
 //! The field for the name of a deal, wherever it is typed.
 
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, html};
+use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent};
 
 use crate::app::NAME_LENGTH;
 use crate::host;
+use crate::markup::html;
 
 /// What became of the name.
 pub enum Naming {

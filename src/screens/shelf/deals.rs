@@ -3,9 +3,9 @@
 use yew::Html;
 
 use super::{Link, NAME, UNDO, deal_id, named, on, rename_id, search};
+use crate::markup::html;
 use crate::screens::naming::{self, Naming};
 use crate::shelf::{Message, Removed, Row, Shelf};
-use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(shelf: &Shelf, link: &Link) -> Html {
