@@ -15,6 +15,7 @@ cargo xtask COMMAND
   build                                   leave the release in dist/: for a server, and as npm package
   test [--native | --browser] [NAME]      run the tests: native, then the release page in three browser engines
   test --engine ENGINE [NAME]             browser tests in one of them: chromium, firefox, webkit
+  test --small [NAME]                     browser tests on the size build, which `build` makes and the others do not
   test --update [NAME]                    write anew what browser tests compare with
   screens [MODE]                          pictures of every screen of the release, in screens/
   pictures                                the pictures in docs/pictures, taken anew
@@ -60,6 +61,8 @@ pub struct Serve {
 pub struct Test {
     pub only: Option<Half>,
     pub engines: Vec<Engine>,
+    /// On the size build, which takes a minute longer.
+    pub small: bool,
     /// Files that tests compare with are written anew.
     pub update: bool,
     pub name: Option<String>,
@@ -117,20 +120,21 @@ fn serve(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut options = Test { only: None, engines: Vec::new(), update: false, name: None };
+    let mut options = Test { only: None, engines: Vec::new(), small: false, update: false, name: None };
     while let Some(arg) = parser.next()? {
         match arg {
             Long("native") if options.only.is_none() => options.only = Some(Half::Native),
             Long("browser") if options.only.is_none() => options.only = Some(Half::Browser),
             Long("update") => options.update = true,
+            Long("small") => options.small = true,
             Long("engine") => options.engines.push(parser.value()?.parse()?),
             Value(name) if options.name.is_none() => options.name = Some(name.string()?),
             other => return Err(other.unexpected()),
         }
     }
-    if options.update || !options.engines.is_empty() {
+    if options.update || options.small || !options.engines.is_empty() {
         if options.only == Some(Half::Native) {
-            return Err("--engine and --update are for browser tests".into());
+            return Err("--engine, --small and --update are for browser tests".into());
         }
         options.only = Some(Half::Browser);
     }

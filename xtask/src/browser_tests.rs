@@ -11,7 +11,7 @@ use crate::{frameworks, install, page, process, workspace};
 
 /// Tests the release in the engines, one after another; those tests whose name contains the given one.
 pub fn run(options: &Test) -> Result<(), Error> {
-    let mut cargo = command(&options.engines)?;
+    let mut cargo = command(&options.engines, options.small)?;
     cargo.args(options.name.as_deref());
     if options.update {
         cargo.env("LOCKSTEP_UPDATE", "1");
@@ -31,7 +31,7 @@ pub fn pictures() -> Result<(), Error> {
 
 fn takes(folder: &str, tests: &str) -> Result<(), Error> {
     let folder = workspace::root().join(folder);
-    let mut cargo = command(&[Engine::Chromium])?;
+    let mut cargo = command(&[Engine::Chromium], false)?;
     cargo.arg(tests).env("LOCKSTEP_SCREENS", &folder);
     process::run(&mut cargo, "What the browser could not show is named above.")?;
     println!("The pictures are in {}.", folder.display());
@@ -39,9 +39,10 @@ fn takes(folder: &str, tests: &str) -> Result<(), Error> {
 }
 
 /// Builds the release, and gives the command that runs the browser tests with all they need.
-fn command(engines: &[Engine]) -> Result<Command, Error> {
+fn command(engines: &[Engine], small: bool) -> Result<Command, Error> {
     let tools = install::browser_tools(engines)?;
-    page::build(&install::page_tools()?)?;
+    let compilers = install::page_tools()?;
+    page::build(&if small { compilers.for_size() } else { compilers })?;
     let frameworks = frameworks::build()?;
     let mut cargo = process::cargo();
     cargo

@@ -86,7 +86,7 @@ impl fmt::Display for Error {
             }
             Self::OverBudget { names } => write!(
                 f,
-                "the release is over budget: {}.\n  See which file grew in the table above.",
+                "the release has grown over what it may be: {}.\n  See which file grew in the table above.",
                 names.join(", ")
             ),
             Self::TestsFailed { halves } => {

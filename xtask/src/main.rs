@@ -47,7 +47,7 @@ fn run(command: Command) -> Result<(), Error> {
             Ok(())
         }
         Command::Serve(options) => page::serve(&install::page_tools()?, &options),
-        Command::Build => page::build(&install::page_tools()?),
+        Command::Build => page::build(&install::page_tools()?.for_size()),
         Command::Test(options) => test::run(&options),
         Command::Screens { mode } => browser_tests::screens(mode.as_deref()),
         Command::Pictures => browser_tests::pictures(),

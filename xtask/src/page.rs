@@ -14,13 +14,24 @@ use crate::{package, process, workspace};
 /// Leaves the release in `dist/`.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch(tools)?;
-    println!("Building the release (about 1 minute when nothing is compiled yet).");
+    println!("Building the release (about 2 minutes when nothing is compiled yet).");
     let mut trunk = trunk(tools);
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
+    if tools.small() {
+        smaller(tools)?;
+    }
     package::complete(&workspace::dist(), tools)?;
     println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
     Ok(())
+}
+
+/// Runs wasm-opt over the module until it finds nothing more.
+fn smaller(tools: &PageTools) -> Result<(), Error> {
+    let module = workspace::dist().join("app/lockstep_bg.wasm");
+    let mut optimizer = tools.wasm_opt();
+    optimizer.args(["-Oz", "--converge", "-o"]).arg(&module).arg(&module);
+    process::run(&mut optimizer, "What wasm-opt says above tells what it does not take.")
 }
 
 /// Serves until stopped, and builds again on every change.

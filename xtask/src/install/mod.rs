@@ -8,6 +8,7 @@ mod cache;
 mod cargo_tool;
 mod debian;
 mod npm;
+mod small;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -29,9 +30,34 @@ pub struct PageTools {
     compiler: wasm::Compiler,
     /// Folders that go in front of PATH, where Trunk looks for the others.
     folders: Vec<PathBuf>,
+    /// Whether the Wasm is built for size.
+    small: bool,
 }
 
 impl PageTools {
+    /// The same for the size build, or where that cannot be made, as they are, and says why.
+    pub fn for_size(mut self) -> PageTools {
+        let lacks = match self.compiler {
+            wasm::Compiler::Own => small::lacks(),
+            wasm::Compiler::Debian(_) => Some("Debian's Rust compiles it"),
+        };
+        if let Some(why) = lacks {
+            println!("The Wasm is built without the size build's settings, about a tenth larger: {why}.");
+        }
+        self.small = lacks.is_none();
+        self
+    }
+
+    /// Whether the Wasm is built for size.
+    pub fn small(&self) -> bool {
+        self.small
+    }
+
+    /// Makes a module smaller.
+    pub fn wasm_opt(&self) -> Command {
+        self.command("wasm-opt")
+    }
+
     pub fn trunk(&self) -> Command {
         self.command("trunk")
     }
@@ -56,6 +82,9 @@ impl PageTools {
         command.current_dir(workspace::root());
         command.env("PATH", self.path());
         self.compiler.configure(&mut command);
+        if self.small {
+            small::configure(&mut command);
+        }
         command
     }
 
@@ -88,7 +117,7 @@ pub fn page_tools() -> Result<PageTools, Error> {
         })?,
     ];
     folders.extend(compiler.folder());
-    Ok(PageTools { compiler, folders })
+    Ok(PageTools { compiler, folders, small: false })
 }
 
 /// Everything that measuring the engine takes: what makes a Wasm module for Node.js, and the engines beside it.
@@ -102,7 +131,7 @@ pub fn bench_tools() -> Result<PageTools, Error> {
         "the engines that ours is measured beside; into bench/engine/node_modules",
         "10 seconds",
     )?;
-    Ok(PageTools { compiler, folders })
+    Ok(PageTools { compiler, folders, small: false })
 }
 
 /// What builds the pages that use the package.

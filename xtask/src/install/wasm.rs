@@ -12,7 +12,7 @@ use super::{announce, cache, debian};
 use crate::error::{Error, at};
 use crate::{process, workspace};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 /// `rustup` or `debian`: for trying one of them out.
 const FORCE: &str = "LOCKSTEP_WASM_ROUTE";
