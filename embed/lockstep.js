@@ -14,6 +14,8 @@ const SHELL = `@layer tokens, base, screens, print;
     :host { display: block }
     .lockstep:empty { display: block; min-block-size: 36em }
     .room { all: initial; display: block; block-size: 0; overflow: hidden; visibility: hidden; font-size: inherit; word-spacing: 4em }
+    .failure { padding: 1em; border: 1px solid; border-radius: 0.75em }
+    .failure button { margin-block: 0.25em; margin-inline-end: 0.75em; padding: 0.5em 1em; font: inherit }
   }
   :host([hidden]) { display: none !important }`;
 /** The languages of the interface, each with its default playbook. */
@@ -143,6 +145,8 @@ class LockstepAssessment extends HTMLElement {
     this.#frame.part = "frame";
     const [heading, footer] = ["heading", "footer"].map((name) => make("slot", { name }));
     const room = make("div", { className: "room", textContent: "0 0 0 0 0 0 0 0 0 0 0", ariaHidden: "true" });
+    // Where there are no sheets to show it without a trace.
+    room.hidden = true;
     shadow.append(heading, room, this.#frame, footer);
     this.#adopt([]);
   }
@@ -277,7 +281,7 @@ class LockstepAssessment extends HTMLElement {
       this.#rest();
       this.#begin();
     });
-    sheet.append(make("p", { textContent: message }), button, ...(this.#session?.hand(hand) ?? []));
+    sheet.append(make("p", { textContent: message }), ...(this.#session?.hand(hand) ?? []), button);
     this.#session?.close();
     this.#frame.replaceChildren(sheet);
     const detail = { code, message, fatal: true };

@@ -25,8 +25,8 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
             { back }
             { name::view(model, link) }
             { started.then(|| html! { <p class="count">{ count(model) }</p> }) }
-            { started.then_some(answers) }
             { started.then(|| super::deals(model, link)) }
+            { started.then_some(answers) }
             { started.then(|| ticks(model)) }
         </div>
     }

@@ -34,7 +34,12 @@ pub fn view(model: &Model, link: &Link) -> Html {
             let message = Message::PickedValue { what: picked.clone(), value: version.value.clone() };
             html! { <li><button type="button" class="link reason" onclick={on(link, message)}>{ text }</button></li> }
         });
-        html! { <><p>{ title }</p><ul class="reasons">{ for values }</ul></> }
+        html! {
+            <>
+                <p class="what">{ &title }</p>
+                <ul class="reasons" aria-label={title.clone()}>{ for values }</ul>
+            </>
+        }
     });
     html! { <div class="note conflict"><p>{ &words.told }</p>{ for rows }</div> }
 }

@@ -22,7 +22,7 @@ pub struct Shelf {
     /// The page says which deal is on screen; here they are only listed and saved.
     pub fixed: bool,
     pub deals: Vec<Deal>,
-    /// What is listed of them, the last that was worked on first; `list` renews it.
+    /// What is listed of them, that which is open first, then the last that was worked on; `list` renews it.
     pub rows: Vec<Row>,
     /// The deal whose name is being typed, and the name so far.
     pub naming: Option<(String, String)>,
@@ -141,11 +141,17 @@ impl Shelf {
         let mut rows: Vec<Row> = Vec::new();
         for deal in self.deals.iter().filter(|deal| deal.playbook() == self.playbook.texts().id) {
             if let Some(row) = self.row(deal) {
-                let at = rows.partition_point(|other| other.last >= row.last);
+                let at = rows.partition_point(|other| self.is_before(other, &row));
                 rows.insert(at, row);
             }
         }
         self.rows = rows;
+    }
+
+    /// The deal that is open, then the last that was worked on; those of the same day by name.
+    fn is_before(&self, other: &Row, row: &Row) -> bool {
+        let place = |row: &Row| (row.id == self.settings.deal_id, row.last);
+        (place(other), self.label(row)) >= (place(row), self.label(other))
     }
 
     /// Nothing for a deal that has nothing in it.

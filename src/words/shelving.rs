@@ -19,6 +19,7 @@ texts! {
         standing: String,
         answered: Counted,
         last: String,
+        close: String,
         current: String,
         open: String,
         rename: String,

@@ -106,6 +106,7 @@ texts! {
         was: String,
         would_be: String,
         same: String,
+        untouched: String,
         open: String,
         own: String,
         customer: String,

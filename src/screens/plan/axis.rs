@@ -9,9 +9,12 @@ use crate::buyer::Desk;
 use crate::markup::html;
 use crate::words::fill;
 
-/// Height of a bar's row, and of the line of dates, in pixels of the drawing.
+/// Height of a bar's row, and of the two lines of dates, in pixels of the drawing.
 const ROW: i32 = 22;
-const HEAD: i32 = 26;
+const HEAD: i32 = 42;
+/// Where the lines of dates stand, one below the other: they may be close.
+const TODAY: i32 = 12;
+const IN_USE: i32 = 29;
 /// Where bars begin and how far they may go, in hundredths of the drawing's width.
 const LEFT: i32 = 8;
 const WIDTH: i32 = 90;
@@ -47,8 +50,8 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
         <figure class="axis" part="axis">
             <figcaption>{ part_heading(desk, &words.axis) }<p class="quiet">{ &words.axis_hint }</p></figcaption>
             <svg aria-hidden="true" height={height.to_string()} width="100%">
-                { line(&axis, desk.today, &dated(&words.today, desk.today), "today", height) }
-                { line(&axis, timed.in_use, &dated(&words.in_use, timed.in_use), "in-use", height) }
+                { line(&axis, desk.today, &dated(&words.today, desk.today), "today", (TODAY, height)) }
+                { line(&axis, timed.in_use, &dated(&words.in_use, timed.in_use), "in-use", (IN_USE, height)) }
                 { for bars.iter().enumerate().map(|(row, (at, job, dates))| bar(&axis, row, *at, job, *dates)) }
             </svg>
             <ol class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ol>
@@ -60,15 +63,15 @@ fn percent(thousandths: i32) -> String {
     [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
 }
 
-fn line(axis: &Axis, day: Date, text: &str, class: &'static str, height: i32) -> Html {
+fn line(axis: &Axis, day: Date, text: &str, class: &'static str, (top, bottom): (i32, i32)) -> Html {
     let at = axis.at(day);
     let x = percent(at);
     // Near the end a text would leave the drawing.
     let anchor = if at > 700 { "end" } else { "start" };
     html! {
         <g class={class}>
-            <line x1={x.clone()} x2={x.clone()} y1={(HEAD - 8).to_string()} y2={height.to_string()} />
-            <text {x} y={(HEAD - 11).to_string()} text-anchor={anchor}>{ text.to_owned() }</text>
+            <line x1={x.clone()} x2={x.clone()} y1={(top + 4).to_string()} y2={bottom.to_string()} />
+            <text {x} y={top.to_string()} text-anchor={anchor}>{ text.to_owned() }</text>
         </g>
     }
 }

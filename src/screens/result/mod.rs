@@ -34,15 +34,18 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { super::name::view(model, link) }
                 <p class="count">{ super::bar::count(model) }</p>
                 { paper::date(model) }
+                { super::deals(model, link) }
                 { own.then(|| html! {
                     <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
                         { &words.change_answers }
                     </button>
                 }) }
-                { super::deals(model, link) }
             </div>
-            { model.trial.as_ref().map(|trial| html! {
-                <>{ what_if::view(model, trial, link) }<p class="eyebrow if-so">{ &model.words.trial.if_so }</p></>
+            { model.trial.as_ref().map(|trial| {
+                let if_so = || html! { <p class="eyebrow if-so">{ &model.words.trial.if_so }</p> };
+                // One node in either case, or the focus in front of it is lost.
+                let if_so = trial.has_changes().then(if_so).unwrap_or_default();
+                html! { <>{ what_if::view(model, trial, link) }{ if_so }</> }
             }) }
             { prose::resumed(model).map(|told| html! { <p class="note resumed">{ told }</p> }) }
             <@{heading(model, 0)} id={HEADING} class="heading headline" part="headline" tabindex="-1">

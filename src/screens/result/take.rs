@@ -60,7 +60,7 @@ fn travels(model: &Model, link: &Link) -> Html {
     let (words, ticked) = (&model.words.take, model.travels);
     let tick = |text: &str, checked: bool, then: Travels| {
         html! {
-            <label class="tick">
+            <label>
                 <input type="checkbox" {checked} onclick={on(link, Message::Ticked(then))} />{ text }
             </label>
         }
@@ -71,7 +71,7 @@ fn travels(model: &Model, link: &Link) -> Html {
     if !model.settings.links || (name.is_none() && said.is_none()) {
         return Html::default();
     }
-    html! { <div class="ticks">{ name }{ said }</div> }
+    html! { <div class="travels">{ name }{ said }</div> }
 }
 
 fn told(model: &Model) -> Option<&str> {

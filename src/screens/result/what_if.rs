@@ -20,7 +20,7 @@ pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
             <p class="quiet">{ &words.hint }</p>
             // In a box of their own, so that keys alone tell which is which, and focus stays.
             <div>{ for questions.map(|(at, question)| asked(model, trial, question, at == 0, link)) }</div>
-            { compared(model, trial) }
+            { if unchanged { untouched(model) } else { compared(model, trial) } }
             <p class="unseen" role="status">{ prose::change_told(model, trial) }</p>
             <div class="acts">
                 { model.example.is_none().then(|| act("main", unchanged, &words.keep, Message::KeptTrial, link)) }
@@ -57,6 +57,11 @@ fn asked(model: &Model, trial: &Trial, question: &Question, first: bool, link: &
             <div class="options">{ for rows }</div>
         </fieldset>
     }
+}
+
+/// Before anything is tried.
+fn untouched(model: &Model) -> Html {
+    html! { <p class="untouched">{ &model.words.trial.untouched }</p> }
 }
 
 /// Before and now, side by side. The roles stay where a narrow container turns rows into blocks.

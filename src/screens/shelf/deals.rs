@@ -34,7 +34,7 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
     let typed = shelf.naming.as_ref().filter(|(id, _)| *id == row.id);
     let title = match typed {
         Some((_, typed)) => field(shelf, typed, link),
-        None if shelf.fixed => html! { <b id={deal_id(at)} tabindex="-1">{ label }</b> },
+        None if shelf.fixed => html! { <b class="title" id={deal_id(at)} tabindex="-1">{ label }</b> },
         None => html! {
             <button type="button" class="link title" id={deal_id(at)} aria-label={named(shelf, &words.open, label)}
                 onclick={on(link, Message::Opened(row.id.clone()))}
@@ -51,7 +51,7 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
     };
     html! {
         <li key={row.id.clone()}>
-            <p class="what">{ title }<span class="quiet">{ facts(shelf, row) }</span></p>
+            <p class="what">{ title }{ facts(shelf, row) }</p>
             <p class="does">
                 { (!shelf.fixed).then(|| html! {
                     <>
@@ -66,12 +66,11 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
     }
 }
 
-fn facts(shelf: &Shelf, row: &Row) -> String {
+fn facts(shelf: &Shelf, row: &Row) -> Html {
     let words = &shelf.words.shelf;
     let last = row.last.map(|day| fill(&words.last, &[("date", &shelf.words.days.text(day))]));
     let current = (row.id == shelf.settings.deal_id).then(|| words.current.clone());
-    let facts: Vec<String> = [Some(row.standing.clone()), last, current].into_iter().flatten().collect();
-    facts.join(" · ")
+    super::facts([current, Some(row.standing.clone()), last])
 }
 
 fn undo(shelf: &Shelf, Removed { deal, .. }: &Removed, link: &Link) -> Html {

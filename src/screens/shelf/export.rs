@@ -3,9 +3,10 @@
 use lockstep_journey::csv::export::{Export, Listed};
 use yew::Html;
 
-use super::{Link, heading, named, on, search};
+use super::{Link, facts, heading, named, on, search};
 use crate::markup::html;
 use crate::shelf::{Message, Shelf};
+use crate::words::fill;
 
 pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {
     let words = &shelf.words.shelf;
@@ -30,8 +31,10 @@ fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
         (Some(stage), None) => [stage, " (", &words.unmapped, ")"].concat(),
         (None, _) => words.no_stage.clone(),
     };
-    let facts: Vec<String> =
-        [Some(stage), listed.account.clone(), listed.close.clone()].into_iter().flatten().collect();
+    let close = listed.close.as_ref().map(|close| {
+        let day = close.parse().map_or_else(|_| close.clone(), |day| shelf.words.days.text(day));
+        fill(&words.close, &[("date", &day)])
+    });
     html! {
         <li key={at.to_string()}>
             <p class="what">
@@ -40,7 +43,7 @@ fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
                 >
                     { &listed.name }
                 </button>
-                <span class="quiet">{ facts.join(" · ") }</span>
+                { facts([Some(stage), listed.account.clone(), close]) }
             </p>
         </li>
     }

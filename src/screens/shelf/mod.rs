@@ -123,6 +123,12 @@ fn search(shelf: &Shelf, all: usize, found: usize, link: &Link) -> Html {
     }
 }
 
+/// What is known of a deal, below its name.
+fn facts(known: [Option<String>; 3]) -> Html {
+    let facts = known.into_iter().flatten().map(|fact| html! { <span>{ fact }</span> });
+    html! { <span class="quiet known">{ for facts }</span> }
+}
+
 /// So many can be looked through.
 const LONG: usize = 10;
 

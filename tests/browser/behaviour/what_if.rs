@@ -61,7 +61,7 @@ async fn what_is_kept_survives_a_reload_and_is_told_once(browser: Browser) -> Ou
 
 async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outcome {
     let (page, widget) = finished(&browser).await?;
-    tries(&widget, "Kind", "renewal").await?;
+    tries(&widget, "Kind", "tender").await?;
     // Answered as they come; each answer keeps the focus that it was given.
     for _ in 0..20 {
         widget.shows("If that were so").await?;
@@ -79,7 +79,7 @@ async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outc
     }
     widget.presses("Keep this").await?;
     widget.shows("Next: ").await?;
-    assert_eq!(widget.assessment().await?["kind"], "renewal");
+    assert_eq!(widget.assessment().await?["kind"], "tender");
     Ok(())
 }
 
