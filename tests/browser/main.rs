@@ -3,10 +3,13 @@
 //! `cargo xtask test` runs it with everything it needs. By itself it says that it ran nothing.
 
 mod behaviour;
+mod broken;
 mod harness;
 mod planning;
 mod reach;
 mod screens;
+mod shelving;
+mod telling;
 
 use std::process::ExitCode;
 

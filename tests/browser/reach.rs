@@ -1,6 +1,8 @@
 //! The way to every screen, for the tests and pictures that look at all of them.
 
 use crate::harness::{Outcome, Page, Widget};
+use crate::shelving::Shelf;
+use crate::telling::Told;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -14,13 +16,17 @@ pub enum Screen {
     InWords,
     Result,
     ResultUnfolded,
+    /// Opened, and nothing tried yet.
+    WhatIfUntouched,
     WhatIf,
     Example,
+    Told(Told),
+    Shelf(Shelf),
 }
 
 impl Screen {
     /// In an order in which each can be reached from the one before.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 25] = [
         Self::FirstQuestion,
         Self::NothingChosen,
         Self::LaterQuestion,
@@ -30,13 +36,27 @@ impl Screen {
         Self::InWords,
         Self::Result,
         Self::ResultUnfolded,
+        Self::WhatIfUntouched,
         Self::WhatIf,
         Self::Example,
+        Self::Told(Told::SetAside),
+        Self::Told(Told::Offered),
+        Self::Told(Told::BrokenLink),
+        Self::Told(Told::Conflict),
+        Self::Told(Told::TakenAlong),
+        Self::Told(Told::Unkept),
+        Self::Shelf(Shelf::Empty),
+        Self::Shelf(Shelf::Listed),
+        Self::Shelf(Shelf::Naming),
+        Self::Shelf(Shelf::Deleted),
+        Self::Shelf(Shelf::Backup),
+        Self::Shelf(Shelf::Refused),
+        Self::Shelf(Shelf::Export),
     ];
 
     /// Only with the default playbook, and where the page does not name the deal.
     pub fn is_of_the_release(self) -> bool {
-        matches!(self, Self::Example | Self::InWords)
+        matches!(self, Self::Example | Self::InWords | Self::Told(Told::TakenAlong))
     }
 
     /// In names of files and in failures.
@@ -51,8 +71,11 @@ impl Screen {
             Self::InWords => "in-words",
             Self::Result => "result",
             Self::ResultUnfolded => "result-unfolded",
+            Self::WhatIfUntouched => "what-if-untouched",
             Self::WhatIf => "what-if",
             Self::Example => "example",
+            Self::Told(told) => told.name(),
+            Self::Shelf(shelf) => shelf.name(),
         }
     }
 
@@ -62,7 +85,9 @@ impl Screen {
             Self::FirstQuestion => None,
             Self::AnswersSoFar | Self::PickedUp => Some(Self::LaterQuestion),
             Self::AskedToRestart => Some(Self::AnswersSoFar),
-            Self::ResultUnfolded | Self::WhatIf => Some(Self::Result),
+            Self::ResultUnfolded | Self::WhatIfUntouched => Some(Self::Result),
+            Self::WhatIf => Some(Self::WhatIfUntouched),
+            Self::Shelf(shelf) => shelf.after().map(Self::Shelf).or(Some(Self::FirstQuestion)),
             _ => Some(Self::FirstQuestion),
         }
     }
@@ -115,9 +140,12 @@ impl Screen {
                 let unfold = "(root) => root.querySelectorAll('details').forEach((part) => { part.open = true })";
                 widget.evaluates(unfold).await.map(drop)
             }
-            Self::WhatIf => {
+            Self::WhatIfUntouched => {
                 widget.presses("Change answers").await?;
                 widget.presses("What if: ").await?;
+                widget.shows("So far nothing is changed.").await
+            }
+            Self::WhatIf => {
                 widget.chooses_id(widget.options().await?.last().ok_or("no option is on screen")?).await?;
                 widget.shows("If that were so").await
             }
@@ -126,6 +154,8 @@ impl Screen {
                 widget.presses("See an example").await?;
                 widget.shows("An example.").await
             }
+            Self::Told(told) => told.comes_next(page).await,
+            Self::Shelf(shelf) => shelf.comes_next(page).await,
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Pictures of every screen, for people to look at: `cargo xtask screens`; and those that the documents show:
 //! `cargo xtask pictures`. Nothing is asserted.
 
+use crate::behaviour::stops;
 use crate::harness::{Browser, Outcome, Site, Test, Tongue, tests};
-use crate::planning;
 use crate::reach::{Screen, tours};
+use crate::{broken, planning};
 
 /// Width in CSS pixels, from the narrowest phone to a wide window.
 const WIDTHS: [u32; 4] = [320, 390, 820, 1280];
@@ -26,6 +27,8 @@ mod taken {
         small_root,
         twice_the_size,
         plan,
+        failures,
+        frame,
     ];
 
     async fn light(browser: Browser) -> Outcome {
@@ -71,16 +74,66 @@ mod taken {
 
     /// The buyer's plan, in light and in the dark.
     async fn plan(browser: Browser) -> Outcome {
-        for (mode, widths) in [("light", WIDTHS.as_slice()), ("dark", &[1280])] {
-            browser.prefers(&[("prefers-color-scheme", mode), STILL]).await?;
+        let dark = ("prefers-color-scheme", "dark");
+        for (mode, widths, preferred) in [
+            ("light", WIDTHS.as_slice(), [("prefers-color-scheme", "light"), STILL].as_slice()),
+            ("dark", &[390, 1280], &[dark, STILL]),
+            ("forced-colours", &[390, 820], &[("forced-colors", "active"), dark, STILL]),
+            ("print", &[688], &[]),
+        ] {
+            browser.prefers(preferred).await?;
             let page = browser.opens(planning::site(&browser, "buyer")?, PAGE).await?;
             planning::tours(&page, async |screen| {
+                if mode == "print" {
+                    browser.prints().await?;
+                }
                 for width in widths {
                     browser.takes_screen(&format!("{screen}-{mode}"), *width).await?;
                 }
-                Ok(())
+                browser.prefers(preferred).await
             })
             .await?;
+        }
+        Ok(())
+    }
+
+    /// Every message in the place of the assessment.
+    async fn failures(browser: Browser) -> Outcome {
+        for (mode, widths) in [("light", [390, 820].as_slice()), ("dark", &[820])] {
+            browser.prefers(&[("prefers-color-scheme", mode), STILL]).await?;
+            for broken in broken::all(&browser) {
+                let name = format!("failure-{}-{mode}", broken.name);
+                let _page = broken.opens(&browser).await?;
+                for width in widths {
+                    browser.takes_screen(&name, *width).await?;
+                }
+            }
+            let _stopped = stops(&browser).await?;
+            for width in widths {
+                browser.takes_screen(&format!("failure-stopped-{mode}"), *width).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// On a page that has the assessment in a frame, and what other pages see.
+    async fn frame(browser: Browser) -> Outcome {
+        let html = "<!doctype html><html lang=en><link rel=stylesheet href=index.css>\
+             <main><p>Where does the deal stand?</p><lockstep-frame></lockstep-frame><p>What comes next</p></main>\
+             <script type=module src=frame-loader.js></script>";
+        for mode in ["light", "dark"] {
+            browser.prefers(&[("prefers-color-scheme", mode), STILL]).await?;
+            let page = browser.opens(browser.release().page(PAGE, html), PAGE).await?;
+            let inside =
+                "document.querySelector('lockstep-frame')?.shadowRoot?.querySelector('iframe')?.contentDocument";
+            page.becomes(&format!("{inside}?.querySelector('lockstep-assessment')?.shadowRoot?.querySelector('form')"))
+                .await?;
+            for width in WIDTHS {
+                browser.takes_screen(&format!("frame-{mode}"), width).await?;
+            }
+            let page = browser.opens(browser.release(), "/frame.html").await?;
+            page.becomes("document.getAnimations().every((motion) => motion.playState === 'finished')").await?;
+            browser.takes_screen(&format!("frame-notice-{mode}"), 820).await?;
         }
         Ok(())
     }

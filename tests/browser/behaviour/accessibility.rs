@@ -1,5 +1,6 @@
 //! What axe finds against WCAG 2.2 AA: nothing, on any screen, narrow or wide, in any mode.
 
+use crate::broken;
 use crate::harness::{Browser, Outcome, tests};
 use crate::reach::tours;
 
@@ -9,6 +10,7 @@ tests![
     no_screen_has_barriers_in_the_dark: needs(EmulatedMedia),
     no_screen_has_barriers_in_forced_colours: needs(EmulatedMedia),
     no_screen_has_barriers_or_moves_where_motion_is_reduced: needs(EmulatedMedia),
+    no_message_of_a_failure_has_barriers,
 ];
 
 async fn no_screen_has_barriers(browser: Browser) -> Outcome {
@@ -42,6 +44,16 @@ async fn no_screen_has_barriers_or_moves_where_motion_is_reduced(browser: Browse
     })
     .await?;
     check_every_screen(&browser, "").await
+}
+
+async fn no_message_of_a_failure_has_barriers(browser: Browser) -> Outcome {
+    for broken in broken::all(&browser) {
+        let name = broken.name;
+        let widget = broken.opens(&browser).await?.widget().await?;
+        widget.is_accessible().await.map_err(|why| format!("{name}: {why}"))?;
+        widget.stays_inside().await.map_err(|why| format!("{name}: {why}"))?;
+    }
+    Ok(())
 }
 
 async fn opens(browser: &Browser, attributes: &str) -> Result<crate::harness::Page, crate::harness::Failure> {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::contract::page;
 use super::policy::STRICT;
-use crate::harness::{Browser, Failure, Outcome, Page, Site, tests};
+use crate::broken::{OFFLINE, OLD, WASM, fails};
+use crate::harness::{Browser, Outcome, Page, tests};
 
 tests![
     a_policy_that_refuses_wasm_is_named,
@@ -22,32 +23,6 @@ tests![
 ];
 
 const ELEMENT: &str = "<lockstep-assessment></lockstep-assessment>";
-const WASM: &str = "/app/lockstep_bg.wasm";
-
-/// A page whose element cannot start, with the codes that it told.
-async fn fails(browser: &Browser, site: Site, before: &str) -> Result<Page, Failure> {
-    for error in [
-        "WebAssembly",
-        "wasm-eval",
-        "Failed to load",
-        "404",
-        "MIME",
-        "not loaded",
-        "connect-src",
-        "disallowed",
-        "Refused to connect",
-    ] {
-        browser.expects_console_error(error);
-    }
-    let listen = format!(
-        "window.codes = []; document.addEventListener('lockstep-error', ({{ detail }}) => detail.fatal && codes.push(detail.code));{before}"
-    );
-    let site = site.page("/listen.js", &listen).page(
-        "/own.html",
-        &format!("<!doctype html><html lang=en>{ELEMENT}<script src=listen.js></script><script type=module src=lockstep.js></script>"),
-    );
-    browser.opens(site, "/own.html").await
-}
 
 /// The element says this, and the page is told this code.
 async fn says(page: &Page, code: &str, text: &str) -> Outcome {
@@ -102,10 +77,6 @@ async fn wasm_of_the_wrong_type_works(browser: Browser) -> Outcome {
     Ok(())
 }
 
-/// A network that is gone, as far as the page can tell.
-const OFFLINE: &str = "const real = fetch; window.offline = true; \
-     window.fetch = (...asked) => (window.offline ? Promise.reject(new TypeError('Failed to fetch')) : real(...asked));";
-
 async fn a_page_that_goes_offline_says_so_and_tries_again(browser: Browser) -> Outcome {
     let page = fails(&browser, browser.release(), OFFLINE).await?;
     says(&page, "network", "could not be loaded. Check the connection and try again.").await?;
@@ -116,9 +87,11 @@ async fn a_page_that_goes_offline_says_so_and_tries_again(browser: Browser) -> O
 }
 
 async fn an_old_browser_is_told(browser: Browser) -> Outcome {
-    let old = "for (const root of [Document, ShadowRoot]) delete root.prototype.adoptedStyleSheets;
-         window.CSSStyleSheet = class { constructor() { throw new TypeError('Illegal constructor') } }";
-    says(&fails(&browser, browser.release(), old).await?, "browser-old", "This browser is too old").await
+    let page = fails(&browser, browser.release(), OLD).await?;
+    says(&page, "browser-old", "This browser is too old").await?;
+    let room = page.widget().await?.evaluates("(root) => root.querySelector('.room').checkVisibility()").await?;
+    assert_eq!(room, false, "what measures the room is seen");
+    Ok(())
 }
 
 async fn a_browser_without_wasm_is_told(browser: Browser) -> Outcome {

@@ -1,5 +1,7 @@
 //! Every width, every text size: nothing is cut off, nothing is too small to hit.
 
+use serde_json::json;
+
 use crate::harness::{Browser, Outcome, tests};
 use crate::reach::{Screen, tours};
 
@@ -7,6 +9,7 @@ tests![
     every_screen_fits_every_width,
     every_screen_fits_a_narrow_column_of_a_wide_page,
     every_screen_fits_with_text_of_twice_the_size,
+    every_screen_fits_and_is_accessible_at_twice_the_zoom: needs(EmulatedMedia),
     nothing_moves_while_the_deal_is_named,
     targets_are_large_enough,
 ];
@@ -51,6 +54,26 @@ async fn every_screen_fits_with_text_of_twice_the_size(browser: Browser) -> Outc
         Ok(())
     })
     .await
+}
+
+/// As a browser zooms: half the CSS pixels, each twice as large, from a window of 1280 and of 640 px.
+async fn every_screen_fits_and_is_accessible_at_twice_the_zoom(browser: Browser) -> Outcome {
+    for (width, height) in [(640, 400), (320, 400)] {
+        let zoomed = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": false });
+        browser.devtools("Emulation.setDeviceMetricsOverride", zoomed).await?;
+        let page = browser.opens_the_release().await?;
+        assert_eq!(page.evaluates("return [innerWidth, devicePixelRatio]", Vec::new()).await?, json!([width, 2]));
+        tours(&page, async |_| {
+            let widget = page.widget().await?;
+            widget.stays_inside().await.map_err(|why| format!("at {width} px: {why}"))?;
+            let wide = page.evaluates("return document.documentElement.scrollWidth", Vec::new()).await?;
+            assert!(wide.as_u64() <= Some(width), "{wide} px are needed at {width} px");
+            widget.is_accessible().await.map_err(|why| format!("at {width} px: {why}"))?;
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 async fn nothing_moves_while_the_deal_is_named(browser: Browser) -> Outcome {

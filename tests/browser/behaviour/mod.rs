@@ -39,6 +39,9 @@ mod traps;
 mod trees;
 mod what_if;
 
+pub use policy::STRICT;
+pub use traps::stops;
+
 use crate::harness::Test;
 
 pub fn tests() -> Vec<Test> {

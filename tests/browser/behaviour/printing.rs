@@ -5,16 +5,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::support::base64_decode;
 
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
+use crate::reach::{Screen, tours};
 
 tests![
     every_deal_takes_one_page: needs(Paper),
     the_page_around_it_is_not_printed: needs(Paper),
     what_is_on_screen_is_printed_before_the_result: needs(Paper),
+    neither_focus_nor_buttons_are_printed: needs(EmulatedMedia),
 ];
 
 /// Width and height in centimetres.
@@ -88,6 +90,35 @@ async fn what_is_on_screen_is_printed_before_the_result(browser: Browser) -> Out
     assert_eq!(pages(&browser, "question", A4).await?, 1);
     Ok(())
 }
+
+async fn neither_focus_nor_buttons_are_printed(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let mut rings = 0;
+    tours(&page, async |screen| {
+        let widget = page.widget().await?;
+        // As with the keyboard, which leaves the ring on what was pressed, or on the heading of a new screen.
+        let focus = "(root) => { const part = root.activeElement ?? root.querySelector('.heading'); \
+             if (part.matches('.naming, textarea')) return; part.blur(); part.focus({ focusVisible: true }) }";
+        widget.evaluates(focus).await?;
+        rings += usize::from(widget.evaluates(RINGS).await? != json!([]));
+        browser.prints().await?;
+        let ringed = widget.evaluates(RINGS).await?;
+        let pressed = "(root) => [...root.querySelectorAll('.main, .other, .naming, .does button, .change button, .note .link')] \
+             .filter((button) => button.checkVisibility()).map((button) => button.innerText || button.localName)";
+        let pressed = widget.evaluates(pressed).await?;
+        browser.prefers(&[]).await?;
+        assert_eq!(ringed, json!([]), "{}", screen.name());
+        assert_eq!(pressed, json!([]), "{}", screen.name());
+        Ok(())
+    })
+    .await?;
+    assert!(rings > Screen::ALL.len() / 2, "{rings} screens have a ring to print");
+    Ok(())
+}
+
+/// What is outlined, for it or something in it has the focus.
+const RINGS: &str = "(root) => [...root.querySelectorAll('.lockstep *')] \
+     .filter((part) => getComputedStyle(part).outlineStyle === 'solid').map((part) => part.outerHTML.slice(0, 80))";
 
 /// In the middle of a long article, under a strict policy.
 async fn in_an_article(browser: &Browser) -> Result<Page, Failure> {

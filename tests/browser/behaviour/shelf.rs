@@ -4,6 +4,7 @@ use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Failure, Outcome, Page, Site, Widget, tests};
+use crate::shelving::gives;
 
 tests![
     deals_are_renamed_duplicated_deleted_and_brought_back_by_keyboard,
@@ -299,17 +300,6 @@ fn with(browser: &Browser, attribute: &str) -> Result<Site, std::io::Error> {
 
 async fn kept(page: &Page) -> Result<Value, Failure> {
     page.evaluates(&format!("return {KEPT}"), Vec::new()).await
-}
-
-/// Puts a file into the field that opens one; `content` is an expression.
-async fn gives(widget: &Widget, name: &str, content: &str) -> Outcome {
-    widget.shows("Files").await?;
-    let give = format!(
-        "(root) => {{ const input = root.querySelector('.pick input'); const held = new DataTransfer(); \
-         held.items.add(new File([{content}], '{name}')); input.files = held.files; \
-         input.dispatchEvent(new Event('change', {{ bubbles: true, composed: true }})); }}"
-    );
-    widget.evaluates(&give).await.map(drop)
 }
 
 /// Waits until what has the focus begins with these words.

@@ -51,6 +51,7 @@ async fn from_right_to_left_everything_is_mirrored(browser: Browser) -> Outcome 
     right_of(&widget, ".rail.seller", ".stage .name").await?;
 
     page.resizes_to(1280, 900).await?;
+    Screen::WhatIfUntouched.comes_next(&page).await?;
     Screen::WhatIf.comes_next(&page).await?;
     right_of(&widget, ".option:has(.grade) input", ".option:has(.grade) .text").await?;
     right_of(&widget, ".option:has(.grade) .text", ".option .grade").await?;
@@ -77,7 +78,7 @@ async fn fits(page: &Page, widget: &Widget) -> Outcome {
     Ok(())
 }
 
-/// Words in plain letters, in what is read or heard: shown, folded away, on paper or in a label.
+/// Words in plain letters, other than addresses, in what is read or heard: shown, folded away, on paper or in a label.
 const ENGLISH: &str = "(root) => {
     const texts = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -86,7 +87,7 @@ const ENGLISH: &str = "(root) => {
       else texts.push(...['aria-label', 'title', 'placeholder', 'alt'].map((name) => node.getAttribute(name) ?? ''),
         node.localName === 'textarea' ? node.value : '');
     }
-    return texts.filter((text) => /[A-Za-z]{2}/.test(text));
+    return texts.filter((text) => /[A-Za-z]{2}/.test(text) && !URL.canParse(text));
   }";
 
 /// The middle of the first is further right than the middle of the second.

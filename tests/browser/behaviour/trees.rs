@@ -40,10 +40,14 @@ async fn what_only_the_release_shows_has_the_tree_that_is_kept(browser: Browser)
 async fn has_the_tree_that_is_kept(browser: &Browser, page: &Page, screen: Screen) -> Outcome {
     screen.is_reached(page).await?;
     let path = format!("tests/browser/trees/{}.txt", screen.name());
-    let today = "return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())";
-    let today = page.evaluates(today, Vec::new()).await?;
-    let tree = tree(browser).await?.replace(today.as_str().unwrap_or_default(), "TODAY");
-    browser.keeps(&path, &tree)
+    let mut tree = tree(browser).await?;
+    for style in ["long", "medium"] {
+        let today = format!("return new Intl.DateTimeFormat('en', {{ dateStyle: '{style}' }}).format(new Date())");
+        let today = page.evaluates(&today, Vec::new()).await?;
+        tree = tree.replace(today.as_str().unwrap_or_default(), "TODAY");
+    }
+    let origin = page.evaluates("return location.origin", Vec::new()).await?;
+    browser.keeps(&path, &tree.replace(origin.as_str().unwrap_or_default(), "ORIGIN"))
 }
 
 /// A line a node, indented: its role, its name, and the states that are heard.

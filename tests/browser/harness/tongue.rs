@@ -48,6 +48,11 @@ impl Tongue {
         said.collect()
     }
 
+    /// The same words in the letters of this language.
+    pub fn writes(self, words: &str) -> String {
+        if self == Self::German { words.to_owned() } else { self.says(words) }
+    }
+
     /// The release with all its texts in this language, under the names of the English ones.
     pub fn translates(self, browser: &Browser) -> Result<Site, Failure> {
         let site = |words: &str, playbook: &str| {

@@ -31,13 +31,14 @@ async function play(answers) {
   }
 }
 
-// Parts that reach beyond the element's edges, or hold more than they show.
+// Parts that reach beyond the element's edges, or hold more than they show without saying so.
 function outside() {
   const edge = host.getBoundingClientRect();
   const parts = all("*").filter((part) => !part.closest("svg, .unseen"));
   const out = parts.filter((part) => {
     const box = part.getBoundingClientRect();
-    const cut = getComputedStyle(part).overflowX !== "visible" && part.scrollWidth > part.clientWidth + 1;
+    const { overflowX, textOverflow } = getComputedStyle(part);
+    const cut = overflowX !== "visible" && textOverflow !== "ellipsis" && part.scrollWidth > part.clientWidth + 1;
     return box.left < edge.left - 1 || box.right > edge.right + 1 || (cut && !part.matches("input"));
   });
   return out.map((part) => part.outerHTML.slice(0, 120));

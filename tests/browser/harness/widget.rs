@@ -38,6 +38,11 @@ impl Widget {
         Ok(self.text().await?.contains(&self.tongue.says(text)))
     }
 
+    /// What a reader who writes in this language would write for these words.
+    pub fn writes(&self, words: &str) -> String {
+        self.tongue.writes(words)
+    }
+
     /// Waits until it shows this text.
     pub async fn shows(&self, text: &str) -> Outcome {
         let text = &self.tongue.says(text);
