@@ -64,7 +64,7 @@ macro_rules! as_yew_has_it {
 fn markup_gives_the_tree_that_yew_s_macro_gives() {
     let (text, none, some, id) = ("a text", None::<&'static str>, Some("described"), "own");
     let (tag, rows) = ("h3", ["one", "two"]);
-    as_yew_has_it!(<p class="lead" part="lead">{ text }</p>);
+    as_yew_has_it!(<p class="lead" part="headline">{ text }</p>);
     as_yew_has_it!(<p>{ "1 " }<b>{ text.to_owned() }</b>{ " " }{ 3_usize }</p>);
     as_yew_has_it!(<p {id} aria-describedby={none} title={some}>{ none }</p>);
     as_yew_has_it!(<@{tag} class="heading" tabindex="-1">{ text }</@>);

@@ -1,7 +1,5 @@
 //! Names of writes: which copy made it, and how many writes it knew of.
 
-use std::fmt;
-
 /// The name of one copy that is written to, such as a tab of a browser: 1 to 16 of `a–z 0–9`. Two copies that are
 /// written to at the same time must never share one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,12 +13,6 @@ impl Replica {
 
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Display for Replica {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -58,10 +50,6 @@ impl Vector {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    pub fn len(&self) -> usize {
-        self.0.len()
     }
 
     /// Replicas and counts, by replica.

@@ -6,6 +6,7 @@ mod causes;
 mod conditions;
 mod deals;
 mod defects;
+mod documents;
 mod figures;
 mod history;
 mod merging;
