@@ -162,11 +162,11 @@ mod shown {
     async fn in_documents(browser: Browser) -> Outcome {
         for (name, screen, scheme, width, most) in [
             ("question", Screen::LaterQuestion, "light", 820, 800),
-            ("question-narrow", Screen::LaterQuestion, "light", 390, 900),
+            ("question-narrow", Screen::LaterQuestion, "light", 390, 960),
             ("result", Screen::Example, "light", 820, 1090),
             ("result-dark", Screen::Example, "dark", 820, 1090),
             ("result-narrow", Screen::Example, "light", 390, 1400),
-            ("what-if", Screen::WhatIf, "light", 820, 1240),
+            ("what-if", Screen::WhatIf, "light", 820, 1200),
         ] {
             browser.prefers(&[("prefers-color-scheme", scheme), STILL]).await?;
             let page = browser.opens_the_release().await?;
