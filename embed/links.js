@@ -66,11 +66,11 @@ addEventListener("hashchange", () => {
 });
 
 /** Whether a link leads back: the address of a page in a frame is not the one that its visitor sees. */
-export const leads = (element) => Boolean(element.shareUrl) || window === window.top;
+export const leads = (element, to) => Boolean(to || element.shareUrl) || window === window.top;
 
-/** The address that opens this state, with what travels beside it: the page's own, or the one that it names. */
-export function link(element, state, beside) {
-  const address = new URL(element.shareUrl || location.href, document.baseURI);
+/** The address that opens this state, with what travels beside it: the page's own, or the one that it names, or `to`. */
+export function link(element, state, beside, to) {
+  const address = new URL(to || element.shareUrl || location.href, document.baseURI);
   const fragment = address.hash.replace(PART, "$1").replace(/^#&?/, "");
   address.hash = "";
   const part = `lockstep=${state}${beside ? `&lockstep-with=${packed(beside)}` : ""}`;

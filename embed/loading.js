@@ -2,7 +2,7 @@
 // for none of it.
 
 const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
-const VIEWS = { plan: ["plan"], deals: ["shelf"] };
+const VIEWS = { plan: ["plan", "agreeing", "plan-paper"], deals: ["shelf"] };
 
 /** The loader says where the parts are, how to get something once for all elements, and what went wrong. */
 export function files({ at, once, failure }) {

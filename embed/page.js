@@ -1,7 +1,7 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
 import { Aside } from "./aside.js";
-import { save, saveText } from "./files.js";
+import { save, savePlan } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link } from "./links.js";
@@ -332,15 +332,11 @@ export class Page {
   /** Makes a link for whoever gets the plan. */
   pack(plan, ended) {
     if (!this.may("plan-link")) return ended();
-    import("./plans.js")
-      .then(({ packed }) => (leads(this.#element) ? packed(plan) : undefined))
-      .then((text) => ended(text && link(this.#element, text)), () => ended());
+    import("./plans.js").then(({ linked }) => linked(this.#element, plan)).then(ended, () => ended());
   }
 
   save(name, kind, content) {
-    if (!this.may(kind)) return;
-    if (kind === "calendar") saveText(content, "text/calendar", "plan.ics", name);
-    else saveText(JSON.stringify(content), "application/json", "plan.json", name);
+    if (this.may(kind)) savePlan(content, kind, name);
   }
 
   /** A day of the form YYYY-MM-DD, as the interface's language writes it. */

@@ -1,5 +1,7 @@
 // Plans on their way: packed into a link with what the browser compresses with, and unpacked again within bounds.
 
+import { leads, link } from "./links.js";
+
 /** So many bytes a plan may unpack to. */
 const MOST = 1_000_000;
 
@@ -36,6 +38,12 @@ function bytes64(text) {
 export async function packed(plan) {
   const stream = new Blob([JSON.stringify(plan)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   return `plan${await text64(await all(stream))}`;
+}
+
+/** The link that opens it, where one leads back: what a seller sends goes to the page for buyers. */
+export async function linked(element, plan) {
+  const to = element.mode === "buyer" ? undefined : element.buyerUrl;
+  return leads(element, to) ? link(element, await packed(plan), undefined, to) : undefined;
 }
 
 /** The plan that a link carried, without what it begins with; nothing that can be read where it is damaged. */

@@ -157,6 +157,29 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The paragraphs of the page that a buyer takes to management.
+    Paragraph {
+        /// What goes wrong, and how big it is.
+        Problem = "problem",
+        /// What waiting costs.
+        Waiting = "waiting",
+        /// By when, and why then.
+        Date = "date",
+        /// What they looked at.
+        Looked = "looked",
+        /// What they need.
+        Need = "need",
+        /// Whom they choose, and why.
+        Choice = "choice",
+        Money = "money",
+        /// What speaks against it.
+        Against = "against",
+        /// What management is asked for.
+        Ask = "ask",
+    }
+}
+
 /// A set of signals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Signals(u64);

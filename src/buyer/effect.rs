@@ -36,8 +36,10 @@ pub enum FileText {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Spot {
     Heading,
-    /// The button that opens a job's details.
-    Job(String),
+    /// The button that opens the details of a job, a person or a topic, by the name of its row.
+    Row(String),
+    /// A field by its id.
+    Field(&'static str),
     /// The name of a job that was just added.
     NewJob(String),
     Link,

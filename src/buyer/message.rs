@@ -1,8 +1,10 @@
 //! What can happen to a plan, as facts in the past tense.
 
 use lockstep_journey::plan::{Field, Item, Secret};
+use lockstep_journey::vocabulary::Paragraph;
 
 use super::arrival::Arrived;
+use super::gather::Kind;
 use super::model::Kept;
 use crate::app::Settings;
 
@@ -36,8 +38,18 @@ pub enum Message {
     OpenedQuestions,
     OpenedJobs,
     OpenedShare,
-    /// A job's details were opened or folded away.
-    ToggledJob(String),
+    OpenedPeople,
+    OpenedBrief,
+    /// The details of a job, a person or a topic were opened or folded away, by the name of its row.
+    Toggled(String),
+    /// The name of a person or a topic, as far as it is typed.
+    Named(Kind, String),
+    Added(Kind),
+    /// A paragraph of the page for management; with nothing, it follows the plan again.
+    WroteParagraph {
+        paragraph: Paragraph,
+        text: Option<String>,
+    },
     AddedJob {
         stage: String,
     },
@@ -81,6 +93,7 @@ pub enum Message {
     /// Back to the assessment that the plan was opened from.
     LeftPlan,
     SavedCalendar,
+    SavedTable,
     Printed,
     KeepFailed,
     SettingsChanged(Settings),

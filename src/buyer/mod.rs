@@ -2,6 +2,7 @@
 
 mod arrival;
 mod effect;
+mod gather;
 mod message;
 mod model;
 mod share;
@@ -12,6 +13,7 @@ mod update;
 
 pub use arrival::Arrived;
 pub use effect::{Effect, FileText, Spot};
+pub use gather::{Draft, Kind};
 pub use message::{Message, Way};
 pub use model::{Desk, Kept, Role, Screen, Start};
 pub use share::SharedState;

@@ -8,6 +8,7 @@ use lockstep_journey::merge::{Replica, Writer};
 use lockstep_journey::plan::{Book, Field, Item, Plan, Side, Timed};
 
 use super::arrival::Arrived;
+use super::gather::Draft;
 use super::share::SharedState;
 use super::trial::Trial;
 use crate::app::Settings;
@@ -26,8 +27,11 @@ pub struct Desk {
     pub theirs: Option<(String, Plan)>,
     pub role: Role,
     pub screen: Screen,
-    /// The job whose details are open.
+    /// Whose details are open: the name of a row.
     pub open: Option<String>,
+    /// Somebody, and something, about to be added.
+    pub person: Draft,
+    pub topic: Draft,
     pub trial: Option<Trial>,
     /// A plan that came by link or file and waits for a word.
     pub arrived: Option<Arrived>,
@@ -53,6 +57,9 @@ pub enum Role {
 pub enum Screen {
     Questions,
     Jobs,
+    People,
+    /// The page for management.
+    Brief,
     Share,
 }
 
@@ -103,6 +110,8 @@ impl Desk {
             role,
             screen: Screen::Questions,
             open: None,
+            person: Draft::default(),
+            topic: Draft::default(),
             trial: None,
             arrived: None,
             news: None,

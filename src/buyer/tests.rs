@@ -7,6 +7,8 @@ use lockstep_journey::date::Date;
 use lockstep_journey::merge::Replica;
 use lockstep_journey::plan::{Field, Item, State};
 
+mod agreeing;
+
 use super::*;
 use crate::app::Settings;
 use crate::tree::tests::{file, json};
@@ -207,7 +209,9 @@ fn a_link_to_a_whole_plan_is_short() {
 fn no_word_of_the_sellers_side_is_said_to_a_buyer() {
     for locale in [include_str!("../../locales/en.json"), include_str!("../../locales/de.json")] {
         let words: serde_json::Value = serde_json::from_str(locale).unwrap();
-        for part in ["planning", "plan_setup", "plan_job", "plan_times", "sharing"] {
+        for part in
+            ["planning", "plan_setup", "plan_job", "plan_times", "plan_people", "plan_brief", "plan_table", "sharing"]
+        {
             let text = words[part].to_string().to_lowercase();
             for word in [
                 "close",

@@ -7,7 +7,7 @@ use super::effect::{Effect, FileText, Spot};
 use super::message::Message;
 use super::model::{Desk, Kept, Role, Screen};
 use super::share::{self, SharedState};
-use super::{arrival, trial};
+use super::{arrival, gather, trial};
 use crate::prose;
 
 pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
@@ -37,7 +37,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             let done = || State::Done(Mark { on: Some(desk.today), side: desk.side(), by: owner(desk, &job) });
             let state = State::read(&state).unwrap_or_else(done);
             if let State::Done(_) = state {
-                desk.open = Some(job.clone());
+                desk.open = Some(Item::Job(job.clone()).row());
             }
             write(desk, &Item::Job(job), Field::State, &state.text())
         }
@@ -56,9 +56,18 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             desk.sharing = SharedState::default();
             show(desk, Screen::Share, false)
         }
-        Message::ToggledJob(job) => {
-            desk.open = if desk.open.as_deref() == Some(&job) { None } else { Some(job.clone()) };
-            vec![Effect::Focus(Spot::Job(job))]
+        Message::OpenedPeople => show(desk, Screen::People, false),
+        Message::OpenedBrief => show(desk, Screen::Brief, false),
+        Message::Toggled(row) => {
+            desk.open = if desk.open.as_deref() == Some(&row) { None } else { Some(row.clone()) };
+            vec![Effect::Focus(Spot::Row(row))]
+        }
+        Message::Named(kind, text) => gather::typed(desk, kind, &text),
+        Message::Added(kind) => gather::add(desk, kind),
+        Message::WroteParagraph { paragraph, text } => {
+            let writer = desk.writer();
+            desk.book.edit(&writer, paragraph, text.as_deref());
+            vec![Effect::Keep]
         }
         Message::AddedJob { stage } => add_job(desk, &stage),
         Message::AddedHoliday(day) => match day.parse::<Date>() {
@@ -66,12 +75,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             Ok(day) => write(desk, &Item::Holiday(day), Field::Name, "-"),
             Err(_) => Vec::new(),
         },
-        Message::Removed(item) => {
-            let writer = desk.writer();
-            trial::note(desk, &item, Field::Name);
-            desk.plan_mut().remove(&writer, &item);
-            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
-        }
+        Message::Removed(item) => gather::remove(desk, &item),
         Message::OpenedTrial => trial::open(desk),
         Message::UndidTrial => trial::undo(desk),
         Message::KeptTrial => trial::keep(desk),
@@ -138,6 +142,10 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             let text = FileText::Plain(prose::calendar(desk));
             vec![Effect::Save { name: share::file_name(desk), kind: "calendar", text }]
         }
+        Message::SavedTable => {
+            let text = FileText::Plain(prose::table(desk));
+            vec![Effect::Save { name: share::file_name(desk), kind: "table", text }]
+        }
         Message::Printed => vec![Effect::Print],
         Message::KeepFailed => {
             desk.unkept = true;
@@ -189,7 +197,7 @@ fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
     trial::note(desk, &item, Field::Name);
     desk.write(&item, Field::Name, &name);
     desk.write(&item, Field::Stage, stage);
-    desk.open = Some(id.clone());
+    desk.open = Some(item.row());
     vec![Effect::Keep, Effect::Focus(Spot::NewJob(id))]
 }
 

@@ -168,7 +168,8 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
     match effect {
         Effect::Focus(spot) => match spot {
             Spot::Heading => page.focus(screens::HEADING),
-            Spot::Job(job) => page.focus(&plan::job_id(&job)),
+            Spot::Row(row) => page.focus(&plan::row_id(&row)),
+            Spot::Field(id) => page.focus(id),
             Spot::NewJob(job) => page.focus(&plan::job_name_id(&job)),
             Spot::Link => page.focus(plan::LINK),
             Spot::Stop => page.focus(plan::STOP),

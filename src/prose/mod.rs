@@ -1,5 +1,6 @@
 //! Sentences made from an assessment: on screen, in the summary and in the draft to the customer. Text only, no markup.
 
+mod brief;
 mod calendar;
 mod change;
 mod draft;
@@ -8,9 +9,11 @@ mod history;
 mod journey;
 mod labels;
 mod note;
+mod plan_table;
 mod source;
 mod summary;
 
+pub use brief::{Written, brief, is_long};
 pub use calendar::calendar;
 pub use change::{Change, change_told, changes};
 pub use draft::draft;
@@ -19,5 +22,6 @@ pub use history::{asked_again, moved};
 pub use journey::{Journey, journey_before, twin};
 pub use labels::{belief, confidence, grade, resumed, sentence, source, stage_name};
 pub use note::Note;
+pub use plan_table::table;
 pub use source::plan_source;
 pub use summary::{made, summary, summary_title};

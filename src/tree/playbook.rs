@@ -1,7 +1,7 @@
 //! The playbook file, read from a tree. What it means is checked by the engine.
 
 use lockstep_journey::playbook::raw::*;
-use lockstep_journey::vocabulary::{CauseId, Grade, JobCondition, Kind, Signal, Verdict};
+use lockstep_journey::vocabulary::{CauseId, Grade, JobCondition, Kind, Paragraph, Signal, Verdict};
 
 use super::Reader;
 
@@ -181,6 +181,7 @@ fn job(node: &Reader) -> Job {
         after: node.texts("after"),
         owner: node.text("owner"),
         only_if: node.maybe("onlyIf", known),
+        brief: node.maybe("brief", known),
         answers: node.maybe("answers", |node| JobAnswer {
             question: node.text("question"),
             assumed: node.text("assumed"),
@@ -231,6 +232,7 @@ word! {
     Grade = Absent,
     JobCondition = DataMoves,
     Kind = New,
+    Paragraph = Problem,
     Signal = Dark,
     Verdict = Advance,
 }

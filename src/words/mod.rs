@@ -1,5 +1,6 @@
 //! Every word of the interface, as one locale file holds them; the playbook's own texts are not here.
 
+mod agreeing;
 mod asking;
 mod days;
 mod fill;

@@ -1,5 +1,6 @@
 //! The shape of a locale file: a part a screen, each key of the file the field of that name.
 
+use super::agreeing::{PlanBrief, PlanPeople, PlanTable};
 use super::asking::{
     Disputed, Grades, Intro, Keeping, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review,
 };
@@ -41,6 +42,9 @@ pub struct Words {
     pub plan_setup: PlanSetup,
     pub plan_job: PlanJob,
     pub plan_times: PlanTimes,
+    pub plan_people: PlanPeople,
+    pub plan_brief: PlanBrief,
+    pub plan_table: PlanTable,
     pub plan_source: PlanSource,
     pub sharing: Sharing,
     pub shelf: Shelving,
@@ -77,6 +81,9 @@ impl Words {
             plan_setup: node.at("plan_setup", PlanSetup::read),
             plan_job: node.at("plan_job", PlanJob::read),
             plan_times: node.at("plan_times", PlanTimes::read),
+            plan_people: node.at("plan_people", PlanPeople::read),
+            plan_brief: node.at("plan_brief", PlanBrief::read),
+            plan_table: node.at("plan_table", PlanTable::read),
             plan_source: node.at("plan_source", PlanSource::read),
             sharing: node.at("sharing", Sharing::read),
             shelf: node.at("shelf", Shelving::read),

@@ -10,6 +10,22 @@ pub fn site(browser: &Browser, mode: &str) -> Result<Site, Failure> {
     Ok(browser.release().page("/page.html", &html))
 }
 
+/// The same on a day that does not pass.
+pub fn site_on(browser: &Browser, mode: &str, day: &str) -> Result<Site, Failure> {
+    let clock = format!(
+        "const Real = Date; const back = Real.now() - Real.parse('{day}T09:00:00');
+        Date = class extends Real {{
+          constructor(...parts) {{ super(...(parts.length ? parts : [Real.now() - back])) }}
+          static now() {{ return Real.now() - back }}
+        }};"
+    );
+    let release = std::fs::read_to_string(browser.dist().join("index.html"))?;
+    let element = format!("mode=\"{mode}\" share-url=\"page.html\"");
+    let html = release.replacen("mode=\"seller\"", &element, 1);
+    let html = html.replacen("<head>", "<head><script src=\"clock.js\"></script>", 1);
+    Ok(browser.release().page("/clock.js", &clock).page("/page.html", &html))
+}
+
 /// A day so many days from today, by the page's clock.
 pub async fn in_days(page: &Page, days: i32) -> Result<String, Failure> {
     let script = format!("return new Date(Date.now() + {days} * 864e5).toISOString().slice(0, 10)");
@@ -32,6 +48,40 @@ pub async fn plans(page: &Page, days: i32) -> Result<Widget, Failure> {
     Ok(widget)
 }
 
+/// Two people and a topic on which they differ, on the screen for those.
+pub async fn gathers(widget: &Widget) -> Outcome {
+    widget.presses("People and differences").await?;
+    widget.fills("Name of somebody who takes part", "Ben").await?;
+    widget.presses("Add this person").await?;
+    widget.fills("Role in the company", "Finance").await?;
+    widget.ticks("can say yes to the money").await?;
+    widget.fills("Name of somebody who takes part", "Ana").await?;
+    widget.presses("Add this person").await?;
+    widget.ticks("leads it").await?;
+    widget.fills("How they stand to it", "unsure").await?;
+    widget.fills("What worries them", "Her team is tired of new tools").await?;
+    widget.fills("A topic on which you differ", "May patients book online?").await?;
+    widget.presses("Add this topic").await?;
+    widget.fills("Who sees it how", "Ana: yes. Ben: by phone alone").await?;
+    widget.fills("Who decides", "Ben").await?;
+    widget.shows("Ben decides, no day yet").await
+}
+
+/// A link to somebody else's plan: the one that the screen holds, under another name.
+async fn arrives_from_elsewhere(page: &Page, widget: &Widget) -> Outcome {
+    widget.presses("Share with a supplier").await?;
+    widget.presses("Make a link: ").await?;
+    widget.shows("This link holds").await?;
+    let make = "return (async (root) => {
+        const { packed, unpacked } = await import('./plans.js');
+        const plan = await unpacked(root.getElementById('plan-link').value.split('lockstep=plan')[1]);
+        location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`;
+    })(document.querySelector('lockstep-assessment').shadowRoot)";
+    page.evaluates(make, Vec::new()).await?;
+    widget.presses("Back to the plan").await?;
+    widget.shows("It is another one than yours.").await
+}
+
 /// Shows every screen to `look`, one after another, from a page that was just opened.
 pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outcome) -> Outcome {
     let widget = page.widget().await?;
@@ -49,12 +99,30 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.presses("Try other dates").await?;
     look("plan-other-dates").await?;
     widget.presses("Back to how it was").await?;
+    gathers(&widget).await?;
+    look("plan-people").await?;
+    widget.presses("Back to the plan").await?;
+    widget.presses("Page for management").await?;
+    widget.fills("What waiting costs", "About 900 a month in overtime").await?;
+    widget.fills("What we ask for", "A yes to the money by the end of May").await?;
+    widget.shows("Take from the plan again").await?;
+    look("plan-brief").await?;
+    widget.presses("Back to the plan").await?;
     widget.presses("Share with a supplier").await?;
     widget.fills("Name of the supplier", "Halden Systems").await?;
     widget.presses("Make a link").await?;
     widget.shows("This link holds").await?;
     look("plan-share").await?;
     widget.presses("Back to the plan").await?;
+    arrives_from_elsewhere(page, &widget).await?;
+    look("plan-arrived").await?;
+    widget.presses("Open it beside yours").await?;
+    widget.shows("A customer gave you this copy").await?;
+    look("plan-theirs").await?;
+    widget.presses("People and differences").await?;
+    widget.shows("What you see differently").await?;
+    look("plan-theirs-people").await?;
+    widget.presses("Back to your own plan").await?;
     widget.presses("We decided not to buy").await?;
     widget.presses("Yes, we are not buying").await?;
     look("plan-stopped").await

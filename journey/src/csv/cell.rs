@@ -35,7 +35,7 @@ pub fn unguard(cell: &str) -> String {
 }
 
 /// Appends a cell, quoted where it has to be.
-pub(super) fn write(out: &mut String, text: &str) {
+fn write(out: &mut String, text: &str) {
     let text = guard(text);
     let quoted = text.contains(ENDS) || text.contains('"') || text.trim() != text;
     if quoted {
@@ -45,6 +45,26 @@ pub(super) fn write(out: &mut String, text: &str) {
     } else {
         out.push_str(&text);
     }
+}
+
+/// Appends a record.
+pub(super) fn line(out: &mut String, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+    for (at, text) in cells.into_iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        write(out, text.as_ref());
+    }
+    out.push_str("\r\n");
+}
+
+/// A table for people, with a byte order mark, by which spreadsheet programs know UTF-8.
+pub fn table(records: impl IntoIterator<Item = Vec<String>>) -> String {
+    let mut out = String::from("\u{feff}");
+    for record in records {
+        line(&mut out, record);
+    }
+    out
 }
 
 /// Whether a program would run what begins here, whatever apostrophes it has in front. A number that goes on is none.

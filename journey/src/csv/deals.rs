@@ -3,7 +3,7 @@
 //! What only machines need stays in a backup: a deal that comes from a table is a new copy, whose conflicts were
 //! settled by what counted. Placements are written for people and not read: the answers say it again.
 
-use super::cell;
+use super::cell::{self, line};
 use super::error::CsvError;
 use super::table::{Record, Table};
 use crate::answers::Sheet;
@@ -86,16 +86,6 @@ fn first_cells(deal: &Deal, sheet: &Sheet, playbook: &Playbook) -> [String; 13] 
         placed.verdict,
         placed.cause.unwrap_or_default(),
     ]
-}
-
-fn line(out: &mut String, cells: impl Iterator<Item = String>) {
-    for (at, text) in cells.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        cell::write(out, &text);
-    }
-    out.push_str("\r\n");
 }
 
 /// Reads a table that was written here, also after a spreadsheet program has saved it with other delimiters. Records

@@ -8,6 +8,6 @@ mod error;
 pub mod export;
 mod table;
 
-pub use cell::{guard, unguard};
+pub use cell::{guard, table, unguard};
 pub use error::CsvError;
 pub use table::{Record, Table};

@@ -23,7 +23,7 @@ const OURS: &str = "ours";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Book {
     pub own: Plan,
-    private: Document,
+    pub(super) private: Document,
     /// By the copy's id.
     copies: Map<String, Plan>,
 }
@@ -77,6 +77,11 @@ impl Book {
 
     pub fn keep_secret(&mut self, writer: &Writer, item: &Item, secret: Secret, text: &str) {
         self.private.change(writer, &item.row(), secret.name(), &clean(text, SECRET_LENGTH));
+    }
+
+    /// What is private about something that was taken out goes with it.
+    pub fn forget(&mut self, writer: &Writer, item: &Item) {
+        self.private.delete(writer, &item.row());
     }
 
     /// Ids of the suppliers' copies, each with the supplier's name.

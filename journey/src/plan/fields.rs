@@ -19,7 +19,8 @@ pub enum Item {
 }
 
 impl Item {
-    pub(super) fn row(&self) -> String {
+    /// The name of its row.
+    pub fn row(&self) -> String {
         match self {
             Item::Plan => "plan".to_owned(),
             Item::Job(id) => ["job:", id].concat(),
@@ -73,7 +74,7 @@ impl Item {
                 Field::Outcome,
                 Field::Link,
             ],
-            Item::Person(_) => &[Field::Name, Field::Role, Field::Side],
+            Item::Person(_) => &[Field::Name, Field::Role, Field::Duties, Field::Side],
             Item::Difference(_) => &[Field::Name, Field::Owner, Field::Due, Field::Outcome],
             Item::Holiday(_) => &[Field::Name],
         }
@@ -113,6 +114,8 @@ pub enum Field {
     /// Who does a job, or decides on a topic.
     Owner,
     Role,
+    /// What a person does in the purchase: [`super::Duty`] ids with spaces between.
+    Duties,
     /// [`Side`].
     Side,
     Due,
@@ -142,6 +145,7 @@ impl Field {
             Field::Days => "days",
             Field::Owner => "owner",
             Field::Role => "role",
+            Field::Duties => "duties",
             Field::Side => "side",
             Field::Due => "due",
             Field::State => "state",
@@ -177,8 +181,6 @@ pub enum Secret {
     Objections,
     /// Who sees a topic how.
     Views,
-    /// A paragraph of the page for management, as it was edited: by the id of its heading.
-    Brief,
 }
 
 impl Secret {
@@ -193,7 +195,6 @@ impl Secret {
             Secret::Preference => "preference",
             Secret::Objections => "objections",
             Secret::Views => "views",
-            Secret::Brief => "brief",
         }
     }
 }

@@ -4,22 +4,26 @@
 
 mod answers;
 mod book;
+mod brief;
 pub mod calendar_file;
 mod document;
 mod evidence;
 mod fields;
 mod jobs;
 mod network;
+mod people;
 mod schedule;
 mod timing;
 mod working_days;
 
 pub use book::{Book, COPY, OWN, PRIVATE, Proposal};
+pub use brief::PARAGRAPH_LENGTH;
 pub use document::{Job, Plan, Told};
 pub use evidence::{Done, Marked, grade};
 pub use fields::{Field, Item, Mark, SECRET_LENGTH, Secret, Side, State};
 pub use jobs::{Part, Planned, Setup, Size, jobs};
 pub use network::{Network, Task};
+pub use people::{Duty, Settling};
 pub use schedule::{Dates, Frame, Progress, Row, Schedule, WaysOut, schedule};
 pub use timing::{Delay, Timed};
 pub use working_days::WorkingDays;

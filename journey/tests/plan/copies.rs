@@ -2,6 +2,7 @@
 
 use lockstep_journey::merge::raw;
 use lockstep_journey::plan::{Book, Field, Item, Plan, Secret, Side};
+use lockstep_journey::vocabulary::Paragraph;
 use proptest::prelude::*;
 
 use crate::support::{date, job_named, writer};
@@ -58,7 +59,7 @@ fn items() -> [Item; 6] {
     ]
 }
 
-const SECRETS: [Secret; 10] = [
+const SECRETS: [Secret; 9] = [
     Secret::Note,
     Secret::Stance,
     Secret::Concern,
@@ -68,7 +69,6 @@ const SECRETS: [Secret; 10] = [
     Secret::Preference,
     Secret::Objections,
     Secret::Views,
-    Secret::Brief,
 ];
 
 #[derive(Default)]
@@ -103,8 +103,11 @@ impl World {
             }
             Act::Hide { buyer, what } => {
                 let value = self.value("hidden", what);
-                let (item, secret) = (&items()[what % 6], SECRETS[what / 6 % 10]);
-                self.books[buyer].keep_secret(&writer(BUYERS[buyer]), item, secret, &value);
+                let (item, writer) = (&items()[what % 6], writer(BUYERS[buyer]));
+                match SECRETS.get(what / 6 % 10) {
+                    Some(secret) => self.books[buyer].keep_secret(&writer, item, *secret, &value),
+                    None => self.books[buyer].edit(&writer, Paragraph::ALL[what % 6], Some(&value)),
+                }
             }
             Act::Remove { buyer, item } => self.books[buyer].own.remove(&writer(BUYERS[buyer]), &items()[item]),
             Act::WriteThere { supplier, seller, what } => {

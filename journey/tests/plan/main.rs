@@ -1,9 +1,11 @@
 //! What must hold for the buyer's plan.
 
 mod answers;
+mod briefs;
 mod calendar_files;
 mod copies;
 mod evidence;
+mod people;
 mod plans;
 mod schedules;
 mod sizes;

@@ -1,6 +1,6 @@
 //! Everything about one job, below its row.
 
-use lockstep_journey::plan::{Field, Job, Secret, Side, State, Timed};
+use lockstep_journey::plan::{Field, Job, Secret, State, Timed};
 use yew::{Callback, Html, InputEvent};
 
 use super::{Link, field, job_name_id, on};
@@ -49,8 +49,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
         None,
         field::write(&item, Field::Days, link),
     );
-    let note = (desk.role == Role::Buyer)
-        .then(|| field::secret(desk, &item, Secret::Note, &words.note, &words.note_hint, link));
+    let note = (desk.role == Role::Buyer).then(|| field::secret(desk, &item, Secret::Note, &words.note, None, link));
     html! {
         <tr role="row" class="details">
             <td colspan="5" role="cell">
@@ -70,7 +69,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
                     { text(Field::Link, &words.link) }
                     { follow(desk, job) }
                     { text(Field::Role, &words.role) }
-                    { side(desk, job, link) }
+                    { field::side(desk, &item, link) }
                     { days }
                     { job.known.is_none().then(|| after(desk, timed, job, link)) }
                     { note }
@@ -124,23 +123,6 @@ fn follow(desk: &Desk, job: &Job) -> Html {
     }
     let href = url.to_owned();
     html! { <p><a {href} target="_blank" rel="noopener noreferrer">{ &desk.words.plan_job.open_link }</a></p> }
-}
-
-fn side(desk: &Desk, job: &Job, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
-    let item = job.item();
-    let now = desk.plan().side(&item);
-    let row = |side: Side, text: &str| {
-        html! { <option value={side.id()} selected={side == now}>{ text.to_owned() }</option> }
-    };
-    html! {
-        <label class="entry">
-            <span>{ &words.side }</span>
-            <select oninput={field::write(&item, Field::Side, link)}>
-                { row(Side::Buyer, &words.us) }{ row(Side::Supplier, &words.supplier) }
-            </select>
-        </label>
-    }
 }
 
 fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {

@@ -1,12 +1,15 @@
 //! Fields that are written as they are typed.
 
-use lockstep_journey::plan::{Field, Item, Secret};
+use lockstep_journey::plan::{Field, Item, Secret, Side};
 use yew::{AttrValue, Html};
 
 use super::Link;
 use crate::buyer::{Desk, Message};
 use crate::host;
 use crate::markup::html;
+
+/// The id of the list of people's names.
+pub const NAMES: &str = "plan-names";
 
 /// One field of the plan, with what names it for people who do not see the table around it.
 pub struct Of<'field> {
@@ -31,9 +34,10 @@ impl Of<'_> {
     ) -> Html {
         let stopped = desk.plan().stopped().is_some();
         let min = (kind == "number").then_some("0");
+        let list = (self.field == Field::Owner).then_some(NAMES);
         html! {
             <input
-                type={kind} {id} class="field" value={value.to_owned()} {placeholder} {min} autocomplete="off"
+                type={kind} {id} class="field" value={value.to_owned()} {placeholder} {min} {list} autocomplete="off"
                 aria-label={self.label.clone()} maxlength={(kind == "text").then(|| self.field.length().to_string())}
                 disabled={stopped} oninput={write(self.item, self.field, link)}
             />
@@ -58,19 +62,58 @@ pub fn labelled(id: &'static str, label: &str, hint: Option<&str>, field: impl F
     }
 }
 
+/// A field of a person or a topic with its label above it.
+pub fn labelled_input(desk: &Desk, item: &Item, field: Field, kind: &'static str, label: &str, link: &Link) -> Html {
+    let value = desk.plan().text(item, field).unwrap_or_default().to_owned();
+    let most = (kind == "text").then(|| field.length().to_string());
+    let list = (field == Field::Owner).then_some(NAMES);
+    html! {
+        <label class="entry">
+            <span>{ label.to_owned() }</span>
+            <input type={kind} class="field" {value} {list} autocomplete="off" maxlength={most}
+                disabled={desk.plan().stopped().is_some()} oninput={write(item, field, link)}
+            />
+        </label>
+    }
+}
+
+/// Whether a job or a person is on the buyer's side.
+pub fn side(desk: &Desk, item: &Item, link: &Link) -> Html {
+    let words = &desk.words.plan_job;
+    let now = desk.plan().side(item);
+    let row = |side: Side, text: &str| {
+        html! { <option value={side.id()} selected={side == now}>{ text.to_owned() }</option> }
+    };
+    html! {
+        <label class="entry">
+            <span>{ &words.side }</span>
+            <select oninput={write(item, Field::Side, link)}>
+                { row(Side::Buyer, &words.us) }{ row(Side::Supplier, &words.supplier) }
+            </select>
+        </label>
+    }
+}
+
+/// What is typed stays with the buyer.
+pub fn keep(item: &Item, secret: Secret, link: &Link) -> yew::Callback<yew::InputEvent> {
+    let item = item.clone();
+    link.reform(move |event| Message::WroteSecret { item: item.clone(), secret, text: host::typed(&event) })
+}
+
+/// Marks a field that no supplier ever sees.
+pub fn stays(desk: &Desk) -> Html {
+    html! { <span class="stays">{ &desk.words.plan_people.private }</span> }
+}
+
 /// A text that stays with the buyer.
-pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: &str, link: &Link) -> Html {
-    let item_of = item.clone();
-    let oninput = link.reform(move |event: yew::InputEvent| Message::WroteSecret {
-        item: item_of.clone(),
-        secret,
-        text: host::typed(&event),
-    });
+pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Option<&str>, link: &Link) -> Html {
+    let oninput = keep(item, secret, link);
     let value = desk.book.secret(item, secret).unwrap_or_default().to_owned();
     html! {
         <label class="entry private">
             <span>{ label.to_owned() }</span>
-            <span class="quiet">{ hint.to_owned() }</span>
+            { stays(desk) }
+            { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
             <textarea rows="2" {value} {oninput} />
         </label>
     }

@@ -1,15 +1,19 @@
 //! The screens of the buyer's plan: plain functions from what is on the table.
 
 mod axis;
+mod brief;
 mod details;
 mod field;
 mod finish;
 mod news;
 mod notes;
+mod paper;
+mod people;
 mod questions;
 mod share;
 mod table;
 mod times;
+mod topics;
 
 use yew::{Callback, Html, MouseEvent};
 
@@ -24,8 +28,9 @@ pub const LINK: &str = "plan-link";
 pub const STOP: &str = "plan-stop";
 pub const TRIAL: &str = "plan-trial";
 
-pub fn job_id(job: &str) -> String {
-    ["job-", job].concat()
+/// Of the button that opens the details of what has this row.
+pub fn row_id(row: &str) -> String {
+    ["row-", row].concat()
 }
 
 pub fn job_name_id(job: &str) -> String {
@@ -36,6 +41,10 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     let screen = match desk.screen {
         Screen::Questions => questions::view(desk, link),
         Screen::Jobs => jobs(desk, link),
+        Screen::People => people::view(desk, link),
+        // What stands on it is the buyer's alone.
+        Screen::Brief if desk.role == Role::Buyer => brief::view(desk, link),
+        Screen::Brief => jobs(desk, link),
         Screen::Share => share::view(desk, link),
     };
     let unkept = desk.unkept.then(|| html! { <p class="note">{ &desk.words.planning.unkept }</p> });
@@ -54,13 +63,23 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { finish::stopped(desk, link) }
             { times::view(desk, &timed, link) }
             { notes::proposals(desk, link) }
+            { people::summary(desk, link) }
             { table::view(desk, &timed, link) }
+            { people::names(desk) }
             { axis::view(desk, &timed) }
             <div class="acts" part="actions">
                 <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
                     { if theirs { &desk.words.sharing.back_title } else { &words.share } }
                 </button>
+                { (!theirs).then(|| html! {
+                    <button type="button" class="other" onclick={on(link, Message::OpenedBrief)}>
+                        { &desk.words.plan_brief.open }
+                    </button>
+                }) }
                 <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ &words.calendar }</button>
+                <button type="button" class="other" onclick={on(link, Message::SavedTable)}>
+                    { &desk.words.plan_table.save }
+                </button>
                 <button type="button" class="other" onclick={on(link, Message::Printed)}>{ &words.print }</button>
                 <button type="button" class="other" onclick={on(link, Message::OpenedQuestions)}>
                     { &words.questions }
@@ -68,6 +87,7 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             </div>
             { finish::view(desk, link) }
             { (!theirs).then(|| html! { <p class="quiet">{ &words.yours }</p> }) }
+            { paper::view(desk, &timed) }
         </>
     }
 }

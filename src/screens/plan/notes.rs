@@ -8,8 +8,8 @@ use crate::buyer::{Desk, Message, Role};
 use crate::markup::html;
 use crate::words::fill;
 
-/// Origins and other values of a job's fields.
-pub fn on_job(desk: &Desk, item: &Item, _: &Link) -> Html {
+/// Origins and other values of the fields of a job, a person or a topic.
+pub fn on_item(desk: &Desk, item: &Item) -> Html {
     let plan = desk.plan();
     let words = &desk.words.sharing;
     let line = |text: String| html! { <span class="quiet line">{ text }</span> };
@@ -128,6 +128,7 @@ fn about(desk: &Desk, field: Field) -> String {
         Field::Days => &job.days,
         Field::Owner => &job.who,
         Field::Role => &job.role,
+        Field::Duties => &desk.words.plan_people.does,
         Field::Side => &job.side,
         Field::Due => &job.due,
         Field::State => &job.state,
@@ -159,6 +160,10 @@ fn shown(desk: &Desk, field: Field, text: &str) -> String {
             text.parse().map_or_else(|_| text.to_owned(), |day| desk.words.days.text(day))
         }
         Field::Data | Field::Alone | Field::Fixed => (if text == "yes" { &setup.yes } else { &setup.no }).clone(),
+        Field::Duties => {
+            let duties = &desk.words.plan_people.duties;
+            text.split(' ').filter_map(|id| duties.get(id).map(String::as_str)).collect::<Vec<_>>().join(", ")
+        }
         _ => text.to_owned(),
     }
 }

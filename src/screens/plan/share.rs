@@ -31,15 +31,17 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 fn told(desk: &Desk) -> Html {
     let words = &desk.words.sharing;
     let plan = &desk.book.own;
-    let lines: Vec<&str> = plan
-        .items()
-        .filter(|item| matches!(item, Item::Job(_)))
-        .filter_map(|item| plan.text(&item, Field::Outcome))
-        .collect();
+    let lines: Vec<&str> = plan.items().filter_map(|item| plan.text(&item, Field::Outcome)).collect();
+    let named = |label: &str, items: Vec<Item>| {
+        let names: Vec<&str> = items.iter().filter_map(|item| plan.text(item, Field::Name)).collect();
+        (!names.is_empty()).then(|| html! { <p>{ [label, ": ", &names.join(", ")].concat() }</p> })
+    };
     html! {
         <>
             { part_heading(desk, &words.sees) }
             <p>{ &words.sees_jobs }</p>
+            { named(&desk.words.plan_people.people, plan.people()) }
+            { named(&desk.words.plan_people.topics, plan.differences()) }
             <p><b>{ &words.sees_marks }</b></p>
             { (!lines.is_empty()).then(|| html! {
                 <><p>{ &words.sees_lines }</p><ul>{ for lines.iter().map(|line| html! { <li>{ *line }</li> }) }</ul></>
@@ -64,11 +66,12 @@ fn suppliers(desk: &Desk, link: &Link) -> Html {
     let value = desk.sharing.name.clone();
     let oninput = link.reform(|event: yew::InputEvent| Message::NamedSupplier(host::typed(&event)));
     let nameless = desk.sharing.nameless;
+    let label = if desk.book.suppliers().next().is_some() { &words.who_other } else { &words.who };
     html! {
         <>
             <ul class="plain">{ for desk.book.suppliers().map(known) }</ul>
             { nameless.then(|| html! { <p class="error" id={ERRORS} tabindex="-1">{ &words.nameless }</p> }) }
-            { field::labelled("plan-supplier", &words.who, Some(&words.who_hint), |id| {
+            { field::labelled("plan-supplier", label, Some(&words.who_hint), |id| {
                 html! {
                     <input type="text" {id} class="field" {value} autocomplete="off" aria-invalid={nameless.to_string()}
                         aria-describedby="plan-supplier-hint" {oninput}

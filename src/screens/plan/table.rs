@@ -5,7 +5,7 @@ use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
 use yew::{Html, classes};
 
 use super::field::Of;
-use super::{Link, details, job_id, notes, on};
+use super::{Link, details, notes, on, row_id};
 use crate::buyer::{Desk, Message};
 use crate::host;
 use crate::markup::html;
@@ -58,7 +58,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
     let words = &desk.words.plan_job;
     let item = job.item();
     let named = |field: &str| fill(&words.field_named, &[("field", field), ("job", job.name)]);
-    let open = desk.open.as_deref() == Some(job.id);
+    let open = desk.open.as_deref() == Some(&*item.row());
     let dates = timed.schedule.dates.get(at).copied().flatten();
     let owner = Of { item: &item, field: Field::Owner, label: named(&words.who) };
     let usual = job.known.map(|known| known.owner.clone());
@@ -77,7 +77,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                     <span>
                         { job.name }
                         { dates.map(|dates| timing(desk, job, dates, delay)) }
-                        { notes::on_job(desk, &item, link) }
+                        { notes::on_item(desk, &item) }
                     </span>
                 </th>
                 <td role="cell">{ small(&words.who) }{ owner.text(desk, usual, link) }</td>
@@ -88,9 +88,9 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                 </td>
                 <td role="cell">{ small(&words.state) }{ state(desk, job, named(&words.state), link) }</td>
                 <td role="cell">
-                    <button type="button" class="link" id={job_id(job.id)} aria-expanded={open.to_string()}
+                    <button type="button" class="link" id={row_id(&item.row())} aria-expanded={open.to_string()}
                         aria-label={fill(&words.more_named, &[("job", job.name)])}
-                        onclick={on(link, Message::ToggledJob(job.id.to_owned()))}
+                        onclick={on(link, Message::Toggled(item.row()))}
                     >
                         { &words.more }
                     </button>

@@ -14,29 +14,33 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
         return Html::default();
     }
     let schedule = &timed.schedule;
-    let days = &desk.words.days;
     let set = desk.plan().date(&Item::Plan, Field::InUse).is_some();
-    let (start, in_use, expected) = (days.text(schedule.start), days.text(timed.in_use), days.text(schedule.expected));
-    let begun = timed.jobs.iter().any(|job| !matches!(job.state, State::ToDo | State::NotNeeded));
-    let answer = if !set {
-        fill(&words.free, &[("date", &expected)])
-    } else if schedule.short > 0 {
-        desk.words.counted(&words.short, schedule.short.unsigned_abs() as usize)
-    } else if begun {
-        fill(&words.fits_now, &[("date", &expected)])
-    } else {
-        fill(&words.fits, &[("start", &start), ("date", &in_use)])
-    };
+    let expected = desk.words.days.text(schedule.expected);
     let short = set && schedule.short > 0;
     html! {
         <section class={if short { "times short" } else { "times" }} aria-labelledby="plan-times">
             <div id="plan-times">{ part_heading(desk, &words.title) }</div>
-            <p class="enough"><b>{ answer }</b></p>
+            <p class="enough"><b>{ enough(desk, timed) }</b></p>
             { short.then(|| html! { <p>{ fill(&words.expected, &[("date", &expected)]) }</p> }) }
             { short.then(|| ways_out(desk, timed, &schedule.ways_out)) }
             { next(desk, timed) }
             { trial(desk, link) }
         </section>
+    }
+}
+
+/// Whether there is enough time, in a sentence.
+pub fn enough(desk: &Desk, timed: &Timed) -> String {
+    let (words, days, schedule) = (&desk.words.plan_times, &desk.words.days, &timed.schedule);
+    let expected = days.text(schedule.expected);
+    if desk.plan().date(&Item::Plan, Field::InUse).is_none() {
+        fill(&words.free, &[("date", &expected)])
+    } else if schedule.short > 0 {
+        desk.words.counted(&words.short, schedule.short.unsigned_abs() as usize)
+    } else if timed.jobs.iter().any(|job| !matches!(job.state, State::ToDo | State::NotNeeded)) {
+        fill(&words.fits_now, &[("date", &expected)])
+    } else {
+        fill(&words.fits, &[("start", &days.text(schedule.start)), ("date", &days.text(timed.in_use))])
     }
 }
 

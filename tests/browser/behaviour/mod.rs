@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod aging;
+mod agreeing;
 mod answering;
 mod choices;
 mod contract;
@@ -10,6 +11,7 @@ mod described;
 mod docs;
 mod embedding;
 mod example;
+mod exchange;
 mod failing;
 mod frame;
 mod frameworks;
@@ -50,6 +52,7 @@ pub fn tests() -> Vec<Test> {
         answering::tests(),
         deals::tests(),
         aging::tests(),
+        agreeing::tests(),
         keeping::tests(),
         keyboard::tests(),
         keyboard_run::tests(),
@@ -80,6 +83,7 @@ pub fn tests() -> Vec<Test> {
         reports::tests(),
         what_if::tests(),
         example::tests(),
+        exchange::tests(),
         nested::tests(),
         notes::tests(),
         picking_up::tests(),

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
+use super::exchange::{follows, link_for};
+use crate::harness::{Browser, Failure, Outcome, Page, tests};
 use crate::planning::{in_days, plans, site, tours};
 
 tests![
     four_questions_make_a_plan_that_is_kept,
     a_late_job_says_what_it_moves_and_too_little_time_what_helps,
     other_dates_are_tried_and_taken_back,
-    a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing,
     the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
     a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told,
     no_screen_of_the_plan_has_barriers_or_sticks_out,
@@ -69,100 +69,6 @@ async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
     widget.shows("Try other dates").await?;
     assert_eq!(widget.value("By when: Sign").await?, before, "what is tried out is not kept");
     Ok(())
-}
-
-/// The link that the screen holds.
-async fn link(widget: &Widget) -> Result<String, Failure> {
-    widget.shows("This link holds").await?;
-    let link = widget.evaluates("(root) => root.getElementById('plan-link').value").await?;
-    Ok(link.as_str().unwrap_or_default().to_owned())
-}
-
-/// The link to a copy for this supplier, who has one already or is new.
-async fn link_for(widget: &Widget, name: &str, new: bool) -> Result<String, Failure> {
-    widget.presses("Share with a supplier").await?;
-    widget.shows("What the supplier will see").await?;
-    if new {
-        widget.fills("Name of the supplier", name).await?;
-        widget.presses("Make a link").await?;
-    } else {
-        widget.presses(&format!("Make a link: {name}")).await?;
-    }
-    let made = link(widget).await?;
-    assert!(made.len() < 8_000, "{} characters", made.len());
-    widget.presses("Back to the plan").await?;
-    Ok(made)
-}
-
-/// Follows a link on the page that is open: its fragment, as in a message that was clicked.
-async fn follows(page: &Page, link: &str) -> Outcome {
-    let fragment = link.split_once('#').map(|(_, fragment)| fragment).unwrap_or_default();
-    page.evaluates("location.hash = arguments[0]", vec![fragment.into()]).await?;
-    page.becomes("!location.hash").await
-}
-
-/// Two storages that know nothing of each other: two origins, between which the browser goes to and fro.
-async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing(browser: Browser) -> Outcome {
-    let seller = opens(&browser, "buyer").await?;
-    seller.widget().await?.shows("Four questions first").await?;
-    let there = address(&seller).await?;
-    let buyer = opens(&browser, "buyer").await?;
-    let here = address(&buyer).await?;
-    let ours = plans(&buyer, 300).await?;
-    ours.presses("Details: Sign").await?;
-    ours.fills("Private note", "Budget is 40,000").await?;
-    for round in 1..=4 {
-        let (our, their) = (format!("Buyer {round}"), format!("Seller {round}"));
-        let ours = buyer.widget().await?;
-        ours.fills("Who: Pick two to four suppliers", &our).await?;
-        let sent = link_for(&ours, "First", round == 1).await?;
-        // Meanwhile, before the copy comes back.
-        ours.fills("Who: Get a slot", &format!("Meanwhile {round}")).await?;
-        let theirs = goes(&browser, &seller, &there, &sent).await?;
-        theirs.shows("A customer gave you this copy").await?;
-        // Their own copy is on screen before the link is unpacked.
-        theirs.holds("Who: Pick two to four suppliers", &our).await?;
-        theirs.fills("Who: Set it up", &their).await?;
-        theirs.presses("Send it back").await?;
-        theirs.presses("Make a link").await?;
-        let back = link(&theirs).await?;
-        let ours = goes(&browser, &buyer, &here, &back).await?;
-        ours.shows("First wrote one thing").await?;
-        ours.shows(&format!("Who: {their}")).await?;
-        ours.presses("Take over: Set it up").await?;
-        ours.holds("Who: Set it up", &their).await?;
-        ours.holds("Who: Get a slot", &format!("Meanwhile {round}")).await?;
-    }
-    let sent = link_for(&buyer.widget().await?, "Second", true).await?;
-    let copy = unpacked(&buyer, &sent).await?;
-    assert!(copy.contains("Buyer 4") && copy.contains("Meanwhile 4"), "{copy}");
-    for other in ["Seller", "First", "Second", "40,000"] {
-        assert!(!copy.contains(other), "{other} in {copy}");
-    }
-    Ok(())
-}
-
-async fn address(page: &Page) -> Result<String, Failure> {
-    let address = page.evaluates("return location.href", Vec::new()).await?;
-    Ok(address.as_str().unwrap_or_default().to_owned())
-}
-
-/// Opens a link on the other side's page.
-async fn goes(browser: &Browser, page: &Page, address: &str, link: &str) -> Result<Widget, Failure> {
-    let fragment = link.split_once('#').map(|(_, fragment)| fragment).unwrap_or_default();
-    browser.keeps_reports().await?;
-    browser.session().goto(format!("{address}#{fragment}")).await?;
-    page.widget().await
-}
-
-/// What a link holds, unpacked by the browser itself.
-async fn unpacked(page: &Page, link: &str) -> Result<String, Failure> {
-    let script = "const text = arguments[0].split('lockstep=plan')[1].replaceAll('-', '+').replaceAll('_', '/');
-        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-        return new Response(stream).text()";
-    let text: Value = page.evaluates(script, vec![link.into()]).await?;
-    Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
 async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from(browser: Browser) -> Outcome {

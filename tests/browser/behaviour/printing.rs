@@ -10,6 +10,7 @@ use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::support::base64_decode;
 
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
+use crate::planning;
 use crate::reach::{Screen, tours};
 
 tests![
@@ -17,6 +18,8 @@ tests![
     the_page_around_it_is_not_printed: needs(Paper),
     what_is_on_screen_is_printed_before_the_result: needs(Paper),
     neither_focus_nor_buttons_are_printed: needs(EmulatedMedia),
+    a_full_page_for_management_is_one_page: needs(Paper),
+    a_plan_is_printed_without_what_is_private: needs(Paper),
 ];
 
 /// Width and height in centimetres.
@@ -119,6 +122,55 @@ async fn neither_focus_nor_buttons_are_printed(browser: Browser) -> Outcome {
 /// What is outlined, for it or something in it has the focus.
 const RINGS: &str = "(root) => [...root.querySelectorAll('.lockstep *')] \
      .filter((part) => getComputedStyle(part).outlineStyle === 'solid').map((part) => part.outerHTML.slice(0, 80))";
+
+async fn a_full_page_for_management_is_one_page(browser: Browser) -> Outcome {
+    let page = browser.opens(planning::site(&browser, "buyer")?, "/page.html").await?;
+    page.evaluates("window.print = () => {}", Vec::new()).await?;
+    let widget = planning::plans(&page, 300).await?;
+    widget.presses("Page for management").await?;
+    let words = "It goes wrong in a way that takes this many words to tell. ".repeat(9);
+    for heading in ["What goes wrong, and", "What we looked at", "What we need", "What we choose", "By when, and why"] {
+        widget.fills(heading, &words).await?;
+    }
+    widget.fills("What we ask for", "A yes by May").await?;
+    assert!(!widget.has("more than one page holds").await?, "the page says that it is too long");
+    widget.presses("Print this page").await?;
+    for (paper, size) in [("a4", A4), ("letter", LETTER)] {
+        assert_eq!(pages(&browser, &format!("management-{paper}"), size).await?, 1, "{paper}");
+    }
+    if let Some(text) = text("management-a4") {
+        assert!(text.contains("A yes by May") && text.contains("What we ask for"), "{text}");
+        for absent in
+            ["What waiting costs", "What speaks against it", "Print this page", "Back to the plan", "Stays with you"]
+        {
+            assert!(!text.contains(absent), "{absent} is on paper:\n{text}");
+        }
+    }
+    Ok(())
+}
+
+async fn a_plan_is_printed_without_what_is_private(browser: Browser) -> Outcome {
+    let page = browser.opens(planning::site(&browser, "buyer")?, "/page.html").await?;
+    page.evaluates("window.print = () => {}", Vec::new()).await?;
+    let widget = planning::plans(&page, 300).await?;
+    widget.presses("Details: Sign").await?;
+    widget.fills("Private note", "Budget is 40,000").await?;
+    widget.fills("Who: Sign", "Marta").await?;
+    widget.fills("State: Sign", "doing").await?;
+    planning::gathers(&widget).await?;
+    widget.presses("Back to the plan").await?;
+    widget.presses("Print").await?;
+    pages(&browser, "plan", A4).await?;
+    if let Some(text) = text("plan") {
+        for there in ["Marta", "Doing", "Ana", "May patients book online?"] {
+            assert!(text.contains(there), "{there} is not on paper:\n{text}");
+        }
+        for absent in ["40,000", "tired of new tools", "by phone alone", "Not sure", "Details", "Share with"] {
+            assert!(!text.contains(absent), "{absent} is on paper:\n{text}");
+        }
+    }
+    Ok(())
+}
 
 /// In the middle of a long article, under a strict policy.
 async fn in_an_article(browser: &Browser) -> Result<Page, Failure> {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
 
 use super::engine::{Engine, Installed};
+use super::seats::Seat;
 use super::settings::Settings;
 use super::{Door, Failure, Outcome, Page, Site, golden};
 
@@ -30,10 +32,16 @@ struct Inner {
     expected: RefCell<Vec<String>>,
     /// What went wrong on pages that are left.
     reported: RefCell<Vec<String>>,
+    another: Another,
+    /// Those that the test started beside this one.
+    beside: RefCell<Vec<(Seat, Browser)>>,
 }
 
+/// Starts a browser of the same engine that nobody has used.
+pub type Another = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = Result<(Seat, Browser), Failure>>>>>;
+
 impl Browser {
-    pub fn new(driver: WebDriver, installed: &Installed, settings: &Settings) -> Self {
+    pub fn new(driver: WebDriver, installed: &Installed, settings: &Settings, another: Another) -> Self {
         Self(Rc::new(Inner {
             driver,
             engine: installed.engine,
@@ -46,7 +54,21 @@ impl Browser {
             update: settings.update,
             expected: RefCell::default(),
             reported: RefCell::default(),
+            another,
+            beside: RefCell::default(),
         }))
+    }
+
+    /// Another person's browser, which knows nothing of this one. It goes when the test ends.
+    pub async fn another(&self) -> Result<Self, Failure> {
+        let (seat, browser) = (self.0.another)().await?;
+        self.0.beside.borrow_mut().push((seat, browser.clone()));
+        Ok(browser)
+    }
+
+    /// The browsers that the test started beside this one, for whoever ends them.
+    pub fn take_beside(&self) -> Vec<(Seat, Self)> {
+        self.0.beside.take()
     }
 
     /// The release, ready to be served; a test adds pages and headers of its own.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,11 +12,10 @@ use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 
 use super::browser::Browser;
-use super::engine::Installed;
-use super::seats::Seats;
+use super::seats::{Seat, Seats};
 use super::settings::{self, Settings};
 use super::times::Times;
-use super::{Outcome, Power, table};
+use super::{Failure, Outcome, Power, table};
 
 /// Far more than any test takes: what is awaited has its own, shorter limit.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -129,14 +129,15 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
         let fits = |test: &&Arc<Test>| test.needs.is_none_or(|power| power.engines().contains(&installed.engine));
         trials.extend(tests.iter().filter(fits).map(|test| {
             let (name, stage, test) = (test.name.clone(), stage.clone(), test.clone());
-            let run = move || in_browser(&stage, &stage.settings.engines[place], &test).map_err(Failed::from);
+            let run = move || in_browser(&stage, place, &test).map_err(Failed::from);
             Trial::test(name, run).with_kind(installed.engine.name())
         }));
     }
     trials
 }
 
-fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), String> {
+fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
+    let installed = &stage.settings.engines[place];
     let begun = Instant::now();
     stage.runtime.block_on(async {
         let seat = match stage.seats.take(installed, test.needs.is_some()).await {
@@ -144,13 +145,20 @@ fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), S
             // WebKit's driver, on a busy machine, waits for ever about once in three hundred times.
             Err(_) => stage.seats.take(installed, true).await.map_err(|why| why.to_string())?,
         };
-        let browser = Browser::new(seat.session(), installed, &stage.settings);
+        let browser = browser_at(&seat, stage, place);
         let started = begun.elapsed();
         let outcome = guarded(&test.run, browser.clone()).await;
-        let outcome = match outcome {
-            Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
-            failed => failed,
-        };
+        let beside = browser.take_beside();
+        let mut outcome = outcome;
+        for browser in [&browser].into_iter().chain(beside.iter().map(|(_, browser)| browser)) {
+            outcome = match outcome {
+                Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
+                failed => failed,
+            };
+        }
+        for (seat, _) in beside {
+            seat.leave().await;
+        }
         let outcome = match outcome {
             Ok(()) => Ok(()),
             Err(why) => Err(format!("{why}\n{}", browser.picture(&test.name).await)),
@@ -164,6 +172,21 @@ fn in_browser(stage: &Stage, installed: &Installed, test: &Test) -> Result<(), S
         stage.times.add(installed.engine.name(), &test.name, started, begun.elapsed());
         outcome
     })
+}
+
+/// The browser on this seat, which can start others like it.
+fn browser_at(seat: &Seat, stage: &Arc<Stage>, place: usize) -> Browser {
+    let from = stage.clone();
+    let another = move || {
+        let stage = from.clone();
+        let start = async move {
+            let seat = stage.seats.take(&stage.settings.engines[place], true).await?;
+            let browser = browser_at(&seat, &stage, place);
+            Ok((seat, browser))
+        };
+        Box::pin(start) as Pin<Box<dyn Future<Output = Result<(Seat, Browser), Failure>>>>
+    };
+    Browser::new(seat.session(), &stage.settings.engines[place], &stage.settings, Rc::new(another))
 }
 
 /// A failed assertion is a failure like any other: the browser must still be stopped.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asking::Condition;
 use crate::map::Map;
-use crate::vocabulary::{CauseId, Grade, JobCondition, Kind, Verdict};
+use crate::vocabulary::{CauseId, Grade, JobCondition, Kind, Paragraph, Verdict};
 
 /// The words for a verdict.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -167,6 +167,9 @@ pub struct Job {
     pub owner: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only_if: Option<JobCondition>,
+    /// The paragraph of the page for management that what came of this job goes into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brief: Option<Paragraph>,
     /// The question that this job answers for the seller while it is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<JobAnswer>,

@@ -1,0 +1,70 @@
+//! People, the page for management, and the plan as a table.
+
+use lockstep_journey::plan::Secret;
+use lockstep_journey::vocabulary::Paragraph;
+
+use super::*;
+use crate::prose;
+
+fn joins(desk: &mut Desk, name: &str) -> Item {
+    update(desk, Message::Named(Kind::Person, name.to_owned()));
+    update(desk, Message::Added(Kind::Person));
+    desk.plan().people().last().unwrap().clone()
+}
+
+#[test]
+fn nobody_is_added_without_a_name() {
+    let mut desk = planned("buyer1");
+    update(&mut desk, Message::Named(Kind::Person, "  ".to_owned()));
+    let effects = update(&mut desk, Message::Added(Kind::Person));
+    assert_eq!(effects, [Effect::Focus(Spot::Field(Kind::Person.field_id()))]);
+    assert!(desk.person.nameless && desk.plan().people().is_empty());
+}
+
+#[test]
+fn whoever_a_supplier_names_is_on_their_side() {
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(shares(&mut planned("buyer1"), "First"))));
+    let mo = joins(&mut seller, "Mo");
+    assert_eq!(seller.plan().side(&mo).id(), "supplier");
+}
+
+#[test]
+fn what_is_private_of_people_stays_and_goes_with_them() {
+    let mut buyer = planned("buyer1");
+    let ana = joins(&mut buyer, "Ana");
+    let text = "tired of new tools".to_owned();
+    update(&mut buyer, Message::WroteSecret { item: ana.clone(), secret: Secret::Concern, text });
+    update(&mut buyer, Message::WroteParagraph { paragraph: Paragraph::Ask, text: Some("tired, too".to_owned()) });
+    let copy = shares(&mut buyer, "First");
+    let json = json(&write_shared(&copy.copy, &copy.playbook, copy.plan.document())).to_string();
+    assert!(json.contains("Ana") && !json.contains("tired"), "{json}");
+    update(&mut buyer, Message::Removed(ana.clone()));
+    assert_eq!(buyer.book.secret(&ana, Secret::Concern), None);
+}
+
+#[test]
+fn a_page_for_management_says_what_the_plan_says() {
+    let mut buyer = planned("buyer1");
+    let said = |desk: &Desk| -> Vec<(Paragraph, String)> {
+        let page = prose::brief(desk).into_iter().filter(|written| !written.text.is_empty());
+        page.map(|written| (written.paragraph, written.text)).collect()
+    };
+    assert_eq!(said(&buyer), [(Paragraph::Date, "In use from 2026-09-01.".to_owned())]);
+    update(&mut buyer, Message::WroteParagraph { paragraph: Paragraph::Date, text: Some(String::new()) });
+    assert_eq!(said(&buyer), []);
+    update(&mut buyer, Message::Named(Kind::Topic, "May patients book online?".to_owned()));
+    update(&mut buyer, Message::Added(Kind::Topic));
+    assert_eq!(said(&buyer), [(Paragraph::Against, "Not decided yet: May patients book online?".to_owned())]);
+}
+
+#[test]
+fn a_table_has_a_row_a_job_and_nothing_private() {
+    let mut buyer = planned("buyer1");
+    let note = Message::WroteSecret { item: job("set-up"), secret: Secret::Note, text: "budget 40".to_owned() };
+    update(&mut buyer, note);
+    update(&mut buyer, Message::ChoseState { job: "our-steps".to_owned(), state: "not".to_owned() });
+    let table = prose::table(&buyer);
+    assert_eq!(table.lines().count(), 20, "a head, and the jobs that are needed");
+    assert!(!table.contains("budget 40"), "{table}");
+}
