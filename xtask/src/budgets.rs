@@ -34,8 +34,8 @@ impl Phase {
     /// when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer | Self::SellerRun => 320_000,
-            Self::Everything => 324_000,
+            Self::FirstAnswer | Self::SellerRun => 329_000,
+            Self::Everything => 335_000,
         }
     }
 }
@@ -57,7 +57,15 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
         _ => false,
     };
     // `embed/loading.js` and `embed/session.js` get these for the list of deals and for the customer's plan.
-    let is_later = matches!(path, "plans.js" | "shelf.js" | "styles/plan.css" | "styles/shelf.css");
+    let is_later = matches!(
+        path,
+        "plans.js"
+            | "shelf.js"
+            | "styles/plan.css"
+            | "styles/agreeing.css"
+            | "styles/plan-paper.css"
+            | "styles/shelf.css"
+    );
     (of_the_element || of_a_part).then_some(if is_later { Phase::Everything } else { Phase::FirstAnswer })
 }
 
