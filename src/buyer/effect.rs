@@ -17,6 +17,10 @@ pub enum Effect {
     },
     Copy(String),
     Print,
+    /// Hand over what could not be read, as a file.
+    SaveAside,
+    /// Take it away from where it was.
+    LeaveAside,
     /// Back to the assessment.
     Leave,
     /// Tell the page how many jobs there are and how many are done.

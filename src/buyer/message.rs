@@ -59,6 +59,8 @@ pub enum Message {
     UndidTrial,
     KeptTrial,
     DiscardedTrial,
+    TookAside,
+    LeftAside,
     AskedToStop,
     WentOn,
     Stopped,

@@ -44,6 +44,8 @@ pub struct Desk {
     pub from_assessment: bool,
     /// The browser does not keep the plan.
     pub unkept: bool,
+    /// Something that was kept of it could not be read, and is set aside.
+    pub aside: bool,
 }
 
 /// On which side the plan is open.
@@ -74,6 +76,8 @@ pub struct Start {
     pub kept: Kept,
     /// Opened from the seller's assessment.
     pub supplier: bool,
+    /// What was kept could not be read.
+    pub aside: bool,
 }
 
 /// Plans as they were left.
@@ -97,7 +101,7 @@ impl Kept {
 
 impl Desk {
     pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Desk {
-        let Start { settings, replica, today, kept: Kept { book, theirs }, supplier } = start;
+        let Start { settings, replica, today, kept: Kept { book, theirs }, supplier, aside } = start;
         let role = if supplier || (book.own.is_empty() && theirs.is_some()) { Role::Supplier } else { Role::Buyer };
         let mut desk = Desk {
             playbook,
@@ -119,6 +123,7 @@ impl Desk {
             stopping: false,
             from_assessment: supplier,
             unkept: false,
+            aside,
         };
         desk.screen = desk.first_screen();
         desk

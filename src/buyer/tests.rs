@@ -29,6 +29,7 @@ fn desk(replica: &str) -> Desk {
         today: today(),
         kept: Kept::default(),
         supplier: false,
+        aside: false,
     };
     Desk::new(Rc::new(Playbook::parse(raw).unwrap()), Rc::new(english()), start)
 }

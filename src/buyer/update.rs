@@ -80,6 +80,11 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         Message::UndidTrial => trial::undo(desk),
         Message::KeptTrial => trial::keep(desk),
         Message::DiscardedTrial => trial::discard(desk),
+        Message::TookAside => vec![Effect::SaveAside],
+        Message::LeftAside => {
+            desk.aside = false;
+            vec![Effect::LeaveAside, Effect::Focus(Spot::Heading)]
+        }
         Message::AskedToStop => {
             desk.stopping = true;
             vec![Effect::Focus(Spot::Stop)]

@@ -42,7 +42,6 @@ pub fn mount(
     let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
     let words = read(words, Words::read)?;
     let deal = js::tree(deal);
-    let flag = |tree: Option<&Tree>, name| tree.and_then(|tree| tree.get(name)) == Some(&Tree::Flag(true));
     let plans = deal.get("plans");
     let (plans, plans_aside) = match plans.map(|plans| kept_plans(plans, &page)) {
         Some(Some(kept)) => (kept, flag(plans, "aside")),
@@ -151,6 +150,11 @@ fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {
 /// A part of the deal, where it is there and of the right shape.
 fn part<T>(deal: &Tree, name: &str, read: fn(&Reader) -> T) -> Option<T> {
     Reader::read(deal.get(name).filter(|part| **part != Tree::Null)?, read).ok()
+}
+
+/// Whether a field says yes.
+fn flag(tree: Option<&Tree>, name: &str) -> bool {
+    tree.and_then(|tree| tree.get(name)) == Some(&Tree::Flag(true))
 }
 
 /// The plans that were kept; nothing where they cannot be read, and then they are set aside.

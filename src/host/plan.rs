@@ -42,12 +42,14 @@ pub fn mount_plan(
     let (Some(today), Some(replica)) = (settings.today, replica) else {
         return Err(JsValue::from_str("today and replica are needed"));
     };
+    let kept = super::kept_plans(&plan, &page);
     let start = Start {
         settings,
         replica,
         today,
-        kept: super::kept_plans(&plan, &page).unwrap_or_default(),
-        supplier: plan.get("supplier") == Some(&Tree::Flag(true)),
+        aside: kept.is_none() || super::flag(Some(&plan), "aside"),
+        kept: kept.unwrap_or_default(),
+        supplier: super::flag(Some(&plan), "supplier"),
     };
     let desk = Rc::new(RefCell::new(Desk::new(Rc::new(playbook), Rc::new(words), start)));
     let seed = Seed { desk: Rc::clone(&desk), page };
@@ -202,6 +204,8 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
             page.copy("link", &text, None, ended);
         }
         Effect::Print => page.press_print(),
+        Effect::SaveAside => page.save_aside(),
+        Effect::LeaveAside => page.leave_aside(),
         Effect::Leave => page.show_plan(false),
         Effect::Tell { jobs, done } => {
             let number = |number: usize| Some(Tree::Number(number.try_into().unwrap_or(i32::MAX)));

@@ -1,10 +1,11 @@
 //! Where answers are kept, in quiet lines: how to remove them, where they are not kept, and what could not be read there.
 
-use yew::Html;
+use yew::{Callback, Html, MouseEvent};
 
 use super::{Link, on};
 use crate::app::{CopyState, Keeps, Message, Model, Screen, Take};
 use crate::markup::html;
+use crate::words::Words;
 
 /// Where what the reader answers is kept; where the browser refuses, another line says so.
 pub fn place(model: &Model) -> Option<&str> {
@@ -17,17 +18,21 @@ pub fn place(model: &Model) -> Option<&str> {
     (!model.unkept).then_some(told)
 }
 
-/// Something that was kept could not be read.
 pub fn aside(model: &Model, link: &Link) -> Html {
     if !model.aside || model.behind().is_some() {
         return Html::default();
     }
-    let words = &model.words.keeping;
+    unread(&model.words, on(link, Message::TookAside), on(link, Message::LeftAside))
+}
+
+/// Something that was kept could not be read: it can be had as a file, or left.
+pub fn unread(words: &Words, took: Callback<MouseEvent>, left: Callback<MouseEvent>) -> Html {
+    let words = &words.keeping;
     html! {
         <p class="note offer aside">
             { &words.aside }{ " " }
-            <button type="button" class="link" onclick={on(link, Message::TookAside)}>{ &words.aside_file }</button>{ " " }
-            <button type="button" class="link" onclick={on(link, Message::LeftAside)}>{ &words.aside_leave }</button>
+            <button type="button" class="link" onclick={took}>{ &words.aside_file }</button>{ " " }
+            <button type="button" class="link" onclick={left}>{ &words.aside_leave }</button>
         </p>
     }
 }

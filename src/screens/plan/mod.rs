@@ -48,7 +48,10 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         Screen::Share => share::view(desk, link),
     };
     let unkept = desk.unkept.then(|| html! { <p class="note">{ &desk.words.planning.unkept }</p> });
-    html! { <div class="sheet plan" part="sheet">{ news::view(desk, link) }{ screen }{ unkept }</div> }
+    let aside = desk
+        .aside
+        .then(|| super::keeping::unread(&desk.words, on(link, Message::TookAside), on(link, Message::LeftAside)));
+    html! { <div class="sheet plan" part="sheet">{ aside }{ news::view(desk, link) }{ screen }{ unkept }</div> }
 }
 
 fn jobs(desk: &Desk, link: &Link) -> Html {

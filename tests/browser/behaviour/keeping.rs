@@ -148,8 +148,17 @@ async fn what_is_set_aside_is_told_once_and_can_be_had_as_a_file(browser: Browse
 }
 
 async fn damaged_plans_are_set_aside_too(browser: Browser) -> Outcome {
+    for mode in ["seller", "buyer"] {
+        let html = std::fs::read_to_string(browser.dist().join("index.html"))?;
+        let html = html.replacen("mode=\"seller\"", &format!("mode=\"{mode}\""), 1);
+        let page = browser.opens(browser.release().page("/page.html", &html), "/page.html").await?;
+        damaged_plans(&page).await.map_err(|why| format!("{mode}: {why}"))?;
+    }
+    Ok(())
+}
+
+async fn damaged_plans(page: &Page) -> Outcome {
     let plan = format!("{KEY}:plan");
-    let page = browser.opens_the_release().await?;
     page.widget().await?;
     for damaged in [
         "",
