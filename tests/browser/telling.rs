@@ -11,7 +11,7 @@ pub enum Told {
     SetAside,
     /// The page has other answers than the reader.
     Offered,
-    /// A link that nobody can read.
+    /// Of a link or of the page, and nobody can read it.
     BrokenLink,
     /// Two tabs answered differently.
     Conflict,
@@ -55,8 +55,8 @@ impl Told {
                 widget.shows("This page has other answers for this deal.").await
             }
             Self::BrokenLink => {
-                widget.evaluates("(root, host) => host.removeAttribute('state')").await?;
-                page.evaluates("location.hash = 'lockstep=v1;damaged'", Vec::new()).await?;
+                // By the attribute: a driver loses its way where the address of a frame changes.
+                widget.evaluates("(root, host) => { host.state = 'v1;damaged' }").await?;
                 widget.shows("What was opened is damaged, and none of its answers can be read.").await
             }
             Self::Conflict => {
