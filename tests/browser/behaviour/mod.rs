@@ -4,6 +4,7 @@ mod accessibility;
 mod aging;
 mod agreeing;
 mod answering;
+mod calendars;
 mod choices;
 mod contract;
 mod deals;
@@ -60,6 +61,7 @@ pub fn tests() -> Vec<Test> {
         embedding::tests(),
         frame::tests(),
         frameworks::tests(),
+        calendars::tests(),
         choices::tests(),
         contract::tests(),
         lifecycle::tests(),

@@ -25,6 +25,7 @@ struct Inner {
     frameworks: PathBuf,
     axe: PathBuf,
     typescript: [PathBuf; 2],
+    calendars: [PathBuf; 2],
     pictures: PathBuf,
     screens: Option<PathBuf>,
     update: bool,
@@ -49,6 +50,7 @@ impl Browser {
             frameworks: settings.frameworks.clone(),
             axe: settings.axe.clone(),
             typescript: settings.typescript.clone(),
+            calendars: settings.calendars.clone(),
             pictures: settings.pictures.clone(),
             screens: settings.screens.clone(),
             update: settings.update,
@@ -197,6 +199,11 @@ impl Browser {
     /// The folders of the TypeScript compiler and of React's types.
     pub fn typescript(&self) -> &[PathBuf; 2] {
         &self.0.typescript
+    }
+
+    /// The folders of two readers of calendar files.
+    pub fn calendars(&self) -> &[PathBuf; 2] {
+        &self.0.calendars
     }
 
     pub fn axe(&self) -> &Path {

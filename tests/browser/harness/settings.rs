@@ -16,6 +16,8 @@ pub struct Settings {
     pub axe: PathBuf,
     /// The TypeScript compiler, and React's types: the folders of the two packages.
     pub typescript: [PathBuf; 2],
+    /// Two readers of calendar files: the folders of ical.js and of node-ical.
+    pub calendars: [PathBuf; 2],
     /// Where pictures of failures go.
     pub pictures: PathBuf,
     /// Where pictures of every screen go, if they are wanted; then nothing is tested.
@@ -36,6 +38,7 @@ pub fn from_environment() -> Result<Option<Settings>, String> {
         frameworks: existing("LOCKSTEP_FRAMEWORKS")?,
         axe: existing("LOCKSTEP_AXE")?,
         typescript: [existing("LOCKSTEP_TYPESCRIPT")?, existing("LOCKSTEP_REACT_TYPES")?],
+        calendars: [existing("LOCKSTEP_ICAL")?, existing("LOCKSTEP_NODE_ICAL")?],
         pictures: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         screens: env::var_os("LOCKSTEP_SCREENS").map(PathBuf::from),
         update: env::var_os("LOCKSTEP_UPDATE").is_some(),

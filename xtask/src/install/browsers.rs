@@ -11,6 +11,8 @@ use crate::process;
 const AXE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
 const REACT_TYPES: &str = "19.3.0";
+const ICAL: &str = "2.2.1";
+const NODE_ICAL: &str = "0.27.2";
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where everything is, each path by the variable that tells it to the tests.
@@ -40,7 +42,19 @@ pub fn ensure(engines: &[Engine]) -> Result<BrowserTools, Error> {
     tools.push(("LOCKSTEP_AXE", axe.join("axe.min.js")));
     tools.push(("LOCKSTEP_TYPESCRIPT", types("typescript", TYPESCRIPT)?));
     tools.push(("LOCKSTEP_REACT_TYPES", types("@types/react", REACT_TYPES)?));
+    // Two that have nothing in common: what only one of them reads is no calendar.
+    tools.push(("LOCKSTEP_ICAL", calendars("ical.js", ICAL)?));
+    tools.push(("LOCKSTEP_NODE_ICAL", calendars("node-ical", NODE_ICAL)?));
     Ok(BrowserTools(tools))
+}
+
+fn calendars(name: &str, version: &str) -> Result<PathBuf, Error> {
+    npm::files(&npm::Package {
+        name,
+        version,
+        purpose: "reads the plan's calendar files in the tests",
+        takes: "5 seconds",
+    })
 }
 
 fn types(name: &str, version: &str) -> Result<PathBuf, Error> {
