@@ -126,6 +126,8 @@ fn documents_out_of_bounds_are_refused() {
     assert_eq!(version("a", raw::MAX_COUNT + 1, "x"), Err(raw::Defect::Count));
     assert_eq!(version("a", 1, &"ä".repeat(raw::MAX_VALUE + 1)), Err(raw::Defect::Value));
     assert!(version("a", 1, &"ä".repeat(raw::MAX_VALUE)).is_ok());
+    let fits = "n".repeat(raw::MAX_NAME);
+    assert!(with(&format!(r#"{{"seen":{{}},"rows":{{"{fits}":{{"{fits}":[]}}}}}}"#)).is_ok());
     let long = "n".repeat(raw::MAX_NAME + 1);
     assert_eq!(with(&format!(r#"{{"seen":{{}},"rows":{{"{long}":{{}}}}}}"#)), Err(raw::Defect::Name));
     assert_eq!(with(&format!(r#"{{"seen":{{}},"rows":{{"r":{{"{long}":[]}}}}}}"#)), Err(raw::Defect::Name));
@@ -166,4 +168,28 @@ fn a_field_that_is_cleared_is_gone_from_every_copy_and_a_delete_cannot_be_cleare
     two.delete(&writer(1), "job-1");
     two.clear("job-1", "~gone");
     assert!(two.is_deleted("job-1"));
+}
+
+#[test]
+fn a_document_has_only_so_many_rows_fields_values_and_copies() {
+    let version = || raw::Version { value: "x".to_owned(), by: "a".to_owned(), count: 1, on: None };
+    let row = |fields: usize, versions: usize| {
+        let versions = vec![version(); versions];
+        (0..fields).map(|at| (format!("f{at}"), versions.clone())).collect::<Vec<_>>()
+    };
+    let read = |seen: usize, rows: usize, fields: usize, versions: usize| {
+        let seen = (0..seen).map(|at| (format!("a{at}"), 1)).collect();
+        let rows = (0..rows).map(|at| (format!("r{at}"), row(fields, versions).into_iter().collect())).collect();
+        raw::Document { seen, rows }.check().map(|_| ())
+    };
+    let (most, values) = (raw::MAX_ENTRIES, raw::MAX_VERSIONS);
+    for (seen, rows, fields, versions) in [(most, 0, 0, 0), (0, most, 1, 1), (0, 1, most, 1), (0, 1, 1, values)] {
+        assert_eq!(read(seen, rows, fields, versions), Ok(()), "{seen} {rows} {fields} {versions}");
+    }
+    for (seen, rows, fields, versions) in
+        [(most + 1, 0, 0, 0), (0, most + 1, 1, 1), (0, 1, most + 1, 1), (0, 1, 1, values + 1)]
+    {
+        let found = read(seen, rows, fields, versions);
+        assert_eq!(found, Err(raw::Defect::Entries), "{seen} {rows} {fields} {versions}");
+    }
 }
