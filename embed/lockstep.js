@@ -1,5 +1,4 @@
 // The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
-
 const HERE = import.meta.url;
 /** Where a bundler has put the other parts, by their names in the release; `parts.js` there tells. */
 const PARTS = globalThis[Symbol.for("lockstep:parts")];
@@ -18,6 +17,8 @@ const SHELL = `@layer tokens, base, screens, print;
     .failure button { margin-block: 0.25em; margin-inline-end: 0.75em; padding: 0.5em 1em; font: inherit }
   }
   :host([hidden]) { display: none !important }`;
+/** The build puts first.js here, which paints before anything is loaded. */
+const FIRST = undefined;
 /** The languages of the interface, each with its default playbook. */
 const LOCALES = ["en", "de"];
 const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}.json`;
@@ -89,6 +90,7 @@ const app = () => once("app", async () => {
   return running().then(() => ({ running, ...all }));
 });
 
+FIRST?.seed(loaded);
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
 /**
@@ -97,23 +99,8 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
  * It starts when it is scrolled near, or when `start()` is called. Each attribute has a property of the same name in
  * camel case; `custom-elements.json` and `lockstep.d.ts` beside this file list everything, codes and details included.
  *
- * @attribute mode - `seller`, `buyer`
- * @attribute playbook - URL of a playbook; the property also takes a playbook as an object
- * @attribute lang - language of the interface; the page's unless told
- * @attribute theme - `auto` (as the page's `color-scheme` has it), `light`, `dark`
- * @attribute storage - where answers are kept: `local`, `session`, `none`
- * @attribute deal-id, deal - what identifies the deal, and what people call it
- * @attribute stage - the deal's stage in the CRM, by its name there
- * @attribute heading-level - level of the widget's first heading, 1 to 6; 2 unless told
- * @attribute state - the answers as one string, from the `lockstep-change` event; the property gives it as it stands
- * @attribute share-url, buyer-url - pages that links open; this page unless told
- * @property stageMap - the site's own CRM stage names, each with a stage's id, `done`, or null for none
- * @property contentMap - where the site keeps the playbook's contents: ids, each with a URL
- * @property answers - the answers by question id; set, they are taken where there are none yet, else offered
- * @property assessment - the assessment as it stands, or null; read-only
  * @fires lockstep-ready, lockstep-start, lockstep-answer, lockstep-result, lockstep-change, lockstep-error
  * @fires lockstep-content, lockstep-share - before a content is opened, or something is taken along; prevented, nothing is
- * @slot heading, footer, privacy
  */
 class LockstepAssessment extends HTMLElement {
   static observedAttributes = [...SETTINGS, ...TEXTS, ...DEAL, "state"];
@@ -134,6 +121,8 @@ class LockstepAssessment extends HTMLElement {
   #given = {};
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
+  /** Shows the first screen until there is an app. */
+  #painter = FIRST && new FIRST.Painter(this, (sheets) => this.#adopt(sheets));
   /** What was asked for before there was an app. */
   #acts = [];
   #changes = new Set();
@@ -161,6 +150,7 @@ class LockstepAssessment extends HTMLElement {
       }
     }
     if (this.#run) return;
+    this.#paint();
     // Whoever opens a link wants to see what it carries.
     if (this.#acts.length || (LINK.test(location.hash) && !this.hasAttribute("state"))) this.#begin();
     else LockstepAssessment.#near.observe(this.#frame);
@@ -173,8 +163,7 @@ class LockstepAssessment extends HTMLElement {
     });
   }
 
-  /** Moved by moveBefore: nothing to do, and nothing to undo. */
-  connectedMoveCallback() {}
+  connectedMoveCallback() {} // Moved by moveBefore: nothing to do, and nothing to undo.
 
   attributeChangedCallback(name, before, now) {
     if (name === "state") this.#call((app) => now !== null && app.giveState(now, false));
@@ -185,7 +174,7 @@ class LockstepAssessment extends HTMLElement {
   #changed(name) {
     // What is left of it is another deal's.
     if (!this.#run && DEAL.includes(name)) this.#session = undefined;
-    if (!this.#run) return;
+    if (!this.#run) return this.isConnected && this.#paint();
     this.#changes.add(name);
     if (this.#changes.size > 1) return;
     queueMicrotask(() => {
@@ -208,8 +197,15 @@ class LockstepAssessment extends HTMLElement {
     this.shadowRoot.adoptedStyleSheets = [shell, ...more];
   }
 
+  /** Paints the first screen where it is known, and takes it away where another one is to come. */
+  #paint() {
+    const is = !this.#session && !LINK.test(location.hash) && !Object.keys(this.#given).length;
+    this.#painter?.paint(is, this.#frame, this.#language(), LockstepAssessment.observedAttributes);
+  }
+
   async #begin() {
     LockstepAssessment.#near.unobserve(this.#frame);
+    this.#paint();
     const run = (this.#run = Symbol());
     const overtaken = () => run !== this.#run || !this.isConnected;
     let address;
@@ -234,13 +230,16 @@ class LockstepAssessment extends HTMLElement {
       const styled = sheets(this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal")).then((all) => this.#adopt(all));
       const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
       const mounts = await parts.running();
+      await this.#painter?.free();
       if (overtaken()) return;
+      this.#painter?.leave();
       this.#session ??= new parts.Session(this, this.#frame, {
         drop: () => (this.#run = undefined),
         begin: () => this.#begin(),
         fail: (code) => this.#fail(failure(code)),
       });
       this.#session.show(mounts, playbook, texts, this.#maps(), this.#given.answers);
+      this.#painter?.takeOver();
       const acts = this.#acts.splice(0);
       // Once the screen is drawn.
       setTimeout(() => acts.forEach((act) => this.#session?.runs && act()));
@@ -256,6 +255,7 @@ class LockstepAssessment extends HTMLElement {
   #rest() {
     LockstepAssessment.#near.unobserve(this.#frame);
     this.#run = undefined;
+    this.#painter?.leave();
     this.#session?.rest();
     this.#frame.replaceChildren();
   }
@@ -283,6 +283,7 @@ class LockstepAssessment extends HTMLElement {
     });
     sheet.append(make("p", { textContent: message }), ...(this.#session?.hand(hand) ?? []), button);
     this.#session?.close();
+    this.#painter?.leave();
     this.#frame.replaceChildren(sheet);
     const detail = { code, message, fatal: true };
     this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail }));
@@ -327,7 +328,7 @@ class LockstepAssessment extends HTMLElement {
     this.#soon(() => this.#session?.print());
   }
 
-  /** The deal's answers, as a plain object. */
+  /** The deal's answers. */
   toJSON() {
     return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null;
   }

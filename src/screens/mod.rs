@@ -3,6 +3,8 @@
 mod bar;
 mod conflict;
 mod customers_plan;
+#[cfg(test)]
+mod first;
 mod keeping;
 mod keys;
 mod name;

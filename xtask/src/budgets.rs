@@ -50,7 +50,9 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
     let of_the_element = path == "lockstep.js" || (path != "failures.js" && package::is_module(path));
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let of_a_part = match folder {
-        "app" | "styles" => true,
+        "app" => true,
+        // The others are in the loader.
+        "styles" => !package::first::SHEETS.iter().any(|sheet| name == format!("{sheet}.css")),
         "locales" => name == format!("{language}.json"),
         "playbooks" if language == "en" => name == "b2b-complex-sale.json",
         "playbooks" => name == format!("b2b-complex-sale.{language}.json"),

@@ -44,7 +44,7 @@ async fn a_policy_that_refuses_a_file_is_named_with_its_directive(browser: Brows
 }
 
 async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
-    let files = ["/locales/en.json", WASM, "/page.js", "/app/lockstep.js", "/styles/base.css"];
+    let files = ["/locales/en.json", WASM, "/page.js", "/app/lockstep.js", "/styles/result.css"];
     for file in files {
         let page = fails(&browser, browser.release().without(file), "").await?;
         page.widget().await?.shows(&format!("{file} could not be loaded: the server answered 404")).await?;

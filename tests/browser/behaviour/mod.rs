@@ -14,6 +14,7 @@ mod embedding;
 mod example;
 mod exchange;
 mod failing;
+mod first_paint;
 mod frame;
 mod frameworks;
 mod keeping;
@@ -69,6 +70,7 @@ pub fn tests() -> Vec<Test> {
         manners::tests(),
         policy::tests(),
         failing::tests(),
+        first_paint::tests(),
         languages::tests(),
         layout::tests(),
         links::tests(),

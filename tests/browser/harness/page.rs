@@ -46,10 +46,11 @@ impl Page {
         self.widget_at("lockstep-assessment").await
     }
 
-    /// The first element that matches the selector, once it shows something.
+    /// The first element that matches the selector, once its app shows something.
     pub async fn widget_at(&self, selector: &str) -> Result<Widget, Failure> {
         const FIND: &str = "const host = document.querySelector(arguments[0]); \
-             return [...(host?.shadowRoot?.children ?? [])].some((child) => child.innerText.trim()) ? host : null";
+             const shows = [...(host?.shadowRoot?.children ?? [])].some((child) => child.innerText.trim()); \
+             return shows && !host.shadowRoot.querySelector('.first') ? host : null";
         let session = self.browser.session();
         let host = until(format_args!("{selector} to show something"), async || {
             let found = session.execute(FIND, vec![selector.into()]).await?;

@@ -1,7 +1,9 @@
 // How a test finds things inside the element. Called with the host, what to do, and with what.
 const [host, action, wanted] = arguments;
 const root = host.shadowRoot;
-const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+// What is painted before the app is there has tests of its own.
+const painted = root.querySelector(".first");
+const shown = (element) => element.checkVisibility({ visibilityProperty: true }) && !painted?.contains(element);
 const words = (element) => element.innerText.replace(/\s+/g, " ").trim();
 const name = (element) => element.getAttribute("aria-label") ?? words(element);
 const all = (selector) => [...root.querySelectorAll(selector)].filter(shown);
@@ -47,7 +49,7 @@ function outside() {
 return {
   outside,
   play: () => play(wanted),
-  text: () => [...root.children].map((child) => child.innerText ?? "").join("\n"),
+  text: () => painted ? "" : [...root.children].map((child) => child.innerText ?? "").join("\n"),
   heading: () => words(all("h1, h2, h3, h4, h5, h6")[0] ?? document.createElement("i")),
   button: () => exactOr(all("button, a[href], summary"), (text) => text.startsWith(wanted)),
   option: () => exactOr(all("label"), (text) => text.includes(wanted))?.control ?? null,

@@ -2,6 +2,7 @@
 //! file compressed beside itself.
 
 mod compress;
+pub mod first;
 mod integrity;
 mod manifest;
 mod names;
@@ -29,6 +30,9 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let glue = folder.join(GLUE);
     let text = fs::read_to_string(&glue).map_err(at(glue))?;
     write(folder, GLUE, &names::own(&text))?;
+    let loader = folder.join("lockstep.js");
+    let text = fs::read_to_string(&loader).map_err(at(loader))?;
+    write(folder, "lockstep.js", &first::into(&text, folder)?)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;
