@@ -20,7 +20,7 @@ const HELD: &str = r#"<!doctype html><script>
         const compile = WebAssembly[name];
         WebAssembly[name] = async (source) => { await arrived; return compile.call(WebAssembly, source) };
     }
-    const inside = (selector) => document.querySelector("lockstep-assessment").shadowRoot.querySelector(selector);
+    window.inside = (selector) => document.querySelector("lockstep-assessment").shadowRoot.querySelector(selector);
     </script><script type="module" src="lockstep.js"></script>"#;
 
 async fn opens(browser: &Browser, element: &str) -> Result<Page, Failure> {
