@@ -14,10 +14,39 @@ function deal(text) {
   }
 }
 
+/** The deal with the parts of its customer's plan, which are kept under a key of their own: a backup holds all of it. */
+function withPlan(kept, text) {
+  const { playbook, parts } = Object(plan(text));
+  const [own] = kept?.deals ?? [];
+  if (own && parts && playbook === own.playbook) own.parts = { ...parts, ...own.parts };
+  return kept;
+}
+
+function plan(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same two apart again. */
+function apart(content) {
+  const [own] = content.deals;
+  const pick = (wanted) => Object.fromEntries(Object.entries(own.parts).filter(([name]) => /^plan/.test(name) === wanted));
+  const parts = pick(true);
+  return [
+    { ...content, deals: [{ ...own, parts: pick(false) }] },
+    Object.keys(parts).length ? JSON.stringify({ playbook: own.playbook, parts }) : undefined,
+  ];
+}
+
 export class Shelf {
   #page;
   #turn;
   #hears = {};
+  /** The plans as the list began with them, by the deal's key. */
+  #plans = new Map();
   /** What was taken out last: keys and texts. */
   #removed = [];
   /** The deal that was on screen before, where it is not any more what it was. */
@@ -35,7 +64,10 @@ export class Shelf {
     try {
       const area = this.#page.area();
       for (const key of Object.keys(area ?? {})) {
-        if (key.startsWith(PREFIX)) kept.push(deal(area.getItem(key)));
+        if (!key.startsWith(PREFIX)) continue;
+        const text = area.getItem(`${key}:plan`);
+        kept.push(withPlan(deal(area.getItem(key)), text));
+        this.#plans.set(key, apart({ deals: [{ playbook: plan(text)?.playbook, parts: Object(plan(text)?.parts) }] })[1]);
       }
     } catch {
       // Out of reach: what is held is all there is.
@@ -46,7 +78,11 @@ export class Shelf {
   put(id, content) {
     this.#note(id, content);
     try {
-      this.#page.area()?.setItem(this.#page.key(id), JSON.stringify(content));
+      const [area, key] = [this.#page.area(), this.#page.key(id)];
+      const [own, parts] = apart(content);
+      area?.setItem(key, JSON.stringify(own));
+      // Another tab may be at the plan: it is written only where a file brought something.
+      if (parts && parts !== this.#plans.get(key)) area?.setItem(`${key}:plan`, parts);
       return true;
     } catch {
       return false;
@@ -59,6 +95,7 @@ export class Shelf {
       const keys = [this.#page.key(id), `${this.#page.key(id)}:plan`];
       this.#removed = keys.map((key) => [key, area?.getItem(key)]).filter(([, text]) => text != null);
       for (const [key] of this.#removed) area.removeItem(key);
+      this.#plans.delete(this.#page.key(id));
     } catch {
       // Out of reach, and so not kept either.
     }

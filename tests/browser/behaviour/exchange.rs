@@ -4,8 +4,12 @@ use serde_json::Value;
 
 use crate::harness::{Browser, Door, Failure, Outcome, Page, Widget, tests};
 use crate::planning::plans;
+use crate::shelving::gives;
 
-tests![a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing];
+tests![
+    a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_nothing,
+    a_backup_of_a_deal_brings_its_plan_along_and_back,
+];
 
 /// The link that the screen holds.
 async fn link(widget: &Widget) -> Result<String, Failure> {
@@ -129,6 +133,42 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
             assert!(!text.contains(other), "{other} is in {what}: {text}");
         }
     }
+    Ok(())
+}
+
+async fn a_backup_of_a_deal_brings_its_plan_along_and_back(browser: Browser) -> Outcome {
+    let buyer = Person::at(browser.another().await?, Door::open()?, "mode=\"buyer\" share-url=\"page.html\"").await?;
+    let seller = Person::at(browser, Door::open()?, "mode=\"seller\"").await?;
+    let ours = plans(&buyer.page, 300).await?;
+    ours.fills("Who: Sign", "Marta").await?;
+    let sent = link_for(&ours, "First", true).await?.replacen(&buyer.address, &seller.address, 1);
+
+    let question = seller.page.widget().await?.question().await?.ok_or("no question is on screen")?;
+    let widget = seller.page.widget().await?;
+    widget.answers(&question, &widget.options().await?[0]).await?;
+    widget.leaves(&question).await?;
+    let widget = seller.opens(&sent).await?;
+    widget.presses("Take it in").await?;
+    widget.shows("Your customer’s plan answers questions here.").await?;
+    let before = seller.keeps().await?;
+    let hold = "window.saved = []; HTMLAnchorElement.prototype.click = () => {};
+         URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return 'blob:' }";
+    seller.page.evaluates(hold, Vec::new()).await?;
+    widget.presses("Your deals").await?;
+    widget.presses("Save a backup of all").await?;
+    seller.page.becomes("saved.length === 1").await?;
+    widget.presses("Delete: ").await?;
+    widget.shows("is deleted.").await?;
+    assert!(!seller.keeps().await?.contains("Marta"), "what is deleted is still kept");
+    gives(&widget, "backup.json", "saved[0]").await?;
+    widget.shows("Read from the file: one deal.").await?;
+    seller.page.becomes("JSON.stringify({ ...localStorage }).includes('Marta')").await?;
+    let plan = "JSON.parse(Object.entries(localStorage).find(([key]) => key.endsWith(':plan'))[1])";
+    let after = seller.page.evaluates(&format!("return {plan}"), Vec::new()).await?;
+    let before: Value = serde_json::from_str(&before)?;
+    let (_, kept) =
+        before.as_object().and_then(|all| all.iter().find(|(key, _)| key.ends_with(":plan"))).ok_or("no plan")?;
+    assert_eq!(after, serde_json::from_str::<Value>(kept.as_str().unwrap_or_default())?);
     Ok(())
 }
 
