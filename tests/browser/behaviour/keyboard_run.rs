@@ -1,10 +1,11 @@
-//! A whole deal by keyboard alone: from the first question to a result, a changed answer, and the result again.
+//! A whole deal by keyboard alone: from the first question to a result, a changed answer, and the result again; and a plan.
 
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
+use crate::planning::site;
 
-tests![a_deal_is_assessed_and_changed_without_a_mouse];
+tests![a_deal_is_assessed_and_changed_without_a_mouse, a_plan_is_made_worked_on_and_shared_without_a_mouse];
 
 async fn a_deal_is_assessed_and_changed_without_a_mouse(browser: Browser) -> Outcome {
     let page = browser.opens_the_release().await?;
@@ -33,6 +34,39 @@ async fn a_deal_is_assessed_and_changed_without_a_mouse(browser: Browser) -> Out
     assert_ne!(before["kind"], after["kind"], "the change shows in the result");
     Ok(())
 }
+
+async fn a_plan_is_made_worked_on_and_shared_without_a_mouse(browser: Browser) -> Outcome {
+    let page = browser.opens(site(&browser, "buyer")?, "/page.html").await?;
+    let run = Run { widget: page.widget().await?, browser, page };
+    run.widget.shows("Four questions first").await?;
+    run.tabs_to("the name", "root.activeElement?.id === 'plan-name'").await?;
+    run.browser.types("Online booking").await?;
+    run.tabs_to("how many agree", "root.activeElement?.id === 'plan-people'").await?;
+    run.browser.types("5").await?;
+    for name in ["plan-data", "plan-alone"] {
+        run.tabs_to(name, &format!("root.activeElement?.name === '{name}'")).await?;
+        run.browser.types(" ").await?;
+    }
+    run.enters("Make the plan").await?;
+    run.widget.shows("Is there enough time?").await?;
+    run.keeps_its_focus().await?;
+    run.tabs_to("the first state", "root.activeElement?.localName === 'select'").await?;
+    run.browser.types("Done").await?;
+    run.browser.types(Key::Tab).await?;
+    run.widget.shows("Marked done by").await?;
+    run.enters("Share with a supplier").await?;
+    run.widget.shows("What the supplier will see").await?;
+    run.keeps_its_focus().await?;
+    run.tabs_to("the supplier", "root.activeElement?.id === 'plan-supplier'").await?;
+    run.browser.types("First").await?;
+    run.enters("Make a link").await?;
+    run.widget.shows("This link holds").await?;
+    run.page.becomes("document.activeElement.shadowRoot?.activeElement?.id === 'plan-link'").await?;
+    run.enters("Copy the link").await
+}
+
+/// A plan of twenty jobs has five stops a job.
+const MOST: usize = 180;
 
 struct Run {
     browser: Browser,
@@ -79,12 +113,12 @@ impl Run {
     }
 
     async fn tabs_to(&self, what: &str, here: &str) -> Outcome {
-        for _ in 0..60 {
+        for _ in 0..MOST {
             self.browser.types(Key::Tab).await?;
             if self.widget.evaluates(&format!("(root) => Boolean({here})")).await? == true {
                 return Ok(());
             }
         }
-        Err(format!("60 times Tab did not lead to {what}").into())
+        Err(format!("{MOST} times Tab did not lead to {what}").into())
     }
 }
