@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use thirtyfour::WebDriver;
+use thirtyfour::{Rect, WebDriver};
 
 use super::Failure;
 use super::driver::Driver;
@@ -18,6 +18,8 @@ const MOST: u32 = 25;
 pub struct Seat {
     driver: Driver,
     session: WebDriver,
+    /// The place and size of its first window.
+    window: Rect,
     tests: u32,
 }
 
@@ -36,6 +38,9 @@ impl Seat {
             self.session.close_window().await?;
         }
         self.session.switch_to_window(fresh).await?;
+        // Firefox makes others smaller.
+        let Rect { x, y, width, height } = self.window;
+        self.session.set_window_rect(x, y, u32::try_from(width)?, u32::try_from(height)?).await?;
         Ok(())
     }
 
@@ -58,7 +63,9 @@ impl Seats {
         let started = WebDriver::new(driver.url(), installed.capabilities()?);
         let session = tokio::time::timeout(START_LIMIT, started).await;
         let session = session.map_err(|_| format!("no browser within {} s", START_LIMIT.as_secs()))?;
-        Ok(Seat { driver, session: session?, tests: 0 })
+        let session = session?;
+        let window = session.get_window_rect().await?;
+        Ok(Seat { driver, session, window, tests: 0 })
     }
 
     /// One that waits; `None` where there is none.
