@@ -5,7 +5,7 @@
 
 use super::cell::{self, line};
 use super::error::CsvError;
-use super::table::{Record, Table};
+use super::table::{MARK, Record, Table};
 use crate::answers::Sheet;
 use crate::assess::assess;
 use crate::date::Date;
@@ -19,7 +19,7 @@ use crate::playbook::Playbook;
 const VERSION: &str = "1";
 /// The first columns. The placement's six stand last.
 const COLUMNS: [&str; 13] = [
-    "lockstep",
+    MARK,
     "deal-id",
     "playbook",
     "content-version",

@@ -6,6 +6,9 @@ use super::error::CsvError;
 pub const MAX_RECORDS: usize = 200_000;
 /// So many cells a record may have.
 pub const MAX_CELLS: usize = 2_000;
+/// The first column of a table of deals that was written here.
+pub const MARK: &str = "lockstep";
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
 /// Records that the delimiter is judged by.
 const SAMPLE: usize = 20;
 
@@ -37,7 +40,7 @@ impl Table {
     pub fn read(text: &str) -> Result<Table, CsvError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let (text, line, told) = told_delimiter(text);
-        let delimiter = told.unwrap_or_else(|| guess(text));
+        let delimiter = told.or_else(|| after_mark(text)).unwrap_or_else(|| guess(text));
         let records = Records::new(text, delimiter, line).collect::<Result<Vec<Record>, CsvError>>()?;
         if records.is_empty() { Err(CsvError::Empty) } else { Ok(Table { delimiter, records }) }
     }
@@ -55,10 +58,16 @@ fn told_delimiter(text: &str) -> (&str, usize, Option<char>) {
     rest.unwrap_or((text, 1, None))
 }
 
+/// What stands after the first column of a table that was written here: its questions may have any characters.
+fn after_mark(text: &str) -> Option<char> {
+    let rest = text.strip_prefix(MARK).or_else(|| text.strip_prefix('"')?.strip_prefix(MARK)?.strip_prefix('"'))?;
+    rest.chars().next().filter(|letter| DELIMITERS.contains(letter))
+}
+
 /// The delimiter that gives most cells in records of equal length.
 fn guess(text: &str) -> char {
-    let mut best = (',', 0);
-    for delimiter in [',', ';', '\t'] {
+    let mut best = (DELIMITERS[0], 0);
+    for delimiter in DELIMITERS {
         let sample = Records::new(text, delimiter, 1).take(SAMPLE).flatten();
         let widths: Vec<usize> = sample.map(|record| record.cells.len()).collect();
         let alike = |width: usize| widths.iter().filter(|other| **other == width).count();

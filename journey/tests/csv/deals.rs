@@ -90,6 +90,18 @@ fn a_table_saved_again_with_semicolons_is_read() {
 }
 
 #[test]
+fn a_question_with_more_semicolons_than_the_table_has_columns_is_read() {
+    let mut deal = Deal::new("d1", "p");
+    let mut sheet = Sheet::default();
+    sheet.answers.set(&format!("ki{}nd", ";".repeat(60)), "new");
+    deal.take_sheet(&writer("a"), &sheet);
+    let written = write(std::slice::from_ref(&deal), playbook(), None);
+    let back = read(&written, &writer("b")).unwrap();
+    assert_eq!((back.deals.len(), back.aside.len()), (1, 0));
+    assert_eq!(back.deals[0].sheet(None).answers, sheet.answers);
+}
+
+#[test]
 fn people_find_the_placement_and_a_negative_gap_is_a_number() {
     let playbook = playbook();
     let mut deal = Deal::new("d", "b2b-complex-sale");
