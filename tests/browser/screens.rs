@@ -126,8 +126,10 @@ mod taken {
             let page = browser.opens(browser.release().page(PAGE, html), PAGE).await?;
             let inside =
                 "document.querySelector('lockstep-frame')?.shadowRoot?.querySelector('iframe')?.contentDocument";
-            page.becomes(&format!("{inside}?.querySelector('lockstep-assessment')?.shadowRoot?.querySelector('form')"))
-                .await?;
+            page.becomes(&format!(
+                "{inside}?.querySelector('lockstep-assessment')?.shadowRoot?.querySelector('form:not(.first form)')"
+            ))
+            .await?;
             for width in WIDTHS {
                 browser.takes_screen(&format!("frame-{mode}"), width).await?;
             }
