@@ -7,7 +7,7 @@ use thirtyfour::{Rect, WebDriver};
 
 use super::Failure;
 use super::driver::Driver;
-use super::engine::Installed;
+use super::engine::{Engine, Installed};
 
 /// A browser that is not there by then never comes.
 const START_LIMIT: Duration = Duration::from_secs(30);
@@ -38,6 +38,10 @@ impl Seat {
             self.session.close_window().await?;
         }
         self.session.switch_to_window(fresh).await?;
+        if self.driver.engine() == Engine::Chromium {
+            // What pages that are gone reported late is nobody's any more.
+            self.session.browser_log().await?;
+        }
         // Firefox makes others smaller.
         let Rect { x, y, width, height } = self.window;
         self.session.set_window_rect(x, y, u32::try_from(width)?, u32::try_from(height)?).await?;
