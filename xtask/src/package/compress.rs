@@ -12,6 +12,9 @@ use super::integrity;
 use crate::error::{Error, at};
 use crate::workspace;
 
+/// Whoever runs the site changes it; a server would go on with the list of embedders that is compressed.
+const CHANGED_BY_HAND: &str = "frame.html";
+
 /// Leaves `FILE.br` and `FILE.gz` beside each file.
 pub fn beside(folder: &Path, files: &[String]) -> Result<(), Error> {
     let halves = files.split_at(files.len() / 2);
@@ -23,7 +26,7 @@ pub fn beside(folder: &Path, files: &[String]) -> Result<(), Error> {
 }
 
 fn all(folder: &Path, files: &[String]) -> Result<(), Error> {
-    for file in files {
+    for file in files.iter().filter(|file| *file != CHANGED_BY_HAND) {
         let path = folder.join(file);
         let content = fs::read(&path).map_err(at(&path))?;
         for (ending, compress) in [("br", brotli as fn(&[u8]) -> io::Result<Vec<u8>>), ("gz", gzip)] {
