@@ -1,4 +1,5 @@
 // The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
+
 const HERE = import.meta.url;
 /** Where a bundler has put the other parts, by their names in the release; `parts.js` there tells. */
 const PARTS = globalThis[Symbol.for("lockstep:parts")];
@@ -33,16 +34,20 @@ const SETTINGS = ["deal", "stage", "heading-level"];
 /** Attributes that call for other texts or questions, with the same answers; and for another deal or side. */
 const TEXTS = ["playbook", "lang"];
 const DEAL = ["deal-id", "mode"];
-/** Attributes with a property of the same name. The first of several values stands for any other. */
+/** The first of several values stands for any other. */
+const oneOf = (...values) => (value) => (values.includes(value) ? value : values[0]);
+const asItIs = (value) => value;
+/** Attributes with a property of the same name, and what the property makes of them. */
 const REFLECTED = {
-  mode: ["seller", "buyer"],
-  theme: ["auto", "light", "dark"],
-  storage: ["local", "session", "none"],
-  dealId: null,
-  deal: null,
-  stage: null,
-  shareUrl: null,
-  buyerUrl: null,
+  mode: oneOf("seller", "buyer"),
+  theme: oneOf("auto", "light", "dark"),
+  storage: oneOf("local", "session", "none"),
+  dealId: asItIs,
+  deal: asItIs,
+  stage: asItIs,
+  shareUrl: asItIs,
+  buyerUrl: asItIs,
+  headingLevel: (value) => [1, 2, 3, 4, 5, 6].find((level) => level === Number.parseInt(value, 10)) ?? 2,
 };
 /** What the page maps to the playbook's own: stages and contents. */
 const MAPS = ["stageMap", "contentMap"];
@@ -142,7 +147,7 @@ class LockstepAssessment extends HTMLElement {
 
   connectedCallback() {
     // Properties that were set before this class was known would hide its accessors.
-    for (const name of ["playbook", "headingLevel", ...MAPS, "answers", "state", ...Object.keys(REFLECTED)]) {
+    for (const name of ["playbook", ...MAPS, "answers", "state", ...Object.keys(REFLECTED)]) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
@@ -163,7 +168,8 @@ class LockstepAssessment extends HTMLElement {
     });
   }
 
-  connectedMoveCallback() {} // Moved by moveBefore: nothing to do, and nothing to undo.
+  /** Moved by moveBefore: nothing to do, and nothing to undo. */
+  connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
     if (name === "state") this.#call((app) => now !== null && app.giveState(now, false));
@@ -379,9 +385,8 @@ class LockstepAssessment extends HTMLElement {
         element.#changed(name);
       });
     }
-    for (const [property, values] of Object.entries(REFLECTED)) {
+    for (const [property, known] of Object.entries(REFLECTED)) {
       const name = attributeOf(property);
-      const known = (value) => (values && !values.includes(value) ? values[0] : value);
       both(property, (element) => known(element.getAttribute(name)), (element, value) => element.#reflect(name, value));
     }
   }
@@ -389,15 +394,6 @@ class LockstepAssessment extends HTMLElement {
   #reflect(name, value) {
     if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, value);
-  }
-
-  get headingLevel() {
-    const level = Number.parseInt(this.getAttribute("heading-level"), 10);
-    return level >= 1 && level <= 6 ? level : 2;
-  }
-
-  set headingLevel(level) {
-    this.#reflect("heading-level", level);
   }
 }
 
