@@ -53,21 +53,24 @@ enum Role {
     Checked,
 }
 
+/// Address and length: of two texts one may be the beginning of the other.
+type Place = (usize, usize);
+
 thread_local! {
-    /// The texts that have been read, each by its address. There are no more than views in the code, so they stay.
-    static READ: RefCell<Vec<(usize, &'static [Piece])>> = const { RefCell::new(Vec::new()) };
+    /// The texts that have been read, each by its place in memory. There are no more than views in the code, so they stay.
+    static READ: RefCell<Vec<(Place, &'static [Piece])>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The view that this text stands for. It takes the values out of their places.
 pub fn draw(text: &'static str, values: &mut [Slot]) -> Html {
     let pieces = READ.with_borrow_mut(|read| {
-        let address = text.as_ptr().addr();
-        let at = read.partition_point(|&(known, _)| known < address);
+        let place = (text.as_ptr().addr(), text.len());
+        let at = read.partition_point(|&(known, _)| known < place);
         match read.get(at) {
-            Some(&(known, pieces)) if known == address => pieces,
+            Some(&(known, pieces)) if known == place => pieces,
             _ => {
                 let pieces: &'static [Piece] = pieces(text).leak();
-                read.insert(at, (address, pieces));
+                read.insert(at, (place, pieces));
                 pieces
             }
         }
@@ -174,12 +177,12 @@ impl Drawing<'_> {
     }
 
     fn element(&mut self, element: &Element) -> Html {
-        let tag = match (element.tag, element.tag == "@") {
-            (_, true) => match self.value() {
+        let tag = match element.tag {
+            "@" => match self.value() {
                 Slot::Text(tag) => tag,
                 _ => AttrValue::default(),
             },
-            (tag, false) => AttrValue::Static(tag),
+            tag => AttrValue::Static(tag),
         };
         let (mut key, mut value, mut checked) = (None, None, None);
         let mut listeners = Vec::new();
