@@ -150,7 +150,7 @@ impl Screen {
                 widget.shows("If that were so").await
             }
             Self::Example => {
-                widget.evaluates("(root, host) => host.restart()").await?;
+                widget.restarts().await?;
                 widget.presses("See an example").await?;
                 widget.shows("An example.").await
             }

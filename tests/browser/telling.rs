@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Failure, Outcome, Page, Widget};
+use crate::harness::{Failure, Outcome, Page, Widget, until};
 use crate::reach::finishes;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,17 +39,23 @@ impl Told {
         if widget.has("Dismiss").await? {
             widget.presses("Dismiss").await?;
         }
-        widget.evaluates("(root, host) => host.restart()").await?;
+        widget.restarts().await?;
         match self {
             Self::SetAside => {
-                page.evaluates("localStorage.setItem('lockstep:1:deal', '{\"deals\": [7')", Vec::new()).await?;
+                // The app keeps what it draws a moment later; what is damaged here must outlast that.
+                let damage = "const last = localStorage['lockstep:1:deal']; \
+                     localStorage['lockstep:1:deal'] = '{\"deals\": [7'; return last?.endsWith('[7')";
+                until("the damage to stay", async || {
+                    Ok((page.evaluates(damage, Vec::new()).await? == true).then_some(()))
+                })
+                .await?;
                 page.reloads().await?;
                 page.widget().await?.shows("Something kept here could not be read.").await
             }
             Self::Offered => {
                 answers(&widget, 0).await?;
                 let state = widget.evaluates("(root, host) => host.state").await?;
-                widget.evaluates("(root, host) => host.restart()").await?;
+                widget.restarts().await?;
                 answers(&widget, 1).await?;
                 widget.evaluates(&format!("(root, host) => {{ host.state = {state} }}")).await?;
                 widget.shows("This page has other answers for this deal.").await
@@ -83,10 +89,10 @@ impl Told {
                 widget.fills("Their words: ", &widget.writes("It takes them two days to plan a week")).await?;
                 widget.presses("Back to the result").await?;
                 widget.presses("Name this deal").await?;
-                let name = "(root) => { const field = root.activeElement; field.value = NAME; \
-                     field.dispatchEvent(new Event('input', { bubbles: true, composed: true })); field.blur() }";
-                let typed = Value::from(widget.writes("Halden Dairy, planning tool")).to_string();
-                widget.evaluates(&name.replace("NAME", &typed)).await?;
+                widget.fills("The deal’s name, for you alone", &widget.writes("Halden Dairy, planning tool")).await?;
+                let enter = "(root) => root.querySelector('.naming').dispatchEvent(\
+                     new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }))";
+                widget.evaluates(enter).await?;
                 let refuse = "Object.defineProperty(navigator, 'clipboard', { value: undefined })";
                 page.evaluates(refuse, Vec::new()).await?;
                 widget.presses("Copy link").await?;

@@ -34,7 +34,7 @@ async fn every_deal_ends_as_the_engine_says(browser: Browser) -> Outcome {
     let widget = page.widget().await?;
     for file in fs::read_dir(folder())? {
         let deal = Deal::read(&file?.path())?;
-        widget.evaluates("(root, host) => host.restart()").await?;
+        widget.restarts().await?;
         widget.asks(&content.first_question()).await?;
         widget.plays(&deal.answers).await.map_err(|why| format!("{}: {why}", deal.name))?;
         content.checks(&widget, &deal).await.map_err(|why| format!("{}: {why}", deal.name))?;

@@ -40,7 +40,7 @@ async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut told: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
         let answers: BTreeMap<String, String> = serde_json::from_value(told["answers"].take())?;
-        widget.evaluates("(root, host) => host.restart()").await?;
+        widget.restarts().await?;
         widget.asks(&first).await?;
         widget.plays(&answers).await?;
         for (paper, size) in [("a4", A4), ("letter", LETTER)] {

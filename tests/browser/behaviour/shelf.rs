@@ -116,7 +116,7 @@ async fn what_the_page_tells_the_deal_brings_it_back_from_the_list(browser: Brow
     widget.presses("Rename: A deal without a name").await?;
     browser.types("Halden" + Key::Enter).await?;
     widget.shows("Halden").await?;
-    widget.evaluates("(root, host) => host.restart()").await?;
+    widget.restarts().await?;
     until_asked(&widget).await?;
     assert!(!widget.has("1 answered").await? && !widget.has("Halden").await?);
     Ok(())

@@ -181,6 +181,10 @@ impl Browser {
         &self.0.driver
     }
 
+    pub fn engine(&self) -> Engine {
+        self.0.engine
+    }
+
     /// Where pictures of every screen go, if they are wanted.
     pub fn screens(&self) -> Option<&Path> {
         self.0.screens.as_deref()

@@ -10,6 +10,7 @@ mod engine;
 mod golden;
 mod page;
 mod power;
+mod press;
 mod runner;
 mod seats;
 mod settings;
@@ -26,6 +27,7 @@ pub use power::Power;
 pub use runner::{Test, run};
 pub use site::{Door, Received, Served, Site};
 pub use tongue::Tongue;
+pub use wait::until;
 pub use widget::Widget;
 
 /// What a test fails with: one sentence that says what was not as it should be.

@@ -1,5 +1,7 @@
 //! A page in the browser, and the site that serves it.
 
+use std::cell::Cell;
+
 use serde_json::Value;
 
 use super::browser::Browser;
@@ -12,12 +14,14 @@ pub struct Page {
     /// Serves until the page is dropped.
     site: Served,
     framed: bool,
+    /// What the frame was resized to, which a reload forgets.
+    size: Cell<Option<(u32, u32)>>,
     tongue: Tongue,
 }
 
 impl Page {
     pub fn new(browser: Browser, site: Served) -> Self {
-        Self { browser, site, framed: false, tongue: Tongue::English }
+        Self { browser, site, framed: false, size: Cell::new(None), tongue: Tongue::English }
     }
 
     /// Whoever uses it now looks for what it says in this language, not in English.
@@ -81,11 +85,15 @@ impl Page {
         if self.framed {
             self.browser.session().enter_frame(0).await?;
         }
-        Ok(())
+        match self.size.get() {
+            Some((width, height)) => self.resizes_to(width, height).await,
+            None => Ok(()),
+        }
     }
 
     /// Gives the frame that the page was opened in this size, in CSS pixels.
     pub async fn resizes_to(&self, width: u32, height: u32) -> Outcome {
+        self.size.set(Some((width, height)));
         let session = self.browser.session();
         session.enter_parent_frame().await?;
         let resize = "const { style } = document.querySelector('iframe'); [style.width, style.height] = arguments";

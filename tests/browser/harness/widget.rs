@@ -7,7 +7,7 @@ use thirtyfour::WebElement;
 
 use super::browser::Browser;
 use super::wait::until;
-use super::{Failure, Outcome, Tongue};
+use super::{Failure, Outcome, Tongue, press};
 
 const SCRIPT: &str = include_str!("widget.js");
 
@@ -57,17 +57,17 @@ impl Widget {
 
     /// Presses the button or link of this name, or whose name begins so, once it is there.
     pub async fn presses(&self, name: &str) -> Outcome {
-        Ok(self.waits_for("button", &self.tongue.says(name)).await?.click().await?)
+        press::press(&self.browser, &self.waits_for("button", &self.tongue.says(name)).await?).await
     }
 
     /// Chooses the option with these words, or whose words contain them, once it is there.
     pub async fn chooses(&self, words: &str) -> Outcome {
-        Ok(self.waits_for("option", &self.tongue.says(words)).await?.click().await?)
+        press::press(&self.browser, &self.waits_for("option", &self.tongue.says(words)).await?).await
     }
 
     /// Chooses the option with this id, once it is there.
     pub async fn chooses_id(&self, option: &str) -> Outcome {
-        Ok(self.waits_for("radio", option).await?.click().await?)
+        press::press(&self.browser, &self.waits_for("radio", option).await?).await
     }
 
     /// Writes into the field of this name, or chooses in it, once it is there.
@@ -81,7 +81,7 @@ impl Widget {
 
     /// Ticks the box of this name, or unticks it.
     pub async fn ticks(&self, name: &str) -> Outcome {
-        Ok(self.waits_for("field", &self.tongue.says(name)).await?.click().await?)
+        press::press(&self.browser, &self.waits_for("field", &self.tongue.says(name)).await?).await
     }
 
     /// What the field of this name holds.
@@ -178,6 +178,14 @@ impl Widget {
         self.evaluates("(root, host) => host.assessment").await
     }
 
+    /// Calls for a deal without answers, and waits until it is on screen: the app takes calls in when it has time.
+    pub async fn restarts(&self) -> Outcome {
+        self.evaluates("(root, host) => host.restart()").await?;
+        let begun =
+            "(root, host) => host.assessment?.path.length === 0 && root.querySelector('input[type=radio]') !== null";
+        until("the first question", async || Ok((self.evaluates(begun).await? == true).then_some(()))).await
+    }
+
     /// Waits until another question, or none, is on screen.
     pub async fn leaves(&self, question: &str) -> Outcome {
         until(format_args!("what comes after {question}"), async || {
@@ -208,11 +216,15 @@ impl Widget {
     }
 
     async fn waits_for(&self, action: &str, wanted: &str) -> Result<WebElement, Failure> {
-        until(format_args!("the {action} “{wanted}”"), async || {
+        let found = until(format_args!("the {action} “{wanted}”"), async || {
             let found = self.ask(action, wanted).await?;
             Ok(if found.json().is_null() { None } else { Some(found.element()?) })
         })
-        .await
+        .await;
+        match found {
+            Ok(found) => Ok(found),
+            Err(why) => Err(format!("{why}; it shows:\n{}", self.text().await?).into()),
+        }
     }
 
     async fn tells(&self, action: &str) -> Result<String, Failure> {
