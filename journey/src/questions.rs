@@ -20,16 +20,22 @@ pub fn ask(playbook: &Playbook, situation: &Situation, explain: &Explain) -> Vec
     first.chain(members(unknown).filter_map(|verifier| ask(verifier, false))).collect()
 }
 
-/// The single facts that would move the placement, by stages gained, then by how few others they need.
+/// The single facts that would move the placement, by stages gained, then by how few others they need. Facts that move
+/// it only together are one move, told by the first of them.
 pub fn moves(playbook: &Playbook, situation: &Situation) -> Vec<Move> {
     let graph = situation.graph;
     let mut found: Vec<(u8, u32, Move)> = Vec::new();
+    let mut told: Vec<Verifiers> = Vec::new();
     for stage in situation.standing.stage..graph.done() {
         let unmet = situation.unmet_at(stage);
         for verifier in members(unmet) {
             let alone: Verifiers = 1 << verifier;
             let reached = [alone, unmet].into_iter().map(|met| (met, stage_if(situation, met)));
             let Some((met, to)) = reached.into_iter().find(|(_, to)| *to > situation.standing.stage) else { continue };
+            if told.contains(&met) {
+                continue;
+            }
+            told.push(met);
             let others = met & !alone;
             found.push((
                 to - situation.standing.stage,

@@ -157,6 +157,17 @@ fn what_would_move_it_is_sorted_by_stages_gained_then_by_what_else_it_takes() {
 }
 
 #[test]
+fn facts_that_only_move_it_together_are_one_move() {
+    let moves = Deal::settled(1).with("kind", Grade::Stated).assess().moves;
+    let found: Vec<&str> = moves.iter().map(|found| found.verifier.as_str()).collect();
+    assert_eq!(found, ["must"], "“must with date” and “date with must” are one change");
+
+    let three = Deal::settled(3).assess().moves;
+    assert_eq!(three.len(), 1);
+    assert_eq!(three[0].also_needs, ["criteria", "steps"]);
+}
+
+#[test]
 fn one_question_is_asked_for_each_unknown_fact() {
     let deal = Deal::settled(1).with("date", Grade::Unknown).with("must", Grade::Unknown).with("kind", Grade::Assumed);
     let ask: Vec<String> = deal.assess().ask.into_iter().map(|ask| ask.question).collect();
