@@ -12,6 +12,7 @@ mod note;
 mod plan_table;
 mod source;
 mod summary;
+mod time;
 
 pub use brief::{Written, brief, is_long};
 pub use calendar::calendar;
@@ -25,3 +26,4 @@ pub use note::Note;
 pub use plan_table::table;
 pub use source::plan_source;
 pub use summary::{made, summary, summary_title};
+pub use time::minutes;

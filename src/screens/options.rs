@@ -17,6 +17,15 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
     html! { <div class="options" part="options" onkeydown={keys::digits(link)}>{ for rows }</div> }
 }
 
+/// What the words beside the answers mean, where the reader first meets one.
+pub fn grades_told(model: &Model, question: &Question) -> Option<Html> {
+    let has_grades = |question: &Question| question.options.iter().any(|choice| grade(question, choice).is_some());
+    let before = model.assessment.path.iter().map(|step| &step.question).take_while(|id| **id != question.id);
+    let met = before.filter_map(|id| model.playbook.question(id)).any(has_grades);
+    let told = || html! { <p class="hint grades">{ &model.words.question.grades }</p> };
+    (!met && has_grades(question)).then(told)
+}
+
 /// One question's options.
 pub struct Group<'group> {
     pub words: &'group Words,

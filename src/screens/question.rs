@@ -38,6 +38,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { why(model, question) }
                 { model.unanswered.then(|| html! { <p class="error" id="error">{ &words.error_field }</p> }) }
                 { options::view(model, question, link) }
+                { options::grades_told(model, question) }
             </fieldset>
             { notes::view(model, question, link) }
             <div class="acts">
@@ -54,10 +55,7 @@ fn intro(model: &Model, link: &Link) -> Html {
     if !model.assessment.path.is_empty() {
         return resumed(model, link);
     }
-    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
-    let minutes = model.words.number(usize::from(most).div_ceil(4));
-    let facts =
-        fill(&words.facts, &[("least", &least.to_string()), ("most", &most.to_string()), ("minutes", &minutes)]);
+    let facts = facts(model);
     html! {
         <div class="intro" part="intro">
             <p class="lead">{ &words.lead }</p>
@@ -72,6 +70,17 @@ fn intro(model: &Model, link: &Link) -> Html {
             </p>
         </div>
     }
+}
+
+/// How many questions there are, and how long they take.
+fn facts(model: &Model) -> String {
+    let words = &model.words;
+    let (least, most) = (usize::from(model.assessment.remaining.least), usize::from(model.assessment.remaining.most));
+    let minutes = |asked| prose::minutes(&model.playbook.texts().questions, asked);
+    let (from, to) = (words.number(minutes(least)), words.number(minutes(most)));
+    let span = if from == to { to } else { fill(&words.intro.span, &[("from", &from), ("to", &to)]) };
+    let places = [("least", &*least.to_string()), ("most", &*most.to_string()), ("minutes", &*span)];
+    fill(words.form(&words.intro.facts, minutes(most)), &places)
 }
 
 /// Where the reader stopped last time, and the way to another deal.

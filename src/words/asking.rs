@@ -25,7 +25,8 @@ texts! {
     /// The lines above the first question.
     Intro {
         lead: String,
-        facts: String,
+        facts: Counted,
+        span: String,
         privacy: String,
         resumed: String,
         resumed_undated: String,
@@ -48,6 +49,7 @@ texts! {
         back: String,
         why: String,
         grade: String,
+        grades: String,
         proceed: String,
         keys: String,
         again: String,

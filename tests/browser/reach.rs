@@ -128,10 +128,10 @@ impl Screen {
                 page.widget().await?.shows("You left ").await
             }
             Self::InWords => {
-                while !widget.has("Add their words").await? {
+                while !widget.has("Add a quote from the customer (optional)").await? {
                     answers_one(&widget).await?;
                 }
-                widget.presses("Add their words").await?;
+                widget.presses("Add a quote from the customer (optional)").await?;
                 widget.presses("Name this deal").await?;
                 widget.shows("characters left").await
             }

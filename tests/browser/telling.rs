@@ -85,7 +85,7 @@ impl Told {
                 widget.evaluates(&site.replace("CONTENTS", &contents()?.to_string())).await?;
                 finishes(&widget).await?;
                 widget.presses("Change answers").await?;
-                widget.presses("Add their words").await?;
+                widget.presses("Add a quote from the customer (optional)").await?;
                 widget.fills("Their words: ", &widget.writes("It takes them two days to plan a week")).await?;
                 widget.presses("Back to the result").await?;
                 widget.presses("Name this deal").await?;

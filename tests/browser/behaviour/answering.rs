@@ -10,6 +10,7 @@ tests![
     an_earlier_answer_can_be_changed,
     answers_survive_a_reload,
     the_last_answer_leads_to_the_result,
+    what_the_words_beside_answers_mean_is_told_where_they_are_first_met,
 ];
 
 async fn continue_without_an_answer_says_what_to_do(browser: Browser) -> Outcome {
@@ -87,6 +88,27 @@ async fn the_last_answer_leads_to_the_result(browser: Browser) -> Outcome {
     widget.answers_to_the_end(|options| options.first()).await?;
     widget.shows("Next: ").await?;
     assert_eq!(widget.assessment().await?["complete"], true);
+    Ok(())
+}
+
+async fn what_the_words_beside_answers_mean_is_told_where_they_are_first_met(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let has_words = "(root) => root.querySelector('.option .grade') !== null";
+    let explained = "(root) => root.querySelector('.grades') !== null";
+    let mut met = Vec::new();
+    for _ in 0..7 {
+        if widget.evaluates(has_words).await? == true {
+            met.push(widget.evaluates(explained).await? == true);
+        } else {
+            assert_eq!(widget.evaluates(explained).await?, false, "there is nothing to explain yet");
+        }
+        let (question, option) = (asked(&widget).await?, widget.options().await?.remove(0));
+        widget.answers(&question, &option).await?;
+        widget.leaves(&question).await?;
+    }
+    assert_eq!(met.first(), Some(&true));
+    assert!(met.len() > 1 && met.iter().skip(1).all(|told| !told), "once is enough: {met:?}");
     Ok(())
 }
 

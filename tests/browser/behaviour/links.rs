@@ -176,7 +176,7 @@ async fn names_and_words_travel_only_where_they_are_ticked(browser: Browser) -> 
     finishes(&widget).await?;
     assert!(!widget.text().await?.contains("in the link"), "there is neither a name nor words");
     widget.presses("Change answers").await?;
-    widget.presses("Add their words").await?;
+    widget.presses("Add a quote from the customer (optional)").await?;
     widget.fills("Their words: ", said).await?;
     widget.presses("Back to the result").await?;
     widget.presses("Name this deal").await?;

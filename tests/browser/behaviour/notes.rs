@@ -39,8 +39,8 @@ async fn words_are_quoted_as_text_and_never_told(browser: Browser) -> Outcome {
 async fn types_words(browser: &Browser, widget: &Widget) -> Result<String, crate::harness::Failure> {
     loop {
         let question = widget.question().await?.ok_or("no question takes words")?;
-        if widget.text().await?.contains("Add their words") {
-            widget.presses("Add their words").await?;
+        if widget.text().await?.contains("Add a quote from the customer (optional)") {
+            widget.presses("Add a quote from the customer (optional)").await?;
             browser.types(Key::Tab).await?;
             browser.types(WORDS).await?;
             widget.shows("characters left").await?;

@@ -1,0 +1,52 @@
+//! How long it takes to read questions and answer them.
+
+use lockstep_journey::playbook::raw::Question;
+
+/// What adults read silently, at a middle speed.
+const WORDS_A_MINUTE: usize = 238;
+/// To choose and to go on.
+const SECONDS_A_CLICK: usize = 3;
+
+/// Whole minutes, rounded up, for so many questions of the length that these have on average.
+pub fn minutes(questions: &[Question], asked: usize) -> usize {
+    let words: usize = questions.iter().map(words).sum();
+    let seconds = SECONDS_A_CLICK * questions.len() + words * 60 / WORDS_A_MINUTE;
+    (asked * seconds).div_ceil(60 * questions.len().max(1)).max(1)
+}
+
+/// What is read before an answer; the reason why it is asked stays folded.
+fn words(question: &Question) -> usize {
+    let options = question.options.iter().map(|option| &option.text);
+    let texts = options.chain(&question.hint).chain([&question.text]);
+    texts.map(|text| text.bytes().filter(|byte| *byte == b' ').count() + 1).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn question(words: usize) -> Question {
+        let text = vec!["word"; words - 4].join(" ");
+        let option = |id| json!({"id": id, "text": "one"});
+        let question = json!({
+            "id": "q", "text": text, "hint": "two words", "label": "Q", "why": "Not counted, whatever it says.",
+            "options": [option("a"), option("b")], "next": [{"to": "end"}],
+        });
+        serde_json::from_value(question).unwrap()
+    }
+
+    #[test]
+    fn time_is_that_of_reading_and_of_a_click_a_question_rounded_up() {
+        assert_eq!(minutes(&[question(226)], 1), 1);
+        assert_eq!(minutes(&[question(240)], 1), 2);
+        assert_eq!(minutes(&[question(20), question(60)], 9), 2);
+        assert_eq!(minutes(&[question(20), question(60)], 15), 4);
+    }
+
+    #[test]
+    fn there_is_always_a_minute_to_spend() {
+        assert_eq!(minutes(&[], 0), 1);
+    }
+}
