@@ -16,7 +16,7 @@ async fn german_pages_are_asked_in_german(browser: Browser) -> Outcome {
     let widget = page.widget().await?;
     widget.shows("Lockstep schickt Ihre Antworten nirgendwohin.").await?;
     widget.shows("Was für ein Geschäft ist das?").await?;
-    widget.chooses("Etwas, das ein System").await?;
+    widget.chooses("Ersatz für ein System").await?;
     widget.presses("Weiter").await?;
     widget.shows("In welcher Phase steht dieses Geschäft in Ihrem CRM?").await?;
     widget.shows("1 beantwortet").await?;
