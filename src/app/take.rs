@@ -7,7 +7,7 @@ use crate::prose;
 /// A way to take the result along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Take {
-    /// Copied as rich text, with Markdown beside it.
+    /// Copied as rich text, with plain text beside it for fields that take no other.
     Copy,
     Markdown,
     /// The message to the customer.
@@ -25,7 +25,7 @@ pub fn take_along(model: &mut Model, way: Take) -> Vec<Effect> {
     let effect = match way {
         Take::Copy => {
             let note = prose::summary(model);
-            Effect::Copy { kind: "copy", text: note.markdown, html: Some(note.html) }
+            Effect::Copy { kind: "copy", text: note.plain, html: Some(note.html) }
         }
         Take::Markdown => Effect::Copy { kind: "copy", text: prose::summary(model).markdown, html: None },
         Take::Message => match prose::draft(model) {
@@ -33,7 +33,7 @@ pub fn take_along(model: &mut Model, way: Take) -> Vec<Effect> {
             None => return Vec::new(),
         },
         Take::Link => Effect::CopyLink { state: model.state(), beside: model.beside() },
-        Take::Share => Effect::Share { title: prose::summary_title(model), text: prose::summary(model).markdown },
+        Take::Share => Effect::Share { title: prose::summary_title(model), text: prose::summary(model).plain },
         Take::Print => Effect::Print,
         Take::Download => Effect::Download,
     };

@@ -14,7 +14,7 @@ pub struct Change<'model> {
     pub now: Option<String>,
 }
 
-/// Placement, distance, verdict and action, before and now.
+/// Placement, with and without assumptions, distance, verdict and action, before and now.
 pub fn changes<'model>(model: &'model Model, trial: &Trial) -> Vec<Change<'model>> {
     let (words, was, now) = (&model.words.trial, &trial.before.assessment, &model.assessment);
     let of = |what, tell: fn(&Model, &Assessment) -> Option<String>| Change {
@@ -25,6 +25,10 @@ pub fn changes<'model>(model: &'model Model, trial: &Trial) -> Vec<Change<'model
     let lines = [
         of(&words.customer, |model, deal| {
             Some(ending(model, deal).unwrap_or_else(|| stage_name(model, &deal.stage.evidenced)).to_owned())
+        }),
+        of(&model.words.map.hoped, |model, deal| {
+            let placement = &deal.stage;
+            (placement.hoped != placement.evidenced).then(|| stage_name(model, &placement.hoped).to_owned())
         }),
         of(&words.distance, |model, deal| headline_of(model, deal).distance),
         of(&words.verdict, |model, deal| Some(model.playbook.verdict(deal.verdict?)?.title.clone())),

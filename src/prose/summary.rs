@@ -107,7 +107,7 @@ mod tests {
 
     /// Compares with what is kept in `tests/summaries`; with LOCKSTEP_RENEW set, keeps it instead.
     fn is_as_kept(name: &str, note: &Note) {
-        for (ending, text) in [("md", &note.markdown), ("html", &note.html)] {
+        for (ending, text) in [("md", &note.markdown), ("html", &note.html), ("txt", &note.plain)] {
             let file = format!("{ROOT}/tests/summaries/{name}.{ending}");
             if std::env::var_os("LOCKSTEP_RENEW").is_some() {
                 fs::write(&file, text).unwrap();

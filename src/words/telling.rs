@@ -102,6 +102,8 @@ texts! {
         title: String,
         hint: String,
         brought_up: String,
+        brought_up_exact: String,
+        brought_up_range: String,
         caption: String,
         was: String,
         would_be: String,

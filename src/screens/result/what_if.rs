@@ -9,6 +9,7 @@ use crate::markup::html;
 use crate::prose::{self, Change};
 use crate::screens::TRIAL;
 use crate::screens::options::Group;
+use crate::words::fill;
 
 pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
     let words = &model.words.trial;
@@ -51,12 +52,25 @@ fn asked(model: &Model, trial: &Trial, question: &Question, first: bool, link: &
     html! {
         <fieldset key={id.clone()}>
             <legend>
-                { (!first).then(|| html! { <p class="quiet">{ &model.words.trial.brought_up }</p> }) }
+                { (!first).then(|| html! { <p class="quiet">{ brought_up(model, question) }</p> }) }
                 <@{heading(model, 0)} id={first.then_some(TRIAL)} class="asked" tabindex="-1">{ &question.text }</@>
             </legend>
             <div class="options">{ for rows }</div>
         </fieldset>
     }
+}
+
+/// How many questions an answer has brought up, this one among them.
+fn brought_up(model: &Model, question: &Question) -> String {
+    let words = &model.words.trial;
+    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
+    let text = match (least, most) {
+        _ if model.next.as_ref() != Some(&question.id) => &words.brought_up,
+        (..=1, ..=1) => &words.brought_up,
+        _ if least == most => &words.brought_up_exact,
+        _ => &words.brought_up_range,
+    };
+    fill(text, &[("least", &least.to_string()), ("most", &most.to_string())])
 }
 
 /// Before anything is tried.

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
 
 tests![
-    the_summary_is_copied_as_rich_text_and_as_markdown: needs(Clipboard),
+    the_summary_is_copied_as_rich_text_and_as_plain_text: needs(Clipboard),
     markdown_can_be_copied_alone: needs(Clipboard),
-    rich_text_and_markdown_are_handed_over_together,
-    where_rich_text_is_refused_markdown_is_copied,
+    rich_and_plain_text_are_handed_over_together,
+    where_rich_text_is_refused_plain_text_is_copied,
     what_may_not_be_copied_stands_there_selected,
     sharing_is_offered_only_where_the_device_shares,
     a_download_holds_the_answers_and_the_assessment,
@@ -21,14 +21,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const HTML: &str = "<!doctype html><script type=module src=lockstep.js></script>\
      <lockstep-assessment deal='Halden &amp; Sons: &lt;b&gt;dairy&lt;/b&gt;'></lockstep-assessment>";
 
-async fn the_summary_is_copied_as_rich_text_and_as_markdown(browser: Browser) -> Outcome {
+async fn the_summary_is_copied_as_rich_text_and_as_plain_text(browser: Browser) -> Outcome {
     let (page, widget) = finished(&browser).await?;
     allows_the_clipboard(&browser).await?;
     widget.presses("Copy summary").await?;
     widget.shows("Copied.").await?;
     let [text, html] = clipboard(&page).await?;
     let (text, html) = (text.ok_or("no text was copied")?, html.ok_or("no HTML was copied")?);
-    assert!(text.starts_with("## Where Halden & Sons: \\<b>dairy\\</b> is\n\n**Your customer "), "{text}");
+    assert!(text.starts_with("Where Halden & Sons: <b>dairy</b> is\n\nYour customer "), "{text}");
     assert!(html.contains(">Where Halden &amp; Sons: &lt;b&gt;dairy&lt;/b&gt; is</h2>"), "{html}");
     let action = widget.evaluates("(root) => root.querySelector('.now ol li').textContent").await?;
     let action = action.as_str().unwrap_or_default();
@@ -48,7 +48,7 @@ async fn markdown_can_be_copied_alone(browser: Browser) -> Outcome {
     Ok(())
 }
 
-async fn rich_text_and_markdown_are_handed_over_together(browser: Browser) -> Outcome {
+async fn rich_and_plain_text_are_handed_over_together(browser: Browser) -> Outcome {
     let (page, widget) = finished(&browser).await?;
     let watch = "navigator.clipboard.write = async ([item]) => { const part = async (type) => (await item.getType(type)).text(); \
          window.parts = [await part('text/plain'), await part('text/html')] }";
@@ -56,20 +56,18 @@ async fn rich_text_and_markdown_are_handed_over_together(browser: Browser) -> Ou
     widget.presses("Copy summary").await?;
     widget.shows("Copied.").await?;
     let parts: [String; 2] = serde_json::from_value(page.evaluates("return parts", Vec::new()).await?)?;
-    assert!(parts[0].starts_with("## Where ") && parts[1].starts_with("<h2>Where "), "{parts:?}");
+    assert!(parts[0].starts_with("Where ") && parts[1].starts_with("<h2>Where "), "{parts:?}");
     Ok(())
 }
 
-async fn where_rich_text_is_refused_markdown_is_copied(browser: Browser) -> Outcome {
+async fn where_rich_text_is_refused_plain_text_is_copied(browser: Browser) -> Outcome {
     let (page, widget) = finished(&browser).await?;
     let refuse = "navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError')); \
          navigator.clipboard.writeText = async (text) => { window.text = text }";
     page.evaluates(refuse, Vec::new()).await?;
     widget.presses("Copy summary").await?;
     widget.shows("Copied.").await?;
-    assert!(
-        page.evaluates("return text", Vec::new()).await?.as_str().is_some_and(|text| text.starts_with("## Where "))
-    );
+    assert!(page.evaluates("return text", Vec::new()).await?.as_str().is_some_and(|text| text.starts_with("Where ")));
     Ok(())
 }
 
@@ -83,7 +81,7 @@ async fn what_may_not_be_copied_stands_there_selected(browser: Browser) -> Outco
     let selected = "(root) => { const field = root.activeElement; \
          return field.readOnly ? field.value.slice(field.selectionStart, field.selectionEnd) : null }";
     let selected = widget.evaluates(selected).await?;
-    assert!(selected.as_str().is_some_and(|text| text.starts_with("## Where ")), "{selected}");
+    assert!(selected.as_str().is_some_and(|text| text.starts_with("Where ")), "{selected}");
     widget.is_accessible().await
 }
 
@@ -102,7 +100,7 @@ async fn sharing_is_offered_only_where_the_device_shares(browser: Browser) -> Ou
     page.becomes("window.shared").await?;
     let shared = page.evaluates("return shared", Vec::new()).await?;
     assert_eq!(shared["title"], "Where Halden & Sons: <b>dairy</b> is");
-    assert!(shared["text"].as_str().is_some_and(|text| text.starts_with("## Where ")), "{shared}");
+    assert!(shared["text"].as_str().is_some_and(|text| text.starts_with("Where ")), "{shared}");
     assert_eq!(widget.evaluates(shares).await?, true);
 
     page.evaluates("window.shared = null; window.closes = true", Vec::new()).await?;

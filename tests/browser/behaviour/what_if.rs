@@ -65,10 +65,16 @@ async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outc
     // Answered as they come; each answer keeps the focus that it was given.
     for _ in 0..20 {
         widget.shows("If that were so").await?;
-        if !widget.text().await?.contains("brings up one more question") {
+        if !widget.text().await?.contains("This answer brings up") {
             break;
         }
         let last = format!("[...{ROOT}.querySelectorAll('.what-if fieldset')].at(-1)");
+        let numbers = format!(
+            "return [[{last}, '.quiet', 0], [{ROOT}, '.count', 1]] \
+             .map(([part, name, from]) => part.querySelector(name).innerText.match(/\\d+/g)?.slice(from) ?? [])"
+        );
+        let numbers = page.evaluates(&numbers, Vec::new()).await?;
+        assert_eq!(numbers[0], numbers[1], "so many come, and are still to go");
         let asked = page.evaluates(&format!("return {last}.querySelector('input').name"), Vec::new()).await?;
         page.evaluates(
             &format!("const radio = {last}.querySelector('input'); radio.focus(); radio.click()"),
