@@ -20,7 +20,8 @@ cargo xtask COMMAND
   screens [MODE]                          pictures of every screen of the release, in screens/
   pictures                                the pictures in docs/pictures, taken anew
   size [--check]                          list sizes of the release; --check fails when over a budget
-  bench                                   measure the engine beside other rule engines, about 2 minutes
+  bench [--engine | --page]               measure the engine beside other rule engines, about 2 minutes, and the page
+                                          beside SurveyJS and a static page, about 5
   prove [--mutants | --fuzz]              the long checks: mutation testing of the engine, about an hour, and
                                           fuzzing of all that reads files and links, half an hour for each reader
   prove --fuzz-seconds N [READER]         so long for each, or for one: state, playbook, backup, csv
@@ -37,8 +38,14 @@ pub enum Command {
     Screens { mode: Option<String> },
     Pictures,
     Size { check: bool },
-    Bench,
+    Bench(Bench),
     Prove(Prove),
+}
+
+/// What is measured.
+pub struct Bench {
+    pub engine: bool,
+    pub page: bool,
 }
 
 /// Which of the long checks to run, and how.
@@ -93,7 +100,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "screens" => screens(parser),
         "pictures" => nothing_more(parser, Command::Pictures),
         "size" => size(parser),
-        "bench" => nothing_more(parser, Command::Bench),
+        "bench" => bench(parser),
         "prove" => prove(parser),
         other => Err(format!("there is no command `{other}`").into()),
     }
@@ -167,6 +174,21 @@ fn size(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Size { check })
 }
 
+fn bench(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Bench { engine: false, page: false };
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Long("engine") => options.engine = true,
+            Long("page") => options.page = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    if !options.engine && !options.page {
+        options = Bench { engine: true, page: true };
+    }
+    Ok(Command::Bench(options))
+}
+
 fn prove(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     let mut options = Prove { mutants: false, fuzz: false, seconds: 1_800, reader: None };
     while let Some(arg) = parser.next()? {
@@ -186,62 +208,4 @@ fn prove(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(line: &str) -> Result<Command, Error> {
-        parse(line.split_whitespace().map(OsString::from))
-    }
-
-    #[test]
-    fn serve_takes_a_port() {
-        let Ok(Command::Serve(options)) = of("serve --port 9000 --release") else {
-            panic!("not read as serve");
-        };
-        assert_eq!((options.port, options.release, options.open), (9000, true, false));
-    }
-
-    #[test]
-    fn test_takes_one_half_and_one_name() {
-        let Ok(Command::Test(options)) = of("test --browser smoke") else {
-            panic!("not read as test");
-        };
-        assert_eq!(options.only, Some(Half::Browser));
-        assert_eq!(options.name.as_deref(), Some("smoke"));
-        assert_eq!(options.engines, Engine::ALL);
-        assert!(of("test --browser --native").is_err());
-    }
-
-    #[test]
-    fn an_engine_narrows_to_its_browser_tests() {
-        let Ok(Command::Test(options)) = of("test --engine firefox smoke") else {
-            panic!("not read as test");
-        };
-        assert_eq!((options.only, options.engines), (Some(Half::Browser), vec![Engine::Firefox]));
-        assert!(of("test --native --engine firefox").is_err());
-        let error = of("test --engine netscape").err().map(|error| error.to_string());
-        assert!(error.is_some_and(|text| text.contains("chromium, firefox, webkit")));
-    }
-
-    #[test]
-    fn prove_does_both_unless_told() {
-        let prove = |line: &str| match of(line) {
-            Ok(Command::Prove(options)) => (options.mutants, options.fuzz, options.seconds, options.reader),
-            _ => panic!("not read as prove"),
-        };
-        assert_eq!(prove("prove"), (true, true, 1_800, None));
-        assert_eq!(prove("prove --fuzz-seconds 5"), (true, true, 5, None));
-        assert_eq!(prove("prove --fuzz"), (false, true, 1_800, None));
-        assert_eq!(prove("prove --mutants"), (true, false, 1_800, None));
-        assert_eq!(prove("prove --fuzz-seconds 5 csv"), (false, true, 5, Some("csv".to_owned())));
-        assert!(of("prove --fuzz-seconds long").is_err());
-    }
-
-    #[test]
-    fn what_is_not_understood_is_named() {
-        let error = of("sevre").err().map(|error| error.to_string());
-        assert!(error.is_some_and(|text| text.contains("`sevre`") && text.contains("serve")));
-        assert!(of("build now").is_err());
-        assert!(of("serve --port many").is_err());
-    }
-}
+mod tests;

@@ -52,7 +52,7 @@ fn run(command: Command) -> Result<(), Error> {
         Command::Screens { mode } => browser_tests::screens(mode.as_deref()),
         Command::Pictures => browser_tests::pictures(),
         Command::Size { check } => size::run(check),
-        Command::Bench => bench::run(),
+        Command::Bench(options) => bench::run(&options),
         Command::Prove(options) => prove::run(&options),
     }
 }

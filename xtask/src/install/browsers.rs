@@ -62,6 +62,11 @@ fn types(name: &str, version: &str) -> Result<PathBuf, Error> {
     npm::files(&npm::Package { name, version, purpose, takes: "10 seconds" })
 }
 
+/// The browser without its driver.
+pub fn chromium_alone() -> Result<PathBuf, Error> {
+    chromium().map(|tools| tools.into_iter().next().map(|(_, path)| path).unwrap_or_default())
+}
+
 fn chromium() -> Result<Vec<(&'static str, PathBuf)>, Error> {
     let browser = || ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(process::on_path);
     let driver = || process::on_path("chromedriver");

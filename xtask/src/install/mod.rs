@@ -134,6 +134,20 @@ pub fn bench_tools() -> Result<PageTools, Error> {
     Ok(PageTools { compiler, folders, small: false })
 }
 
+/// Everything that measuring the page takes beside the release; gives Chromium's program.
+pub fn page_bench_tools(folder: &Path) -> Result<PathBuf, Error> {
+    npm::locked(
+        folder,
+        "SurveyJS and chrome-remote-interface",
+        "what the page is measured beside, and what drives Chromium; into bench/page/node_modules",
+        "10 seconds",
+    )?;
+    if crate::process::on_path("openssl").is_none() {
+        debian::install(&["openssl"], "makes the certificate that HTTP/2 takes", "10 seconds")?;
+    }
+    browsers::chromium_alone()
+}
+
 /// What builds the pages that use the package.
 pub fn frameworks(folder: &Path) -> Result<(), Error> {
     npm::locked(

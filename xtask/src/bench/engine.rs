@@ -1,4 +1,4 @@
-//! Measures the engine beside other rule engines, on the same rules and the same deals; `bench/README.md` says how.
+//! Measures the engine beside other rule engines, on the same rules and the same deals.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +9,6 @@ use crate::{process, workspace};
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// Fails where an engine finds something else than ours, never because of a figure.
 pub fn run() -> Result<(), Error> {
     let tools = install::bench_tools()?;
     let folder = workspace::root().join("target/bench");
