@@ -4,10 +4,15 @@ use crate::harness::{Browser, Failure, Outcome, Page, Site, Widget};
 
 /// The release's page with this mode, under a server and so a storage of its own.
 pub fn site(browser: &Browser, mode: &str) -> Result<Site, Failure> {
-    // In a frame only a page that is named can be linked to.
-    let release = std::fs::read_to_string(browser.dist().join("index.html"))?;
-    let html = release.replacen("mode=\"seller\"", &format!("mode=\"{mode}\" share-url=\"page.html\""), 1);
+    let html = html(browser, mode)?;
     Ok(browser.release().page("/page.html", &html))
+}
+
+/// The page that the release has for this mode. In a frame only a page that is named can be linked to.
+fn html(browser: &Browser, mode: &str) -> Result<String, Failure> {
+    let page = if mode == "buyer" { "plan.html" } else { "index.html" };
+    let release = std::fs::read_to_string(browser.dist().join(page))?;
+    Ok(release.replacen(&format!("mode=\"{mode}\""), &format!("mode=\"{mode}\" share-url=\"page.html\""), 1))
 }
 
 /// The same on a day that does not pass.
@@ -19,9 +24,7 @@ pub fn site_on(browser: &Browser, mode: &str, day: &str) -> Result<Site, Failure
           static now() {{ return Real.now() - back }}
         }};"
     );
-    let release = std::fs::read_to_string(browser.dist().join("index.html"))?;
-    let element = format!("mode=\"{mode}\" share-url=\"page.html\"");
-    let html = release.replacen("mode=\"seller\"", &element, 1);
+    let html = html(browser, mode)?;
     let html = html.replacen("<head>", "<head><script src=\"clock.js\"></script>", 1);
     Ok(browser.release().page("/clock.js", &clock).page("/page.html", &html))
 }
