@@ -22,7 +22,7 @@ pub fn grades_told(model: &Model, question: &Question) -> Option<Html> {
     let has_grades = |question: &Question| question.options.iter().any(|choice| grade(question, choice).is_some());
     let before = model.assessment.path.iter().map(|step| &step.question).take_while(|id| **id != question.id);
     let met = before.filter_map(|id| model.playbook.question(id)).any(has_grades);
-    let told = || html! { <p class="hint grades">{ &model.words.question.grades }</p> };
+    let told = || html! { <p class="quiet grades">{ &model.words.question.grades }</p> };
     (!met && has_grades(question)).then(told)
 }
 
