@@ -35,15 +35,16 @@ try {
   const about = { origin: server.origin, inside: readFileSync(join(here, 'inside.js'), 'utf8') };
   const questions = await askedFor(browser, about, playbook, answers);
   const sheet = (name) => readFileSync(join(release, `styles/${name}.css`), 'utf8');
-  Object.assign(site, otherPages(questions, json(screenFile), sheet));
+  const plain = readFileSync(join(here, 'plain.js'), 'utf8');
+  Object.assign(site, otherPages(questions, json(screenFile), { sheet, plain }));
 
   const figures = new Map();
   const keep = (name, figure) => figures.set(name, [...(figures.get(name) ?? []), figure]);
   const measures = Object.entries(CONDITIONS).flatMap(([where, conditions]) => [
-    ...Object.entries(KINDS).map(([id, kind]) => async () => {
-      keep(`${where} ${id} load`, await load(browser, { ...about, conditions }, kind, questions));
+    ...['lockstep', 'survey', 'static'].map((id) => async () => {
+      keep(`${where} ${id} load`, await load(browser, { ...about, conditions }, KINDS[id], questions));
     }),
-    ...(conditions.onlyLoads ? [] : ['lockstep', 'survey']).map((id) => async () => {
+    ...(conditions.onlyLoads ? [] : ['lockstep', 'survey', 'plain']).map((id) => async () => {
       keep(`${where} ${id} run`, await answerAll(browser, about, conditions.slowdown, KINDS[id], questions));
     }),
   ]);

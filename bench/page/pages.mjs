@@ -55,15 +55,18 @@ export const elementPages = () => ({
 });
 
 /** Pages that are measured beside it. */
-export const otherPages = (questions, firstScreen, sheet) => ({
-  ...survey(questions),
-  // Without what speaks of a host: there is none.
-  '/static.css': SHEETS.map(sheet).join('\n').replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s+/gm, ''),
-  '/static.html': page(
-    '<link rel="stylesheet" href="/static.css">',
-    `<div class="lockstep"><div>${html(firstScreen)}</div></div>`,
-  ),
-});
+export function otherPages(questions, firstScreen, { sheet, plain }) {
+  const first = `<div class="lockstep"><div>${html(firstScreen)}</div></div>`;
+  const linked = '<link rel="stylesheet" href="/static.css">';
+  return {
+    ...survey(questions),
+    // Without what speaks of a host: there is none.
+    '/static.css': SHEETS.map(sheet).join('\n').replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/^\s+/gm, ''),
+    '/static.html': page(linked, first),
+    '/plain.html': page(`${linked}\n<script defer src="/plain.js"></script>`, first),
+    '/plain.js': `const QUESTIONS = ${JSON.stringify(questions)};\n${plain}`,
+  };
+}
 
 const inElement = 'document.querySelector("lockstep-assessment")?.shadowRoot';
 
@@ -94,5 +97,16 @@ export const KINDS = {
     name: 'Static page',
     path: '/static.html',
     question: 'document.querySelector(".question .heading")',
+  },
+  /** The static page with the least script that shows one question after the other. */
+  plain: {
+    name: 'Static page',
+    path: '/plain.html',
+    root: 'document.querySelector("form")',
+    question: 'document.querySelector(".question .heading")',
+    option: (id) => `document.querySelector("input[value='${id}']").closest("label")`,
+    next: 'document.querySelector("button.main")',
+    ready: 'document.readyState === "complete"',
+    done: 'document.querySelector("h2").textContent === "That is all"',
   },
 };

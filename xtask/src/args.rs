@@ -21,7 +21,7 @@ cargo xtask COMMAND
   pictures                                the pictures in docs/pictures, taken anew
   size [--check]                          list sizes of the release; --check fails when over a budget
   bench [--engine | --page]               measure the engine beside other rule engines, about 2 minutes, and the page
-                                          beside SurveyJS and a static page, about 5
+                                          beside SurveyJS and a static page, about 6
   prove [--mutants | --fuzz]              the long checks: mutation testing of the engine, about an hour, and
                                           fuzzing of all that reads files and links, half an hour for each reader
   prove --fuzz-seconds N [READER]         so long for each, or for one: state, playbook, backup, csv

@@ -18,7 +18,7 @@ pub fn run() -> Result<(), Error> {
     page::build(&install::page_tools()?.for_size())?;
     let folder = root.join("target/bench/page");
     fs::create_dir_all(&folder).map_err(at(&folder))?;
-    println!("Measuring (about 4 minutes). Whatever else runs on this machine disturbs the figures.\n");
+    println!("Measuring (about 5 minutes). Whatever else runs on this machine disturbs the figures.\n");
     let mut node = Command::new("node");
     node.arg(scripts.join("bench.mjs"))
         .arg(chromium)
