@@ -27,6 +27,7 @@ mod taken {
         small_root,
         twice_the_size,
         plan,
+        plan_in_words,
         failures,
         frame,
     ];
@@ -70,6 +71,23 @@ mod taken {
     async fn right_to_left(browser: Browser) -> Outcome {
         let site = Tongue::Hebrew.translates(&browser)?;
         pictures(&browser, "right-to-left", &[320, 1280], site, Tongue::Hebrew).await
+    }
+
+    /// The buyer's plan in other languages.
+    async fn plan_in_words(browser: Browser) -> Outcome {
+        for (mode, tongue, widths) in
+            [("german", Tongue::German, [390, 820]), ("right-to-left", Tongue::Hebrew, [390, 1280])]
+        {
+            let page = browser.opens(planning::site_in(&browser, tongue)?, PAGE).await?.in_tongue(tongue);
+            planning::tours(&page, async |screen| {
+                for width in widths {
+                    browser.takes_screen(&format!("{screen}-{mode}"), width).await?;
+                }
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     /// The buyer's plan, in light and in the dark.

@@ -1,10 +1,13 @@
 //! Longer texts, and texts from right to left: everything fits, is mirrored, and comes from the files that hold texts.
 
-use crate::harness::{Browser, Outcome, Page, Tongue, Widget, tests};
+use crate::harness::{Browser, Failure, Outcome, Page, Tongue, Widget, tests};
+use crate::planning;
 use crate::reach::{Screen, tours};
 
 tests![
     german_texts_fit,
+    every_screen_of_the_plan_fits_in_german,
+    every_screen_of_the_plan_fits_from_right_to_left_and_no_english_escapes,
     longer_texts_fit_and_no_english_escapes,
     texts_from_right_to_left_fit_and_no_english_escapes,
     from_right_to_left_everything_is_mirrored,
@@ -14,6 +17,26 @@ async fn german_texts_fit(browser: Browser) -> Outcome {
     let site = Tongue::German.translates(&browser)?;
     let page = browser.opens_in_a_frame(site, "/").await?.in_tongue(Tongue::German);
     tours(&page, async |_| fits(&page, &page.widget().await?).await).await
+}
+
+async fn every_screen_of_the_plan_fits_in_german(browser: Browser) -> Outcome {
+    let page = opens_the_plan(&browser, Tongue::German).await?;
+    planning::tours(&page, async |_| fits(&page, &page.widget().await?).await).await
+}
+
+async fn every_screen_of_the_plan_fits_from_right_to_left_and_no_english_escapes(browser: Browser) -> Outcome {
+    let page = opens_the_plan(&browser, Tongue::Hebrew).await?;
+    planning::tours(&page, async |_| {
+        let widget = page.widget().await?;
+        assert_eq!(widget.evaluates(ENGLISH).await?, serde_json::json!([]), "texts that are in no file");
+        fits(&page, &widget).await
+    })
+    .await
+}
+
+async fn opens_the_plan(browser: &Browser, tongue: Tongue) -> Result<Page, Failure> {
+    let page = browser.opens_in_a_frame(planning::site_in(browser, tongue)?, "/page.html").await?;
+    Ok(page.in_tongue(tongue))
 }
 
 async fn longer_texts_fit_and_no_english_escapes(browser: Browser) -> Outcome {

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Failure, Outcome, Page, tests};
+use crate::harness::{Browser, Failure, Outcome, Page, tests, until};
 use crate::planning;
 use crate::reach::Screen;
 
@@ -67,8 +67,20 @@ async fn has_the_tree_that_is_kept(browser: &Browser, page: &Page, screen: Scree
     browser.keeps(&path, &tree.replace(origin.as_str().unwrap_or_default(), "ORIGIN"))
 }
 
-/// A line a node, indented: its role, its name, and the states that are heard.
+/// What is given once the screen has come to rest: focus follows what is drawn a moment later.
 async fn tree(browser: &Browser) -> Result<String, Failure> {
+    let mut last = None;
+    until("the tree to rest", async || {
+        let now = Some(tree_now(browser).await?);
+        let same = now == last;
+        last = now;
+        Ok(if same { last.clone() } else { None })
+    })
+    .await
+}
+
+/// A line a node, indented: its role, its name, and the states that are heard.
+async fn tree_now(browser: &Browser) -> Result<String, Failure> {
     let answer = browser.devtools("Accessibility.getFullAXTree", json!({})).await?;
     let nodes = answer["nodes"].as_array().ok_or("there is no tree")?;
     let root = nodes.first().ok_or("the tree is empty")?;

@@ -18,6 +18,8 @@ pub enum Tongue {
 
 const ENGLISH: &str = include_str!("../../../locales/en.json");
 const GERMAN: &str = include_str!("../../../locales/de.json");
+const PLAYBOOK: &str = include_str!("../../../playbooks/b2b-complex-sale.json");
+const GERMAN_PLAYBOOK: &str = include_str!("../../../playbooks/b2b-complex-sale.de.json");
 
 /// From a to z.
 const ACCENTED: &str = "áƀćđéƒǵĥíĵķĺḿñóṕɋŕšťúṽẃẋýž";
@@ -30,6 +32,7 @@ impl Tongue {
     /// What begins in English as `text` does, begins like this.
     pub fn says(self, text: &str) -> String {
         let letters = match self {
+            _ if !text.contains(char::is_alphabetic) => return text.to_owned(),
             Self::English => return text.to_owned(),
             Self::German => return german(text).unwrap_or_else(|| panic!("no text says “{text}”")),
             Self::Accented => ACCENTED,
@@ -48,6 +51,23 @@ impl Tongue {
         said.collect()
     }
 
+    /// How a name begins that joins two texts: the whole of `part`, and what begins as `of` does, or was written so.
+    pub fn joins(self, part: &str, of: &str) -> String {
+        let mut whole = Value::from(part);
+        let of = match self {
+            Self::English => of.to_owned(),
+            Self::German => {
+                whole = self.says(part).into();
+                german(of).unwrap_or_else(|| of.to_owned())
+            }
+            Self::Accented | Self::Hebrew => {
+                self.speaks(&mut whole, &[]);
+                self.says(of)
+            }
+        };
+        [whole.as_str().unwrap_or_default(), ": ", &of].concat()
+    }
+
     /// The same words in the letters of this language.
     pub fn writes(self, words: &str) -> String {
         if self == Self::German { words.to_owned() } else { self.says(words) }
@@ -60,7 +80,7 @@ impl Tongue {
             site.page("/playbooks/b2b-complex-sale.json", playbook)
         };
         if self == Self::German {
-            return Ok(site(GERMAN, include_str!("../../../playbooks/b2b-complex-sale.de.json")));
+            return Ok(site(GERMAN, GERMAN_PLAYBOOK));
         }
         let mut words: Value = serde_json::from_str(ENGLISH)?;
         self.speaks(&mut words, &["answers"]);
@@ -109,12 +129,16 @@ fn longer_by(text: &str) -> String {
 /// How the German text begins whose English one begins with `text`, or holds it.
 fn german(text: &str) -> Option<String> {
     let (mut english, mut german) = (Vec::new(), Vec::new());
-    leaves(&serde_json::from_str(ENGLISH).ok()?, &mut english);
-    leaves(&serde_json::from_str(GERMAN).ok()?, &mut german);
+    for (texts, files) in [(&mut english, [ENGLISH, PLAYBOOK]), (&mut german, [GERMAN, GERMAN_PLAYBOOK])] {
+        for file in files {
+            leaves(&serde_json::from_str(file).ok()?, texts);
+        }
+    }
     let at = english.iter().position(|known| known == text);
     let at = at.or_else(|| english.iter().position(|known| known.starts_with(text)));
     let at = at.or_else(|| english.iter().position(|known| known.contains(text)))?;
-    german.get(at)?.split('{').next().map(str::to_owned)
+    // What stands before its first place, or after it where nothing stands before.
+    german.get(at)?.split(['{', '}']).step_by(2).find(|part| !part.is_empty()).map(str::to_owned)
 }
 
 fn leaves(value: &Value, texts: &mut Vec<String>) {

@@ -60,6 +60,11 @@ impl Widget {
         press::press(&self.browser, &self.waits_for("button", &self.tongue.says(name)).await?).await
     }
 
+    /// The same of a name like “Make a link: the supplier”.
+    pub async fn presses_of(&self, part: &str, of: &str) -> Outcome {
+        press::press(&self.browser, &self.waits_for("button", &self.tongue.joins(part, of)).await?).await
+    }
+
     /// Chooses the option with these words, or whose words contain them, once it is there.
     pub async fn chooses(&self, words: &str) -> Outcome {
         press::press(&self.browser, &self.waits_for("option", &self.tongue.says(words)).await?).await
@@ -72,7 +77,16 @@ impl Widget {
 
     /// Writes into the field of this name, or chooses in it, once it is there.
     pub async fn fills(&self, name: &str, value: &str) -> Outcome {
-        let field = self.waits_for("field", &self.tongue.says(name)).await?;
+        self.writes_into(&self.tongue.says(name), value).await
+    }
+
+    /// The same in the field of a name like “State: the job”.
+    pub async fn fills_of(&self, part: &str, of: &str, value: &str) -> Outcome {
+        self.writes_into(&self.tongue.joins(part, of), value).await
+    }
+
+    async fn writes_into(&self, name: &str, value: &str) -> Outcome {
+        let field = self.waits_for("field", name).await?;
         let write = "arguments[0].value = arguments[1]; \
              arguments[0].dispatchEvent(new Event('input', { bubbles: true, composed: true }))";
         self.browser.session().execute(write, vec![field.to_json()?, value.into()]).await?;
