@@ -76,7 +76,7 @@ mod taken {
     /// The buyer's plan in other languages.
     async fn plan_in_words(browser: Browser) -> Outcome {
         for (mode, tongue, widths) in
-            [("german", Tongue::German, [390, 820]), ("right-to-left", Tongue::Hebrew, [390, 1280])]
+            [("german", Tongue::German, [390, 1280]), ("right-to-left", Tongue::Hebrew, [390, 1280])]
         {
             let page = browser.opens(planning::site_in(&browser, tongue)?, PAGE).await?.in_tongue(tongue);
             planning::tours(&page, async |screen| {
