@@ -80,10 +80,21 @@ function once(name, load) {
 const imported = (path) => part(path).catch((error) => {
   throw failure("part", { url: at(path).href, why: error.message });
 });
-const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure }));
+/** Answers to what was asked for before loading.js is there, by address; it takes each once. */
+const early = new Map();
+function ask(path) {
+  const url = new URL(at(path), document.baseURI).href;
+  early.set(url, fetch(url, { headers: { Accept: "*/*" } }));
+  // Whoever takes it is told.
+  early.get(url).catch(() => {});
+}
+const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure, early }));
 
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw failure("wasm-missing");
+  // The longest of all, and what runs it: not after those that will ask for them.
+  ask("app/lockstep_bg.wasm");
+  part("app/lockstep.js").catch(() => {});
   // Some name others before them here: loaded beside them rather than after them, and told first where one is missing.
   const names = ["files.js", "paper.js", "links.js", "aside.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
   const [{ get }, parts] = await Promise.all([files(), Promise.allSettled(names.map(imported))]);
@@ -224,6 +235,7 @@ class LockstepAssessment extends HTMLElement {
       }
       // All at once; what the app lacks is told below.
       app().catch(() => {});
+      this.#askEarly();
       const { configured, words, sheets, playbook: fetched } = await files();
       if (overtaken()) return;
       this.#configured = configured(this);
@@ -257,6 +269,15 @@ class LockstepAssessment extends HTMLElement {
     }
   }
 
+  /** Asks for what this element will show, unless that is here or something may still say otherwise. */
+  #askEarly() {
+    const language = this.#language();
+    if (!loaded.has(language)) ask(`locales/${language}.json`);
+    const playbook = playbookIn(language);
+    const isOther = this.playbook || this.querySelector(":scope > script[data-lockstep]");
+    if (!isOther && !loaded.has(new URL(at(playbook), document.baseURI).href)) ask(playbook);
+  }
+
   /** Takes the assessment down; it can be taken up again. */
   #rest() {
     LockstepAssessment.#near.unobserve(this.#frame);
@@ -274,6 +295,8 @@ class LockstepAssessment extends HTMLElement {
   /** Says what happened in plain HTML. */
   async #fail(error) {
     const run = this.#run;
+    // Another try asks anew.
+    early.clear();
     const language = this.#language();
     const [unreachable, retry, hand] = UNREACHABLE[language];
     const { code, message, again } = await part("failures.js").then(

@@ -1,8 +1,14 @@
 //! What is there when the page has loaded, and what is said when it cannot load.
 
-use crate::harness::{Browser, Outcome, tests};
+use crate::broken::{WASM, fails};
+use crate::harness::{Browser, Outcome, Page, tests};
 
-tests![the_first_question_is_on_screen, the_page_keeps_its_focus_and_its_place, a_playbook_that_is_not_there_is_told,];
+tests![
+    the_first_question_is_on_screen,
+    the_page_keeps_its_focus_and_its_place,
+    a_playbook_that_is_not_there_is_told,
+    what_takes_longest_waits_for_no_other_part_and_is_fetched_once,
+];
 
 async fn the_first_question_is_on_screen(browser: Browser) -> Outcome {
     let first = browser.playbook()?["questions"][0].clone();
@@ -31,4 +37,17 @@ async fn a_playbook_that_is_not_there_is_told(browser: Browser) -> Outcome {
         <lockstep-assessment playbook="nowhere.json"></lockstep-assessment>"#;
     let page = browser.opens(browser.release().page("/missing.html", html), "/missing.html").await?;
     page.widget().await?.shows("nowhere.json could not be loaded").await
+}
+
+async fn what_takes_longest_waits_for_no_other_part_and_is_fetched_once(browser: Browser) -> Outcome {
+    let files = [WASM, "/app/lockstep.js", "/locales/en.json", "/playbooks/b2b-complex-sale.json"];
+    let times = |page: &Page| files.map(|file| page.requests().iter().filter(|path| *path == file).count());
+    // Without what asks for them later.
+    let page = fails(&browser, browser.release().without("/loading.js"), "").await?;
+    page.widget().await?.shows("loading.js").await?;
+    assert_eq!(times(&page), [1; 4]);
+    let page = browser.opens(browser.release(), "/").await?;
+    page.widget().await?;
+    assert_eq!(times(&page), [1; 4]);
+    Ok(())
 }
