@@ -39,16 +39,30 @@ async fn a_hundred_rounds_leave_little_behind(browser: Browser) -> Outcome {
     page.widget().await?;
     browser.devtools("Performance.enable", json!({})).await?;
     page.evaluates(ROUND, vec![WARM.into()]).await?;
-    let before = left(&browser, &page).await?;
-    page.evaluates(ROUND, vec![ROUNDS.into()]).await?;
-    let after = left(&browser, &page).await?;
-    let each = |before: f64, after: f64| (after - before) / f64::from(ROUNDS);
-    // Yew leaves its root, and a listener for each kind of event on the first screen, by design.
-    assert!(each(before.listeners, after.listeners) <= 6.0, "{before:?} {after:?}");
-    assert!(each(before.nodes, after.nodes) <= 2.0, "{before:?} {after:?}");
-    assert!(each(before.wasm_kib, after.wasm_kib) <= 4.0, "{before:?} {after:?}");
-    assert!(each(before.script_kib, after.script_kib) <= 4.0, "{before:?} {after:?}");
-    Ok(())
+    let mut before = left(&browser, &page).await?;
+    let mut told = Vec::new();
+    // What leaks does so every time; memory that a busy machine frees late makes the heap grow once.
+    for _ in 0..3 {
+        page.evaluates(ROUND, vec![ROUNDS.into()]).await?;
+        let after = left(&browser, &page).await?;
+        if before.is_little_less_than(&after) {
+            return Ok(());
+        }
+        told.push(format!("{before:?} {after:?}"));
+        before = after;
+    }
+    Err(told.join("\n").into())
+}
+
+impl Left {
+    /// Yew leaves its root, and a listener for each kind of event on the first screen, by design.
+    fn is_little_less_than(&self, after: &Left) -> bool {
+        let each = |before: f64, after: f64| (after - before) / f64::from(ROUNDS);
+        each(self.listeners, after.listeners) <= 6.0
+            && each(self.nodes, after.nodes) <= 2.0
+            && each(self.wasm_kib, after.wasm_kib) <= 4.0
+            && each(self.script_kib, after.script_kib) <= 4.0
+    }
 }
 
 async fn ten_on_one_page_share_a_small_heap(browser: Browser) -> Outcome {
