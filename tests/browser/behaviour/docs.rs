@@ -47,6 +47,7 @@ async fn the_snippet_is_all_that_a_page_needs(browser: Browser) -> Outcome {
 async fn every_example_works_as_it_stands(browser: Browser) -> Outcome {
     let examples = examples(&page_of_the_docs()?, "html");
     assert!(examples.len() > 5, "{examples:?}");
+    browser.has_room_for_a_frame().await?;
     for example in examples {
         let page = opens(&browser, &example, None).await?;
         if example.contains("<lockstep-frame") {

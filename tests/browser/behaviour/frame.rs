@@ -42,6 +42,7 @@ impl Pair {
         let frame = listing(browser, listed)?.serve_at(self.frame)?;
         let html = format!("<!doctype html><title>Host</title>{}", html.replace("FRAME", &self.frame_origin));
         let site = browser.release().page("/host.html", &html);
+        browser.has_room_for_a_frame().await?;
         let page = browser.opens_at(site, self.host, &format!("{}/host.html", self.host_origin)).await?;
         Ok((page, frame))
     }
@@ -102,6 +103,7 @@ async fn a_listed_site_hears_events_and_the_frame_fits_its_content(browser: Brow
 
 async fn its_own_site_may_embed_it_unless_told(browser: Browser) -> Outcome {
     let html = format!("<!doctype html>{LOADED}");
+    browser.has_room_for_a_frame().await?;
     let page = browser.opens(browser.release().page("/host.html", &html), "/host.html").await?;
     inside(&browser, &page).await?.shows("Two sites").await
 }
@@ -214,6 +216,7 @@ async fn without_a_word_from_the_page_nothing_starts(browser: Browser) -> Outcom
 
 async fn a_frame_that_is_moved_greets_again(browser: Browser) -> Outcome {
     let html = format!("<!doctype html>{LOADED}");
+    browser.has_room_for_a_frame().await?;
     let page = browser.opens(browser.release().page("/host.html", &html), "/host.html").await?;
     let widget = inside(&browser, &page).await?;
     let question = widget.question().await?.ok_or("no question is on screen")?;

@@ -122,10 +122,14 @@ impl Browser {
         Ok(Page::new(self.clone(), served))
     }
 
-    /// The same in a frame, which can be of any width: windows cannot. The window has room for the largest frame, since
-    /// some drivers press beside what they would have to scroll to in both.
+    /// Makes the window large enough for any frame: WebKit's driver presses beside what it would have to scroll to in both.
+    pub async fn has_room_for_a_frame(&self) -> Outcome {
+        Ok(self.session().set_window_rect(0, 0, 1400, 1100).await?)
+    }
+
+    /// The same in a frame, which can be of any width: windows cannot.
     pub async fn opens_in_a_frame(&self, site: Site, path: &str) -> Result<Page, Failure> {
-        self.session().set_window_rect(0, 0, 1400, 1100).await?;
+        self.has_room_for_a_frame().await?;
         let style = "body { margin: 0 } iframe { border: 0 }";
         let frame = format!("<iframe title=page src=\"{path}\" width=1280 height=900></iframe>");
         let html = format!("<!doctype html><style>{style}</style>{frame}");

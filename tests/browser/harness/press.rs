@@ -8,10 +8,10 @@ use super::wait::until;
 use super::{Failure, Outcome};
 
 /// WebKit's driver calls a press done before the page has heard of it.
-const LISTEN: &str = "window.heard = []; for (const name of ['mousedown', 'click']) \
-     addEventListener(name, () => window.heard?.push(name), { capture: true, once: true })";
+const LISTEN: &str = "window.pressHeard = []; for (const name of ['mousedown', 'click']) \
+     addEventListener(name, () => pressHeard.push(name), { capture: true, once: true })";
 /// A page that is new since then got it, too.
-const HEARD: &str = "return window.heard ?? ['click']";
+const HEARD: &str = "return window.pressHeard ?? ['click']";
 
 pub async fn press(browser: &Browser, element: &WebElement) -> Outcome {
     if browser.engine() != Engine::WebKit {
