@@ -1,5 +1,6 @@
-// Paints the first screen before anything else is loaded. The build puts this into lockstep.js, with the screen as the view
-// draws it (`SCREENS`, by language) and the style sheets that it needs (`SHEETS`, by name).
+// Paints the first screen before anything else is loaded, and asks for what is read soon. The build puts this into
+// lockstep.js, with the screen as the view draws it (`SCREENS`, by language) and the style sheets that it needs (`SHEETS`,
+// by name).
 //
 // It stands until the app has drawn the same. What was chosen, written or unfolded goes into the app's, a press is done there,
 // and nothing is exchanged while a key or a finger is down.
@@ -189,4 +190,17 @@ function seed(loaded) {
   }
 }
 
-const FIRST = { Painter, seed };
+/** Answers to what was asked for while what reads them is on its way, by address; nothing once one was taken. */
+const asked = new Map();
+
+function ask(...urls) {
+  for (const url of urls.map((one) => new URL(one, document.baseURI).href)) {
+    if (asked.has(url)) continue;
+    const answer = fetch(url, { headers: { Accept: "*/*" } });
+    // Whoever reads it asks once more, and is told.
+    answer.then(({ ok }) => ok || asked.delete(url), () => asked.delete(url));
+    asked.set(url, answer);
+  }
+}
+
+const FIRST = { Painter, seed, ask, asked };

@@ -4,13 +4,13 @@
 const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
 const VIEWS = { plan: ["plan", "agreeing", "plan-paper"], deals: ["shelf"] };
 
-/** The loader says where the parts are, how to get something once for all elements, what went wrong, and what it has asked for. */
-export function files({ at, once, failure, early }) {
+/** The loader says where parts are, how to get something once for all elements, what went wrong, and what it asked for. */
+export function files({ at, once, failure, asked }) {
   async function get(url, type = "*/*") {
     const { href } = new URL(url, document.baseURI);
-    const asked = early.get(href);
-    early.delete(href);
-    const answer = await (asked ?? fetch(url, { headers: { Accept: type } })).catch((error) => {
+    const early = asked?.get(href);
+    if (early) asked.set(href, undefined);
+    const answer = await (early ?? fetch(url, { headers: { Accept: type } })).catch((error) => {
       // Offline, blocked, or no such server: the browser does not tell which.
       throw failure("network", { url: String(url), why: error.message });
     });

@@ -5,10 +5,8 @@ const HERE = import.meta.url;
 const PARTS = globalThis[Symbol.for("lockstep:parts")];
 const at = (path) => PARTS?.files[path] ?? new URL(path, HERE);
 const part = (path) => PARTS?.modules[path]() ?? import(/* @vite-ignore */ /* webpackIgnore: true */ at(path));
-/**
- * Until the sheets are there, the page below stays where it will be. The frame has no width of its own, as every
- * container that is asked for it; `.room` wants some, and takes less, where a dialog or a float goes by that.
- */
+// Until the sheets are there, the page below stays where it will be. The frame has no width of its own, as every
+// container that is asked for it; `.room` wants some, and takes less, where a dialog or a float goes by that.
 const SHELL = `@layer tokens, base, screens, print;
   @layer tokens {
     :host { display: block }
@@ -18,7 +16,7 @@ const SHELL = `@layer tokens, base, screens, print;
     .failure button { margin-block: 0.25em; margin-inline-end: 0.75em; padding: 0.5em 1em; font: inherit }
   }
   :host([hidden]) { display: none !important }`;
-/** The build puts first.js here, which paints before anything is loaded. */
+/** The build puts first.js here, which paints before anything is loaded, and asks for what is read soon. */
 const FIRST = undefined;
 /** The languages of the interface, each with its default playbook. */
 const LOCALES = ["en", "de"];
@@ -80,22 +78,14 @@ function once(name, load) {
 const imported = (path) => part(path).catch((error) => {
   throw failure("part", { url: at(path).href, why: error.message });
 });
-/** Answers to what was asked for before loading.js is there, by address; it takes each once. */
-const early = new Map();
-function ask(path) {
-  const url = new URL(at(path), document.baseURI).href;
-  early.set(url, fetch(url, { headers: { Accept: "*/*" } }));
-  // Whoever takes it is told.
-  early.get(url).catch(() => {});
-}
-const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure, early }));
+const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure, asked: FIRST?.asked }));
 
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw failure("wasm-missing");
-  // The longest of all, and what runs it: not after those that will ask for them.
-  ask("app/lockstep_bg.wasm");
+  // The longest of all, and what runs it, not after those that ask for them. Some parts name others before them here: loaded
+  // beside them, and told first where one is missing.
+  FIRST?.ask(at("app/lockstep_bg.wasm"));
   part("app/lockstep.js").catch(() => {});
-  // Some name others before them here: loaded beside them rather than after them, and told first where one is missing.
   const names = ["files.js", "paper.js", "links.js", "aside.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
   const [{ get }, parts] = await Promise.all([files(), Promise.allSettled(names.map(imported))]);
   const lacking = parts.find(({ reason }) => reason);
@@ -149,9 +139,8 @@ class LockstepAssessment extends HTMLElement {
     this.#frame = make("div", { className: "lockstep" });
     this.#frame.part = "frame";
     const [heading, footer] = ["heading", "footer"].map((name) => make("slot", { name }));
-    const room = make("div", { className: "room", textContent: "0 0 0 0 0 0 0 0 0 0 0", ariaHidden: "true" });
-    // Where there are no sheets to show it without a trace.
-    room.hidden = true;
+    // Hidden where there are no sheets to show it without a trace.
+    const room = make("div", { className: "room", textContent: "0 0 0 0 0 0 0 0 0 0 0", ariaHidden: "true", hidden: true });
     shadow.append(heading, room, this.#frame, footer);
     this.#adopt([]);
   }
@@ -235,11 +224,12 @@ class LockstepAssessment extends HTMLElement {
       }
       // All at once; what the app lacks is told below.
       app().catch(() => {});
-      this.#askEarly();
+      const language = this.#language();
+      const isOther = this.playbook !== null || this.querySelector(":scope > script[data-lockstep]");
+      FIRST?.ask(at(`locales/${language}.json`), ...(isOther ? [] : [at(playbookIn(language))]));
       const { configured, words, sheets, playbook: fetched } = await files();
       if (overtaken()) return;
       this.#configured = configured(this);
-      const language = this.#language();
       const chosen = this.playbook ?? this.#configured.playbook ?? at(playbookIn(language));
       const known = typeof chosen === "object" && !(chosen instanceof URL);
       address = known ? undefined : new URL(chosen, document.baseURI).href;
@@ -269,15 +259,6 @@ class LockstepAssessment extends HTMLElement {
     }
   }
 
-  /** Asks for what this element will show, unless that is here or something may still say otherwise. */
-  #askEarly() {
-    const language = this.#language();
-    if (!loaded.has(language)) ask(`locales/${language}.json`);
-    const playbook = playbookIn(language);
-    const isOther = this.playbook || this.querySelector(":scope > script[data-lockstep]");
-    if (!isOther && !loaded.has(new URL(at(playbook), document.baseURI).href)) ask(playbook);
-  }
-
   /** Takes the assessment down; it can be taken up again. */
   #rest() {
     LockstepAssessment.#near.unobserve(this.#frame);
@@ -295,8 +276,6 @@ class LockstepAssessment extends HTMLElement {
   /** Says what happened in plain HTML. */
   async #fail(error) {
     const run = this.#run;
-    // Another try asks anew.
-    early.clear();
     const language = this.#language();
     const [unreachable, retry, hand] = UNREACHABLE[language];
     const { code, message, again } = await part("failures.js").then(
@@ -314,8 +293,8 @@ class LockstepAssessment extends HTMLElement {
     this.#session?.close();
     this.#painter?.leave();
     this.#frame.replaceChildren(sheet);
-    const detail = { code, message, fatal: true };
-    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail }));
+    const about = { bubbles: true, composed: true, detail: { code, message, fatal: true } };
+    this.dispatchEvent(new CustomEvent("lockstep-error", about));
   }
 
   #maps() {
@@ -399,8 +378,7 @@ class LockstepAssessment extends HTMLElement {
     const both = (name, read, write) => Object.defineProperty(this.prototype, name, {
       get() { return read(this); },
       set(value) { write(this, value); },
-      enumerable: true,
-      configurable: true,
+      enumerable: true, configurable: true,
     });
     for (const name of MAPS) {
       both(name, (element) => element.#maps()[name] ?? null, (element, map) => {
@@ -415,8 +393,7 @@ class LockstepAssessment extends HTMLElement {
   }
 
   #reflect(name, value) {
-    if (value == null) this.removeAttribute(name);
-    else this.setAttribute(name, value);
+    return value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
   }
 }
 

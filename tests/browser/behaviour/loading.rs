@@ -49,5 +49,10 @@ async fn what_takes_longest_waits_for_no_other_part_and_is_fetched_once(browser:
     let page = browser.opens(browser.release(), "/").await?;
     page.widget().await?;
     assert_eq!(times(&page), [1; 4]);
+    let two = "<!doctype html><script type=module src=lockstep.js></script>\
+         <lockstep-assessment></lockstep-assessment><lockstep-assessment deal-id=other></lockstep-assessment>";
+    let page = browser.opens(browser.release().page("/two.html", two), "/two.html").await?;
+    page.widget_at("lockstep-assessment[deal-id]").await?;
+    assert_eq!(times(&page), [1; 4], "for two elements");
     Ok(())
 }
