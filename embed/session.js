@@ -133,7 +133,7 @@ export class Session {
     const gone = !this.#app || this.#shown !== shown;
     this.close();
     if (this.#playbook !== playbook.id) this.#left = {};
-    const known = this.#opened;
+    const [known, turned] = [this.#opened, this.#shown && this.#shown !== shown];
     this.#opened = undefined;
     if (known) this.#left = { deals: this.#left.deals };
     if (!this.#turned) this.#standIn = undefined;
@@ -162,6 +162,8 @@ export class Session {
     this.#app = attempt(() => this.#mounts(mounts, page, held, fallen, deal)[shown](open));
     // Once the screen is drawn.
     setTimeout(() => {
+      // Who came from another screen had the focus there.
+      if (turned) page.focus("heading");
       // Somebody may have gone on with the deal while it was not there.
       if (held && gone && kept?.document && shown !== "deals") this.#call((app) => app.merge?.(kept.document));
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);

@@ -43,8 +43,11 @@ fn stuck(model: &Model, note: &mut Note) {
     let causes = model.assessment.causes.iter().filter_map(|report| {
         let cause = model.playbook.cause(report.id)?;
         let answers = report.from.iter().filter_map(|from| model.answer_of(from));
-        let answers: Vec<String> = answers.map(|(_, choice)| model.words.quoted(&choice.text)).collect();
-        let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join(", "), ")"].concat() };
+        // With what was asked, so that nobody takes them for the customer's words.
+        let answers: Vec<String> = answers
+            .map(|(question, choice)| [&question.label, ": ", &model.words.quoted(&choice.text)].concat())
+            .collect();
+        let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join("; "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });
     note.list(&model.words.result.causes, causes);

@@ -122,6 +122,7 @@ texts! {
         keep: String,
         discard: String,
         if_so: String,
+        so_far: String,
         not_kept: String,
     }
 

@@ -147,7 +147,7 @@ impl Screen {
             }
             Self::WhatIf => {
                 widget.chooses_id(widget.options().await?.last().ok_or("no option is on screen")?).await?;
-                widget.shows("If that were so").await
+                widget.shows("Would be").await
             }
             Self::Example => {
                 widget.restarts().await?;

@@ -42,7 +42,9 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 }) }
             </div>
             { model.trial.as_ref().map(|trial| {
-                let if_so = || html! { <p class="eyebrow if-so">{ &model.words.trial.if_so }</p> };
+                let words = &model.words.trial;
+                let told = if model.next.is_some() { &words.so_far } else { &words.if_so };
+                let if_so = || html! { <p class="eyebrow if-so">{ told }</p> };
                 // One node in either case, or the focus in front of it is lost.
                 let if_so = trial.has_changes().then(if_so).unwrap_or_default();
                 html! { <>{ what_if::view(model, trial, link) }{ if_so }</> }

@@ -47,10 +47,17 @@ async fn deals_are_renamed_duplicated_deleted_and_brought_back_by_keyboard(brows
 
     enters("Rename: A deal without a name").await?;
     becomes(&widget, "root.activeElement?.matches('.naming')").await?;
+    browser.types("Haldn").await?;
+    browser.types(Key::Enter).await?;
+    has_focus(&widget, "Rename").await?;
+    widget.shows("Haldn").await?;
+    // What is typed takes the place of the name that was there.
+    enters("Rename: Haldn").await?;
+    becomes(&widget, "root.activeElement?.matches('.naming')").await?;
     browser.types("Halden").await?;
     browser.types(Key::Enter).await?;
     has_focus(&widget, "Rename").await?;
-    widget.shows("Halden").await?;
+    becomes(&widget, "root.activeElement.ariaLabel === 'Rename: Halden'").await?;
 
     enters("Duplicate: Halden").await?;
     has_focus(&widget, "Copy of Halden").await?;
@@ -76,6 +83,7 @@ async fn another_deal_is_opened_and_a_new_one_begun(browser: Browser) -> Outcome
     widget.shows("Your deals").await?;
     until_asked(&widget).await?;
     assert!(!widget.has("1 answered").await?);
+    becomes(&widget, "root.activeElement?.id === 'heading'").await?;
     answers_one(&widget).await?;
     answers_one(&widget).await?;
     page.reloads().await?;

@@ -63,8 +63,9 @@ async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outc
     let (page, widget) = finished(&browser).await?;
     tries(&widget, "Kind", "tender").await?;
     // Answered as they come; each answer keeps the focus that it was given.
+    widget.shows("So far; what is still open above may change it").await?;
     for _ in 0..20 {
-        widget.shows("If that were so").await?;
+        widget.shows("Would be").await?;
         if !widget.text().await?.contains("This answer brings up") {
             break;
         }
@@ -83,6 +84,7 @@ async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outc
         .await?;
         page.becomes(&format!("{ROOT}.activeElement.name === {asked} && {ROOT}.activeElement.checked")).await?;
     }
+    widget.shows("If that were so").await?;
     widget.presses("Keep this").await?;
     widget.shows("Next: ").await?;
     assert_eq!(widget.assessment().await?["kind"], "tender");
