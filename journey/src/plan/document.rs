@@ -3,6 +3,7 @@
 
 use super::fields::{Field, Item, Side, State};
 use super::jobs::{Part, Setup, Size};
+use super::own_jobs;
 use crate::date::Date;
 use crate::merge::{Document, Version, Writer};
 use crate::playbook::raw;
@@ -38,7 +39,7 @@ pub struct Job<'p> {
     pub state: State,
     /// Whether the plan would have it without anybody's saying so.
     pub part: Part,
-    after: Vec<String>,
+    pub(super) after: Vec<String>,
 }
 
 impl Job<'_> {
@@ -198,6 +199,7 @@ impl Plan {
         }
         // A playbook whose jobs are not in the order of its stages.
         all.extend(known.map(|planned| self.job_of(planned)));
+        own_jobs::place(&mut all);
         all
     }
 

@@ -1,4 +1,4 @@
-//! Jobs and what they wait for, in working days from the first: lengths, slack, and what a delay moves.
+//! Jobs and what they wait for, in working days from the first: lengths, and what a delay moves.
 
 use crate::map::Map;
 
@@ -88,52 +88,12 @@ impl Network {
         delayed.into_iter().zip(self.ends()).map(|(end, planned)| end - planned).collect()
     }
 
-    /// By how many working days each job may end later without moving the last.
-    pub fn slack(&self) -> Vec<i32> {
-        let (ends, length) = (self.ends(), self.length());
-        let mut latest = vec![length; ends.len()];
-        for at in self.order.iter().rev() {
-            let start = latest.get(*at).copied().unwrap_or(length) - self.days(*at);
-            for earlier in self.before(*at) {
-                if let Some(end) = latest.get_mut(*earlier) {
-                    *end = start.min(*end);
-                }
-            }
-        }
-        latest.into_iter().zip(ends).map(|(latest, end)| latest - end).collect()
-    }
-
-    /// How long the plan would take if this job began together with those that it waits for.
-    pub fn length_beside(&self, at: usize) -> i32 {
-        let mut looser = self.clone();
-        let mut earlier: Vec<usize> = self.before(at).iter().flat_map(|before| self.before(*before).to_vec()).collect();
-        earlier.sort_unstable();
-        earlier.dedup();
-        if let Some(before) = looser.before.get_mut(at) {
-            *before = earlier;
-        }
-        // It still cannot end before what it goes along with.
-        let along = self.before(at);
-        let ends = looser.ends_from(|ends, this, end| {
-            if this != at {
-                return end;
-            }
-            along.iter().filter_map(|before| ends.get(*before).copied()).max().map_or(end, |last| end.max(last))
-        });
-        ends.into_iter().max().unwrap_or(0)
-    }
-
     fn ends_with(&self, change: impl Fn(usize, i32) -> i32) -> Vec<i32> {
-        self.ends_from(|_, at, end| change(at, end))
-    }
-
-    fn ends_from(&self, change: impl Fn(&[i32], usize, i32) -> i32) -> Vec<i32> {
         let mut ends = vec![0; self.days.len()];
         for at in &self.order {
             let start = self.before(*at).iter().filter_map(|before| ends.get(*before).copied()).max().unwrap_or(0);
-            let end = change(&ends, *at, start + self.days(*at));
             if let Some(slot) = ends.get_mut(*at) {
-                *slot = end;
+                *slot = change(*at, start + self.days(*at));
             }
         }
         ends

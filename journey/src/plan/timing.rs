@@ -16,16 +16,16 @@ pub struct Timed<'p> {
     pub schedule: Schedule,
     /// The day by which it must be in use; where nobody said, the day that the plan leads to.
     pub in_use: Date,
-    /// Working days by which each job ends later than the plan would have it; 0 where it does not.
-    late: Vec<u16>,
     network: Network,
 }
 
 /// How a job is late.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delay {
-    /// Working days later than the plan would have it.
+    /// Working days later than the plan would have it, or than the day of use where the plan ends after that.
     pub days: u16,
+    /// It is late only because the plan has too little time.
+    pub planned: bool,
     /// The place of the job that it waits for and that is late itself; none where this one is where it began.
     pub because: Option<usize>,
     /// What it moves: places of later jobs, and by how many working days each.
@@ -63,17 +63,8 @@ impl Plan {
             .date(&Item::Plan, Field::InUse)
             .unwrap_or_else(|| working_days.plus(working_days.on_or_after(planned_on), network.length().max(1) - 1));
         let frame = Frame { in_use, planned_on, today, working_days };
-        // As it would be without what people have set or done.
-        let clear = |row: &Row| Row { progress: Progress::ToDo, due: None, ..row.clone() };
-        let planned =
-            schedule(&Frame { today: planned_on, ..frame.clone() }, &rows.iter().map(clear).collect::<Vec<_>>());
         let schedule = schedule(&frame, &rows);
-        let late = planned.dates.iter().zip(&schedule.dates).map(|dates| {
-            let (Some(planned), Some(now)) = dates else { return 0 };
-            frame.working_days.between(planned.due, now.expected).try_into().unwrap_or(0)
-        });
-        let late = late.collect();
-        Timed { jobs, schedule, in_use, late, network }
+        Timed { jobs, schedule, in_use, network }
     }
 
     fn row(&self, job: &Job) -> Row {
@@ -103,26 +94,25 @@ impl Timed<'_> {
         // What a job that is late by itself has moved so far: by which, and how far.
         let mut moved: Vec<(usize, i32)> = vec![(0, 0); self.jobs.len()];
         for at in self.network.order() {
-            let days = self.late.get(*at).copied().unwrap_or(0);
-            if days == 0 {
-                continue;
-            }
-            let because = moved.get(*at).filter(|(_, by)| *by >= i32::from(days)).map(|(root, _)| *root);
-            let moves = if because.is_some() { Vec::new() } else { self.moves(*at, days) };
+            let Some(dates) = self.schedule.dates.get(*at).copied().flatten() else { continue };
+            let Ok(days @ 1..) = u16::try_from(dates.late) else { continue };
+            let slipped = dates.late - dates.over;
+            let because = moved.get(*at).filter(|(_, by)| slipped > 0 && *by >= slipped).map(|(root, _)| *root);
+            let moves = if because.is_some() { Vec::new() } else { self.moves(*at, slipped) };
             for (place, by) in &moves {
                 if let Some(slot) = moved.get_mut(*place).filter(|(_, known)| known < by) {
                     *slot = (*at, *by);
                 }
             }
             if let Some(slot) = delays.get_mut(*at) {
-                *slot = Some(Delay { days, because, moves });
+                *slot = Some(Delay { days, planned: slipped <= 0, because, moves });
             }
         }
         delays
     }
 
-    fn moves(&self, at: usize, days: u16) -> Vec<(usize, i32)> {
-        let moved = self.network.moved_by(at, days).into_iter().enumerate();
+    fn moves(&self, at: usize, days: i32) -> Vec<(usize, i32)> {
+        let moved = self.network.moved_by(at, days.try_into().unwrap_or(0)).into_iter().enumerate();
         let needed = |place: usize| self.jobs.get(place).is_some_and(Job::is_needed);
         moved.filter(|(place, days)| *place != at && *days > 0 && needed(*place)).collect()
     }

@@ -5,6 +5,7 @@ mod briefs;
 mod calendar_files;
 mod copies;
 mod evidence;
+mod moved_dates;
 mod people;
 mod plans;
 mod schedules;

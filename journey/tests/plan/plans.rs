@@ -42,7 +42,7 @@ fn a_late_job_says_what_it_moves() {
     let me = writer("ours");
     for (size, moved) in [("full", 7), ("small", 12)] {
         plan.write(&me, &Item::Plan, Field::Size, size);
-        plan.write(&me, &job_named("safe-and-fitting"), Field::Due, "");
+        plan.write(&me, &job_named("safe-and-fitting"), Field::State, &State::ToDo.text());
         let due = plan.timed(playbook(), date("2026-03-02")).schedule.dates[12].unwrap().due;
         let late = plan.working_days().plus(due, 12);
         let mark = Mark { on: Some(late), side: Side::Buyer, by: "Jo".to_owned() };
@@ -51,10 +51,14 @@ fn a_late_job_says_what_it_moves() {
         let delays = timed.delays();
         let needed: Vec<usize> = (13..20).filter(|at| timed.jobs[*at].is_needed()).collect();
         let expected = needed.iter().map(|at| (*at, moved)).collect();
-        assert_eq!(delays[12], Some(Delay { days: 12, because: None, moves: expected }), "{size}");
+        assert_eq!(delays[12], Some(Delay { days: 12, planned: false, because: None, moves: expected }), "{size}");
         // What it moves is late because of it, and does not say so of itself.
         for at in needed {
-            assert_eq!(delays[at], Some(Delay { days: moved as u16, because: Some(12), moves: Vec::new() }), "{size}");
+            assert_eq!(
+                delays[at],
+                Some(Delay { days: moved as u16, planned: false, because: Some(12), moves: Vec::new() }),
+                "{size}"
+            );
         }
     }
 }

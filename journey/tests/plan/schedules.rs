@@ -1,6 +1,6 @@
 //! The dates of a plan.
 
-use lockstep_journey::plan::{Frame, Progress, Row, Schedule, Setup, Size, WorkingDays, schedule};
+use lockstep_journey::plan::{Frame, Progress, Row, Schedule, Setup, Size, Task, WorkingDays, schedule};
 use proptest::prelude::*;
 
 use crate::support::{date, job, rows};
@@ -59,9 +59,10 @@ fn too_little_time_begins_today_and_says_how_many_days_are_missing() {
     assert_eq!(plan.short, 38 - 30);
     assert_eq!(plan.expected.to_string(), "2027-01-13");
     assert_eq!(plan.ways_out.date, Some(plan.expected));
-    assert_eq!(plan.ways_out.shorter.first(), Some(&("set-up".to_owned(), 10)));
-    let beside: Vec<&str> = plan.ways_out.side_by_side.iter().map(|(id, _)| id.as_str()).collect();
-    assert!(beside.contains(&"terms-agreed") && !beside.contains(&"contract-signed"), "{beside:?}");
+    let shorter = plan.ways_out.shorter.first().map(|way| (way.job, way.days));
+    assert_eq!(shorter, Some((job(19), 8)), "as much of its ten days as is missing");
+    let beside: Vec<usize> = plan.ways_out.side_by_side.iter().map(|way| way.job).collect();
+    assert!(beside.contains(&job(17)) && !beside.contains(&job(18)), "{beside:?}");
 }
 
 #[test]
@@ -132,4 +133,38 @@ proptest! {
         }
         prop_assert_eq!(plan.short == 0, plan.ways_out == Default::default());
     }
+
+    /// Any jobs: what is within its slack moves nothing at the end, and one day more does.
+    #[test]
+    fn a_job_may_be_late_by_its_slack_and_no_more(tasks in tasks(), late in 0..12_usize) {
+        let row = |task| Row { task, progress: Progress::ToDo, due: None };
+        let mut rows: Vec<Row> = tasks.into_iter().map(row).collect();
+        let (late, frame) = (late % rows.len(), frame("2027-06-25", "2026-11-23"));
+        let plan = schedule(&frame, &rows);
+        if let Some(dates) = plan.dates[late] {
+            prop_assert!(dates.slack >= 0);
+            let mut end = |days: i32| {
+                rows[late].due = Some(frame.working_days.plus(dates.due, days));
+                schedule(&frame, &rows).expected
+            };
+            let last = plan.expected.max(frame.in_use);
+            prop_assert!(end(dates.slack) <= last);
+            prop_assert_eq!(end(dates.slack + 1), frame.working_days.plus(last, 1));
+        }
+    }
+}
+
+/// Up to twelve jobs, each of which may wait for earlier ones.
+fn tasks() -> impl Strategy<Value = Vec<Task>> {
+    let one = (0..20_u16, any::<u16>(), prop::bool::weighted(0.8));
+    prop::collection::vec(one, 1..12).prop_map(|parts| {
+        let task = |(at, (days, waits, needed)): (usize, (u16, u16, bool))| Task {
+            id: at.to_string(),
+            days,
+            after: (0..at).filter(|earlier| waits >> earlier & 1 == 1).map(|earlier| earlier.to_string()).collect(),
+            needed,
+            core: waits & 1 == 0,
+        };
+        parts.into_iter().enumerate().map(task).collect()
+    })
 }

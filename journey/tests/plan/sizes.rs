@@ -1,7 +1,6 @@
 //! How long a plan takes, which jobs are in it, and what a late one moves.
 
 use lockstep_journey::plan::{Network, Part, Setup, Size, Task, jobs};
-use proptest::prelude::*;
 
 use crate::support::{job, network, playbook, rows};
 
@@ -55,43 +54,4 @@ fn jobs_that_wait_for_each_other_end_all_the_same() {
     };
     let network = Network::new(&[task("a", &["c", "a"]), task("b", &["a", "gone"]), task("c", &["b"])]);
     assert_eq!(network.ends(), [2, 4, 6]);
-}
-
-proptest! {
-    /// Any jobs: what is critical has no slack, what is within its slack moves nothing at the end.
-    #[test]
-    fn a_job_may_be_late_by_its_slack_and_no_more(tasks in tasks(), late in 0..12_usize) {
-        let network = Network::new(&tasks);
-        let late = late % tasks.len();
-        let (slack, length) = (network.slack()[late], network.length());
-        prop_assert!(slack >= 0);
-        let end = |days: i32| {
-            let moved = network.moved_by(late, days as u16);
-            network.ends().iter().zip(moved).map(|(end, moved)| end + moved).max().unwrap()
-        };
-        prop_assert_eq!(end(slack), length);
-        prop_assert_eq!(end(slack + 1), length + 1);
-    }
-
-    /// Beginning beside another job never takes longer, and no job ends before one that it goes along with.
-    #[test]
-    fn side_by_side_is_never_longer(tasks in tasks(), at in 0..12_usize) {
-        let network = Network::new(&tasks);
-        prop_assert!(network.length_beside(at % tasks.len()) <= network.length());
-    }
-}
-
-/// Up to twelve jobs, each of which may wait for earlier ones.
-fn tasks() -> impl Strategy<Value = Vec<Task>> {
-    let one = (0..20_u16, any::<u16>(), prop::bool::weighted(0.8));
-    prop::collection::vec(one, 1..12).prop_map(|parts| {
-        let task = |(at, (days, waits, needed)): (usize, (u16, u16, bool))| Task {
-            id: at.to_string(),
-            days,
-            after: (0..at).filter(|earlier| waits >> earlier & 1 == 1).map(|earlier| earlier.to_string()).collect(),
-            needed,
-            core: waits & 1 == 0,
-        };
-        parts.into_iter().enumerate().map(task).collect()
-    })
 }

@@ -41,8 +41,9 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
         .enumerate()
         .filter_map(|(at, (job, dates))| Some((at, job, (*dates)?)))
         .collect();
-    let ends = bars.iter().flat_map(|(.., dates)| [dates.expected, dates.due]);
-    let (first, last) = (timed.schedule.start.min(desk.today), ends.max().unwrap_or(timed.in_use).max(timed.in_use));
+    let days = bars.iter().flat_map(|(.., dates)| [dates.start, dates.expected, dates.due]);
+    let days = days.chain([desk.today, timed.in_use]);
+    let (first, last) = (days.clone().min().unwrap_or(desk.today), days.max().unwrap_or(timed.in_use));
     let axis = Axis { first, days: last.days_since(first) + 1 };
     let dated = |text: &str, day| [text, " · ", &desk.words.days.text(day)].concat();
     let height = HEAD + ROW * i32::try_from(bars.len()).unwrap_or(0);
@@ -79,13 +80,10 @@ fn line(axis: &Axis, day: Date, text: &str, class: &'static str, (top, bottom): 
 fn bar(axis: &Axis, row: usize, at: usize, job: &Job, dates: Dates) -> Html {
     let top = HEAD + ROW * i32::try_from(row).unwrap_or(0);
     let (y, height) = ((top + 4).to_string(), (ROW - 8).to_string());
-    let done = match &job.state {
-        State::Done(mark) => mark.on,
-        _ => None,
-    };
-    let end = done.unwrap_or(dates.due).max(dates.start);
-    let (from, to) = (axis.at(dates.start), axis.at(end.plus(1)));
-    let width = (to - from).max(6);
+    let (end, late) = drawn(job, dates);
+    // All of it may lie behind the day of use.
+    let (from, to) = (axis.at(dates.start), axis.at(if end < dates.start { dates.start } else { end.plus(1) }));
+    let width = if end < dates.start { 0 } else { (to - from).max(6) };
     let class = match &job.state {
         State::Done(_) => "job-bar done",
         State::Doing => "job-bar doing",
@@ -94,7 +92,7 @@ fn bar(axis: &Axis, row: usize, at: usize, job: &Job, dates: Dates) -> Html {
     let half = matches!(job.state, State::Doing).then(|| {
         html! { <rect class="half" x={percent(from)} width={percent(width / 2)} y={y.clone()} height={height.clone()} /> }
     });
-    let late = (done.is_none() && dates.late > 0).then(|| {
+    let late = late.then(|| {
         let until = axis.at(dates.expected.plus(1));
         html! {
             <rect class="later" x={percent(to)} width={percent((until - to).max(6))} y={y.clone()} height={height.clone()} />
@@ -109,6 +107,12 @@ fn bar(axis: &Axis, row: usize, at: usize, job: &Job, dates: Dates) -> Html {
     }
 }
 
+/// The end of what is in time, and whether more comes after it.
+fn drawn(job: &Job, dates: Dates) -> (Date, bool) {
+    let late = dates.late > 0 && !matches!(job.state, State::Done(_));
+    (if late { dates.due.min(dates.by) } else { dates.due }, late)
+}
+
 fn twin(desk: &Desk, at: usize, job: &Job, dates: Dates) -> Html {
     let (words, days) = (&desk.words.plan_times, &desk.words.days);
     let state = &desk.words.plan_job;
@@ -117,14 +121,15 @@ fn twin(desk: &Desk, at: usize, job: &Job, dates: Dates) -> Html {
         State::Doing => &state.doing,
         _ => &state.todo,
     };
-    let late = dates.late > 0 && !matches!(job.state, State::Done(_));
+    let (end, late) = drawn(job, dates);
+    let end = if end < dates.start { dates.due } else { end };
     let text = fill(
         if late { &words.bar_late } else { &words.bar },
         &[
             ("number", &(at + 1).to_string()),
             ("job", job.name),
             ("start", &days.text(dates.start)),
-            ("end", &days.text(dates.due)),
+            ("end", &days.text(end)),
             ("state", state),
             ("expected", &days.text(dates.expected)),
         ],

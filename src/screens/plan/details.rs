@@ -137,7 +137,6 @@ fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
         <label class="entry">
             <span>{ &desk.words.plan_job.after }</span>
             <select oninput={field::write(&item, Field::After, link)}>
-                <option value="" selected={now.is_none()}>{ "–" }</option>
                 { for others.map(row) }
             </select>
         </label>

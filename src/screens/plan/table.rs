@@ -65,6 +65,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
     let due = Of { item: &item, field: Field::Due, label: named(&words.due) };
     let set = desk.plan().date(&item, Field::Due);
     let shown = set.or(dates.map(|dates| dates.due)).map(|day: Date| day.to_string()).unwrap_or_default();
+    let done = if let State::Done(mark) = &job.state { mark.on } else { None };
     let late = delay.is_some() && !matches!(job.state, State::Done(_));
     let small = |text: &str| html! { <span class="cell-name" aria-hidden="true">{ text.to_owned() }</span> };
     html! {
@@ -83,8 +84,11 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                 <td role="cell">{ small(&words.who) }{ owner.text(desk, usual, link) }</td>
                 <td role="cell">
                     { small(&words.due) }
-                    { due.input(desk, "date", &shown, None, None, link) }
-                    { set.is_none().then(|| html! { <span class="quiet">{ &words.planned }</span> }) }
+                    { match done {
+                        Some(day) => html! { <span>{ desk.words.days.text(day) }</span> },
+                        None => due.input(desk, "date", &shown, None, None, link),
+                    } }
+                    { (set.or(done).is_none()).then(|| html! { <span class="quiet">{ &words.planned }</span> }) }
                 </td>
                 <td role="cell">{ small(&words.state) }{ state(desk, job, named(&words.state), link) }</td>
                 <td role="cell">
@@ -157,6 +161,9 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
 /// What a delay came from, else what it moves.
 fn what_follows(desk: &Desk, delay: &Delay) -> String {
     let words = &desk.words.plan_job;
+    if delay.planned {
+        return words.past.clone();
+    }
     if let Some(root) = delay.because {
         return fill(&words.because, &[("number", &(root + 1).to_string())]);
     }

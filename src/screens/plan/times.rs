@@ -1,6 +1,6 @@
 //! Whether there is enough time, what would help, and other dates tried out.
 
-use lockstep_journey::plan::{Field, Item, State, Timed, WaysOut};
+use lockstep_journey::plan::{Field, Item, Size, State, Timed, Way};
 use yew::Html;
 
 use super::{Link, TRIAL, on, part_heading};
@@ -22,7 +22,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
             <div id="plan-times">{ part_heading(desk, &words.title) }</div>
             <p class="enough"><b>{ enough(desk, timed) }</b></p>
             { short.then(|| html! { <p>{ fill(&words.expected, &[("date", &expected)]) }</p> }) }
-            { short.then(|| ways_out(desk, timed, &schedule.ways_out)) }
+            { short.then(|| ways_out(desk, timed)) }
             { next(desk, timed) }
             { trial(desk, link) }
         </section>
@@ -44,22 +44,35 @@ pub fn enough(desk: &Desk, timed: &Timed) -> String {
     }
 }
 
-fn ways_out(desk: &Desk, timed: &Timed, ways: &WaysOut) -> Html {
-    let words = &desk.words.plan_times;
+fn ways_out(desk: &Desk, timed: &Timed) -> Html {
+    let (words, ways) = (&desk.words.plan_times, &timed.schedule.ways_out);
     let fixed = desk.plan().text(&Item::Plan, Field::Fixed) == Some("yes");
-    let name = |id: &str| timed.jobs.iter().find(|job| job.id == id).map_or(String::new(), |job| job.name.to_owned());
-    let counted = |text, id: &str, days: i32| {
-        let days = days.unsigned_abs() as usize;
-        let form = desk.words.form(text, days);
-        fill(form, &[("job", &name(id)), ("count", &desk.words.number(days))])
+    let told = |text, way: &Way| {
+        let days = way.days.unsigned_abs() as usize;
+        let places = [
+            ("number", &*(way.job + 1).to_string()),
+            ("job", timed.jobs.get(way.job).map_or("", |job| job.name)),
+            ("count", &desk.words.number(days)),
+            ("date", &desk.words.days.text(way.by)),
+        ];
+        fill(desk.words.form(text, days), &places)
     };
-    let beside = ways.side_by_side.iter().take(3).map(|(id, saves)| counted(&words.side_by_side, id, *saves));
-    let longest: Vec<String> =
-        ways.shorter.iter().take(3).map(|(id, days)| counted(&words.longest, id, *days)).collect();
-    let shorter = (!longest.is_empty()).then(|| fill(&words.shorter, &[("jobs", &longest.join(", "))]));
+    let mut all: Vec<String> = ways.back.iter().map(|way| told(&words.back, way)).collect();
+    if ways.side_by_side.len() > 1 {
+        let missing = timed.schedule.short - ways.together;
+        let together = desk.words.counted(&words.together, ways.together.unsigned_abs() as usize);
+        let lacking = (missing > 0).then(|| desk.words.counted(&words.lacking, missing.unsigned_abs() as usize));
+        all.push([&together, " ", &lacking.unwrap_or_default()].concat());
+    }
+    all.extend(ways.side_by_side.iter().map(|way| told(&words.side_by_side, way)));
+    let shorter: Vec<String> = ways.shorter.iter().map(|way| told(&words.longest, way)).collect();
+    // Where no job's time decides, less of it does not help either.
+    if !shorter.is_empty() {
+        all.push(fill(&words.shorter, &[("jobs", &shorter.join(", "))]));
+        all.push(if desk.plan().size() == Size::Small { &words.less } else { &words.smaller }.clone());
+    }
     let date = ways.date.map(|date| fill(&words.date, &[("date", &desk.words.days.text(date))]));
-    let date = if fixed { Some(words.fixed.clone()) } else { date };
-    let all: Vec<String> = beside.chain(shorter).chain([words.smaller.clone()]).chain(date).collect();
+    all.extend(if fixed { Some(words.fixed.clone()) } else { date });
     html! { <><p>{ &words.ways }</p><ul>{ for all.into_iter().map(|way| html! { <li>{ way }</li> }) }</ul></> }
 }
 
