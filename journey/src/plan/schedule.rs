@@ -44,7 +44,7 @@ pub struct Dates {
     pub due: Date,
     /// When it should end at the latest: as planned, and by the day of use.
     pub by: Date,
-    /// Working days that it may be late without moving the last.
+    /// Working days that it may be late without moving the last behind the day of use, or behind where the plan has it.
     pub slack: i32,
     /// When it was finished, or will be as things stand.
     pub expected: Date,
@@ -73,7 +73,7 @@ pub struct Schedule {
 /// Plans backwards from the day of use; where that would begin in the past, forwards from the day of planning.
 pub fn schedule(frame: &Frame, rows: &[Row]) -> Schedule {
     let run = Run::new(frame, rows);
-    let latest = run.latest(rows, run.end.max(run.last));
+    let latest = run.latest(rows, run.network.length().max(run.last));
     let dates = rows.iter().enumerate().map(|(at, row)| {
         let (planned, expected) = (*run.planned.get(at)?, *run.expected.get(at)?);
         let due = match (row.progress, row.due) {

@@ -64,9 +64,7 @@ pub(super) fn ways_out(now: &Run, rows: &[Row]) -> WaysOut {
             Way { job, days: gained(&changed), by }
         };
         if row.progress == Progress::ToDo && row.due.is_none() && !row.task.core {
-            let waits = now.waits(job);
-            let earlier = now.network.before(job).iter().map(|before| now.waits(*before)).max().unwrap_or(0);
-            let by = now.day(waits.max(earlier.max(now.today - 1) + now.network.days(job)));
+            let by = beside(now, job);
             ways.side_by_side.push(tried(&|row| row.due = Some(by), by));
         }
         let fewer = row.task.days.saturating_sub(1).min((now.end - now.last).try_into().unwrap_or(u16::MAX));
@@ -77,12 +75,20 @@ pub(super) fn ways_out(now: &Run, rows: &[Row]) -> WaysOut {
         ways.sort_by_key(|way| -way.days);
         ways.truncate(MOST);
     }
+    // Once one begins earlier, so can what comes after it.
     let mut all = rows.to_vec();
     for way in &ways.side_by_side {
+        let by = beside(&Run::new(now.frame, &all), way.job);
         if let Some(row) = all.get_mut(way.job) {
-            row.due = Some(way.by);
+            row.due = Some(by);
         }
     }
     ways.together = gained(&all);
     ways
+}
+
+/// When a job ends that begins together with those it waits for, and goes on no shorter than they do.
+fn beside(run: &Run, job: usize) -> Date {
+    let before = run.network.before(job).iter().map(|before| run.waits(*before)).max().unwrap_or(0);
+    run.day(run.waits(job).max(before.max(run.today - 1) + run.network.days(job)))
 }

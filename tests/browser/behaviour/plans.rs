@@ -9,6 +9,7 @@ use crate::planning::{in_days, plans, site, tours};
 tests![
     four_questions_make_a_plan_that_is_kept,
     a_late_job_says_what_it_moves_and_too_little_time_what_helps,
+    a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_late,
     other_dates_are_tried_and_taken_back,
     the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
     a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told,
@@ -43,7 +44,8 @@ async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: B
     let widget = plans(&page, 30).await?;
     widget.shows("working days short.").await?;
     widget.shows("Side by side: start").await?;
-    widget.shows("Shorter: the day hangs on these jobs").await?;
+    widget.shows("Shorter: it would help if one of these took less time").await?;
+    widget.shows("Ends after the day it must be in use.").await?;
     widget.shows("is possible without any change").await?;
     widget.presses("Answers and holidays").await?;
     widget.fills("From which day", &in_days(&page, 400).await?).await?;
@@ -51,7 +53,25 @@ async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: B
     widget.shows("Yes. If the first job starts by").await?;
     let late = in_days(&page, 390).await?;
     widget.fills("By when: Sign", &late).await?;
-    widget.shows("working days short.").await
+    widget.shows("working days short.").await?;
+    widget.shows("Job 18, “Sign”, is").await?;
+    widget.shows("bring it back to").await
+}
+
+async fn a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_late(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    let widget = plans(&page, 200).await?;
+    let before = widget.value("By when: Describe what goes wrong").await?;
+    widget.presses_of("Add a job here", "Choose a supplier").await?;
+    widget.fills("Working days", "9").await?;
+    assert!(widget.value("By when: Describe what goes wrong").await? < before, "the plan begins nine days earlier");
+    widget.shows("No day to spare").await?;
+    // Before what it waits for is done: it is not believed, and not late either.
+    widget.fills("By when: Check security", &in_days(&page, 60).await?).await?;
+    let late = "return [...document.querySelector('lockstep-assessment').shadowRoot.querySelectorAll('.axis li')]
+        .filter((line) => line.textContent.includes('late')).length";
+    assert_eq!(page.evaluates(late, Vec::new()).await?, 0);
+    Ok(())
 }
 
 async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
