@@ -110,6 +110,7 @@ texts! {
         because: String,
         moves_nothing: String,
         past: String,
+        not_before: String,
         marked_us: String,
         marked_supplier: String,
         open_link: String,

@@ -90,7 +90,7 @@ pub fn schedule(frame: &Frame, rows: &[Row]) -> Schedule {
             due,
             by: run.day(by),
             slack: (*latest.get(at)? - expected).max(0),
-            expected: run.day(expected),
+            expected: if matches!(row.progress, Progress::Done(Some(_))) { due } else { run.day(expected) },
             late: expected - by,
             over: planned - by,
         };

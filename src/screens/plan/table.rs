@@ -147,7 +147,15 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
     let Some(delay) = delay else {
         let slack = dates.slack.unsigned_abs() as usize;
         let slack = if dates.slack > 0 { desk.words.counted(&words.slack, slack) } else { words.no_slack.clone() };
-        return html! { <span class="quiet line">{ slack }</span> };
+        // Somebody set a day on which it cannot be done.
+        let later = (dates.expected > dates.due)
+            .then(|| fill(&words.not_before, &[("date", &desk.words.days.text(dates.expected))]));
+        return html! {
+            <>
+                { later.map(|later| html! { <span class="line">{ later }</span> }) }
+                <span class="quiet line">{ slack }</span>
+            </>
+        };
     };
     let late = desk.words.counted(&words.late, usize::from(delay.days));
     html! {

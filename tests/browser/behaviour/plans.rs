@@ -46,6 +46,12 @@ async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: B
     widget.shows("Side by side: start").await?;
     widget.shows("Shorter: it would help if one of these took less time").await?;
     widget.shows("Ends after the day it must be in use.").await?;
+    widget.shows("A smaller start: take the small plan").await?;
+    widget.presses("Answers and holidays").await?;
+    widget.checks("plan-size", "small").await?;
+    widget.presses("Back to the plan").await?;
+    widget.shows("A smaller start: mark as not needed what you can do without.").await?;
+    widget.shows("Together, the jobs side by side below save").await?;
     widget.shows("is possible without any change").await?;
     widget.presses("Answers and holidays").await?;
     widget.fills("From which day", &in_days(&page, 400).await?).await?;
@@ -68,6 +74,7 @@ async fn a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_lat
     widget.shows("No day to spare").await?;
     // Before what it waits for is done: it is not believed, and not late either.
     widget.fills("By when: Check security", &in_days(&page, 60).await?).await?;
+    widget.shows("As things stand, not before").await?;
     let late = "return [...document.querySelector('lockstep-assessment').shadowRoot.querySelectorAll('.axis li')]
         .filter((line) => line.textContent.includes('late')).length";
     assert_eq!(page.evaluates(late, Vec::new()).await?, 0);
