@@ -1,6 +1,7 @@
-//! Makes the release folder the npm package: names of its own, what says what it is, what a bundler needs, notices, hashes, and every
-//! file compressed beside itself.
+//! Makes the release folder the npm package: names of its own, no comments in what visitors load, what says what it is, what a
+//! bundler needs, notices, hashes, and every file compressed beside itself.
 
+mod bare;
 mod compress;
 pub mod first;
 mod integrity;
@@ -33,6 +34,11 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
+    for file in files(folder)?.into_iter().filter(|file| bare::is_loaded(file)) {
+        let path = folder.join(&file);
+        let text = fs::read_to_string(&path).map_err(at(path))?;
+        write(folder, &file, &bare::without_comments(&text))?;
+    }
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;
