@@ -151,6 +151,7 @@ export class Session {
     if (shown !== "deals") {
       page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
     }
+    if (shown === "plan") import("./days.js").then(({ settleDays }) => settleDays(this.#frame));
     if (fallen) page.goesOn(() => this.#life.rose());
     const kept = page.kept() ?? (known?.document && { document: known.document });
     const [link, beside] = this.#waiting ?? opened(this.#element);

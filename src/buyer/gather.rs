@@ -1,4 +1,4 @@
-//! People, and the topics on which they differ: named here, and written to like everything else.
+//! People, the topics on which they differ, and free days: named here, and written to like everything else.
 
 use lockstep_journey::plan::{Field, Item};
 
@@ -19,6 +19,7 @@ pub struct Draft {
 pub enum Kind {
     Person,
     Topic,
+    Holiday,
 }
 
 impl Kind {
@@ -27,6 +28,7 @@ impl Kind {
         match self {
             Kind::Person => "plan-new-person",
             Kind::Topic => "plan-new-topic",
+            Kind::Holiday => "plan-holiday",
         }
     }
 }
@@ -48,11 +50,18 @@ pub fn add(desk: &mut Desk, kind: Kind) -> Vec<Effect> {
     let item = match kind {
         Kind::Person => Item::Person(id),
         Kind::Topic => Item::Difference(id),
+        Kind::Holiday => match name.parse() {
+            Ok(day) => Item::Holiday(day),
+            Err(_) => return Vec::new(),
+        },
     };
     trial::note(desk, &item, Field::Name);
     desk.write(&item, Field::Name, &name);
     if kind == Kind::Person && desk.role == Role::Supplier {
         desk.write(&item, Field::Side, desk.side().id());
+    }
+    if kind == Kind::Holiday {
+        return vec![Effect::Keep, Effect::Focus(Spot::Field(kind.field_id()))];
     }
     desk.open = Some(item.row());
     vec![Effect::Keep, Effect::Focus(Spot::Row(item.row()))]
@@ -73,5 +82,6 @@ fn draft(desk: &mut Desk, kind: Kind) -> &mut Draft {
     match kind {
         Kind::Person => &mut desk.person,
         Kind::Topic => &mut desk.topic,
+        Kind::Holiday => &mut desk.holiday,
     }
 }

@@ -42,7 +42,7 @@ pub enum Message {
     OpenedBrief,
     /// The details of a job, a person or a topic were opened or folded away, by the name of its row.
     Toggled(String),
-    /// The name of a person or a topic, as far as it is typed.
+    /// The name of a person or a topic, as far as it is typed; or a free day.
     Named(Kind, String),
     Added(Kind),
     /// A paragraph of the page for management; with nothing, it follows the plan again.
@@ -53,7 +53,6 @@ pub enum Message {
     AddedJob {
         stage: String,
     },
-    AddedHoliday(String),
     Removed(Item),
     OpenedTrial,
     UndidTrial,

@@ -29,9 +29,10 @@ pub struct Desk {
     pub screen: Screen,
     /// Whose details are open: the name of a row.
     pub open: Option<String>,
-    /// Somebody, and something, about to be added.
+    /// Somebody, something, and a day, about to be added.
     pub person: Draft,
     pub topic: Draft,
+    pub holiday: Draft,
     pub trial: Option<Trial>,
     /// A plan that came by link or file and waits for a word.
     pub arrived: Option<Arrived>,
@@ -116,6 +117,7 @@ impl Desk {
             open: None,
             person: Draft::default(),
             topic: Draft::default(),
+            holiday: Draft::default(),
             trial: None,
             arrived: None,
             news: None,

@@ -1,13 +1,13 @@
 //! The one place where the plan's app changes: a message in, the effects it calls for out.
 
-use lockstep_journey::date::Date;
 use lockstep_journey::plan::{Field, Item, Mark, State};
 
 use super::effect::{Effect, FileText, Spot};
+use super::gather::{self, Kind};
 use super::message::Message;
 use super::model::{Desk, Kept, Role, Screen};
 use super::share::{self, SharedState};
-use super::{arrival, gather, trial};
+use super::{arrival, trial};
 use crate::prose;
 
 pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
@@ -48,6 +48,8 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
                 let today = desk.today.to_string();
                 desk.write(&Item::Plan, Field::PlannedOn, &today);
             }
+            // A day that was entered and not added.
+            gather::add(desk, Kind::Holiday);
             show(desk, Screen::Jobs, true)
         }
         Message::OpenedQuestions => show(desk, Screen::Questions, false),
@@ -70,11 +72,6 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             vec![Effect::Keep]
         }
         Message::AddedJob { stage } => add_job(desk, &stage),
-        Message::AddedHoliday(day) => match day.parse::<Date>() {
-            // A row is there once something is said in it.
-            Ok(day) => write(desk, &Item::Holiday(day), Field::Name, "-"),
-            Err(_) => Vec::new(),
-        },
         Message::Removed(item) => gather::remove(desk, &item),
         Message::OpenedTrial => trial::open(desk),
         Message::UndidTrial => trial::undo(desk),

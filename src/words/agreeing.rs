@@ -8,7 +8,6 @@ texts! {
     /// Who takes part, and what they see differently.
     PlanPeople {
         open: String,
-        title: String,
         lead: String,
         summary: String,
         nobody: String,
@@ -19,7 +18,6 @@ texts! {
         undecided: Counted,
         overdue: Counted,
         people: String,
-        name: String,
         role: String,
         does: String,
         duties: Entries,
@@ -36,7 +34,6 @@ texts! {
         topic: String,
         views: String,
         decides: String,
-        by: String,
         decided: String,
         new_topic: String,
         add_topic: String,
@@ -65,7 +62,6 @@ texts! {
         hints: Entries,
         headings: Entries,
         again: String,
-        again_named: String,
         undecided: String,
         in_use: String,
         long: String,

@@ -39,7 +39,7 @@ texts! {
         back: String,
     }
 
-    /// The four questions at the start.
+    /// The questions at the start.
     PlanSetup {
         title: String,
         lead: String,
@@ -64,11 +64,9 @@ texts! {
         suggested: String,
         holds: String,
         make: String,
-        back: String,
         holidays: String,
         holidays_hint: String,
         holiday_add: String,
-        holiday_remove: String,
     }
 
     /// A job, and the head of the table.
@@ -78,8 +76,6 @@ texts! {
         due: String,
         state: String,
         more: String,
-        more_named: String,
-        field_named: String,
         todo: String,
         doing: String,
         done: String,
@@ -100,11 +96,10 @@ texts! {
         days_hint: String,
         note: String,
         name: String,
-        remove: String,
         planned: String,
         undated: String,
+        gone: String,
         slack: Counted,
-        no_slack: String,
         late: Counted,
         moves: Counted,
         because: String,
@@ -165,7 +160,6 @@ texts! {
 
     /// Giving a copy to a supplier, and taking one in.
     Sharing {
-        title: String,
         sees: String,
         sees_jobs: String,
         sees_marks: String,
@@ -194,16 +188,12 @@ texts! {
         other_playbook: String,
         proposals: Counted,
         proposal: String,
-        proposal_empty: String,
         proposal_dated: String,
         take: String,
-        take_named: String,
         keep: String,
-        keep_named: String,
         origin: String,
         open: String,
         who_wrote_us: String,
-        who_wrote_supplier: String,
         field_name: String,
     }
 }

@@ -43,7 +43,7 @@ pub async fn in_days(page: &Page, days: i32) -> Result<String, Failure> {
 /// Answers the four questions, and makes the plan.
 pub async fn plans(page: &Page, days: i32) -> Result<Widget, Failure> {
     let widget = page.widget().await?;
-    widget.shows("Four questions first").await?;
+    widget.shows("A few questions first").await?;
     widget.fills("What do you want to buy?", &widget.writes("Online booking")).await?;
     widget.fills("How many people have to agree?", "5").await?;
     widget.checks("plan-data", "yes").await?;
@@ -94,14 +94,14 @@ async fn arrives_from_elsewhere(page: &Page, widget: &Widget) -> Outcome {
 /// Shows every screen to `look`, one after another, from a page that was just opened.
 pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outcome) -> Outcome {
     let widget = page.widget().await?;
-    widget.shows("Four questions first").await?;
+    widget.shows("A few questions first").await?;
     look("plan-questions").await?;
     plans(page, 300).await?;
     look("plan").await?;
     widget.fills_of("Who", "Describe what goes wrong", &widget.writes("Ana")).await?;
-    widget.fills_of("State", "Describe what goes wrong", "done").await?;
+    widget.fills_of("Status", "Describe what goes wrong", "done").await?;
     widget.fills("What came of it", &widget.writes("Front desk loses two hours a day to the phone")).await?;
-    widget.fills_of("State", "Work out how big it is", "doing").await?;
+    widget.fills_of("Status", "Work out how big it is", "doing").await?;
     widget.fills_of("By when", "Check security", &in_days(page, 280).await?).await?;
     widget.shows("working days short.").await?;
     look("plan-short").await?;

@@ -62,6 +62,7 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
     let is_later = matches!(
         path,
         "plans.js"
+            | "days.js"
             | "shelf.js"
             | "styles/plan.css"
             | "styles/agreeing.css"

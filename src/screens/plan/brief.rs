@@ -4,12 +4,11 @@ use lockstep_journey::plan::{Item, PARAGRAPH_LENGTH, Secret};
 use yew::{Html, classes};
 
 use super::field::secret;
-use super::{Link, heading, on, part_heading};
+use super::{Link, heading, named, on, part_heading};
 use crate::buyer::{Desk, Message};
 use crate::host;
 use crate::markup::html;
 use crate::prose::{self, Written};
-use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.plan_brief;
@@ -65,9 +64,9 @@ fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
     let oninput = link
         .reform(move |event: yew::InputEvent| Message::WroteParagraph { paragraph, text: Some(host::typed(&event)) });
     let again = by_hand.then(|| {
-        let named = fill(&words.again_named, &[("heading", heading)]);
+        let label = named(&words.again, heading);
         let onclick = on(link, Message::WroteParagraph { paragraph, text: None });
-        html! { <button type="button" class="link" aria-label={named} {onclick}>{ &words.again }</button> }
+        html! { <button type="button" class="link" aria-label={label} {onclick}>{ &words.again }</button> }
     });
     let rows = (text.chars().count() / 70 + text.lines().count()).clamp(2, 8);
     html! {

@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Field, Job, Secret, State, Timed};
 use yew::{Callback, Html, InputEvent};
 
-use super::{Link, field, job_name_id, on};
+use super::{Link, field, job_name_id, named, on};
 use crate::buyer::{Desk, Message, Role};
 use crate::host;
 use crate::markup::html;
@@ -37,7 +37,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     });
     let remove = job.known.is_none().then(|| {
         html! {
-            <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ &words.remove }</button>
+            <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(&desk.words.plan_people.remove, job.name) }</button>
         }
     });
     let days = entry(

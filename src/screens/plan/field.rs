@@ -1,5 +1,6 @@
 //! Fields that are written as they are typed.
 
+use lockstep_journey::date::Date;
 use lockstep_journey::plan::{Field, Item, Secret, Side};
 use yew::{AttrValue, Html};
 
@@ -116,5 +117,13 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
             { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
             <textarea rows="2" {value} {oninput} />
         </label>
+    }
+}
+
+/// A word beside a day to come that has gone by: perhaps another year was meant.
+pub fn gone(desk: &Desk, day: Option<Date>) -> Html {
+    match day {
+        Some(day) if day < desk.today => html! { <p class="error">{ &desk.words.plan_job.gone }</p> },
+        _ => Html::default(),
     }
 }

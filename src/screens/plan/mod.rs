@@ -105,6 +105,11 @@ fn part_heading(desk: &Desk, text: &str) -> Html {
     html! { <@{super::heading_at(desk.settings.heading_level, 1)}>{ text.to_owned() }</@> }
 }
 
+/// What a button or a field does, or is, with what it is about.
+fn named(text: &str, of: &str) -> String {
+    [text, ": ", of].concat()
+}
+
 /// A click that means one thing.
 fn on(link: &Link, message: Message) -> Callback<MouseEvent> {
     link.reform(move |_| message.clone())

@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Field, Item, Proposal, Side, State, Told};
 use yew::Html;
 
-use super::{Link, on, part_heading};
+use super::{Link, named, on, part_heading};
 use crate::buyer::{Desk, Message, Role};
 use crate::markup::html;
 use crate::words::fill;
@@ -18,7 +18,7 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
         let from = told.and_then(|told| told.from).and_then(|from| desk.book.supplier(from));
         let from = from.map(|name| {
             let about = about(desk, *field);
-            [&about, ": ", &fill(&words.origin, &[("name", name)])].concat()
+            named(&about, &fill(&words.origin, &[("name", name)]))
         });
         // In a copy between two sides, what the other side wrote last is said with its day.
         let other = told.filter(|_| desk.role == Role::Supplier).and_then(|told| {
@@ -26,7 +26,7 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
             let date = desk.words.days.text(told.version.date?);
             let text = (side == Side::Buyer).then_some(&words.who_wrote_us)?;
             let newest = plan.document().seen().latest() == told.version.dot.count;
-            newest.then(|| [&about(desk, *field), ": ", &fill(text, &[("date", &date)])].concat())
+            newest.then(|| named(&about(desk, *field), &fill(text, &[("date", &date)])))
         });
         let disputed = plan.others(item, *field).into_iter().map(|told| also(desk, *field, told));
         from.into_iter().chain(other).chain(disputed.collect::<Vec<_>>())
@@ -37,7 +37,7 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
 fn also(desk: &Desk, field: Field, told: Told) -> String {
     let date = told.version.date.map(|date| desk.words.days.text(date)).unwrap_or_default();
     let text = fill(&desk.words.planning.also, &[("date", &date), ("text", &shown(desk, field, told.text))]);
-    [&about(desk, field), ": ", &text].concat()
+    named(&about(desk, field), &text)
 }
 
 /// What suppliers wrote and nobody has answered.
@@ -71,7 +71,7 @@ fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
     let text = shown(desk, *field, told.text);
     let line = match &own {
         Some(own) => fill(&words.proposal, &[("about", &about), ("text", &text), ("own", own)]),
-        None => fill(&words.proposal_empty, &[("about", &about), ("text", &text)]),
+        None => named(&about, &text),
     };
     let date = told.version.date.map(|date| fill(&words.proposal_dated, &[("date", &desk.words.days.text(date))]));
     let (supplier, item) = ((*supplier).to_owned(), item.clone());
@@ -82,12 +82,12 @@ fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
         <li>
             <p>{ line }{ date.map(|date| html! { <span class="quiet">{ " · " }{ date }</span> }) }</p>
             <div class="acts">
-                <button type="button" class="other" aria-label={fill(&words.take_named, &[("about", &about)])}
+                <button type="button" class="other" aria-label={named(&words.take, &about)}
                     onclick={on(link, take)}
                 >
                     { &words.take }
                 </button>
-                <button type="button" class="other" aria-label={fill(&words.keep_named, &[("about", &about)])}
+                <button type="button" class="other" aria-label={named(&words.keep, &about)}
                     onclick={on(link, keep)}
                 >
                     { &words.keep }

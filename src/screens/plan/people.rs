@@ -4,7 +4,7 @@ use lockstep_journey::plan::{Duty, Field, Item, Secret, Side};
 use yew::Html;
 
 use super::field::{self, labelled_input, secret};
-use super::{Link, heading, on, part_heading, row_id, topics};
+use super::{Link, heading, named, on, part_heading, row_id, topics};
 use crate::buyer::{Desk, Kind, Message, Role};
 use crate::markup::html;
 use crate::words::fill;
@@ -16,7 +16,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <button type="button" class="link back" onclick={on(link, Message::OpenedJobs)}>
                 { &desk.words.planning.back }
             </button>
-            { heading(desk, &words.title) }
+            { heading(desk, &words.open) }
             <p class="hint">{ &words.lead }</p>
             { part_heading(desk, &words.people) }
             <p>{ missing(desk) }</p>
@@ -98,7 +98,7 @@ pub fn toggle(desk: &Desk, row: &str, name: &str, open: bool, link: &Link) -> Ht
     let words = &desk.words.plan_job;
     html! {
         <button type="button" class="link" id={row_id(row)} aria-expanded={open.to_string()}
-            aria-label={fill(&words.more_named, &[("job", name)])} onclick={on(link, Message::Toggled(row.to_owned()))}
+            aria-label={named(&words.more, name)} onclick={on(link, Message::Toggled(row.to_owned()))}
         >
             { &words.more }
         </button>
@@ -117,14 +117,14 @@ fn details(desk: &Desk, person: &Item, name: &str, link: &Link) -> Html {
     });
     html! {
         <div class="entries" role="group" aria-label={name.to_owned()}>
-            { labelled_input(desk, person, Field::Name, "text", &words.name, link) }
+            { labelled_input(desk, person, Field::Name, "text", &desk.words.sharing.field_name, link) }
             { labelled_input(desk, person, Field::Role, "text", &words.role, link) }
             { field::side(desk, person, link) }
             { duties(desk, person, link) }
             { private }
             <p class="whole">
                 <button type="button" class="other" onclick={on(link, Message::Removed(person.clone()))}>
-                    { fill(&words.remove, &[("name", name)]) }
+                    { named(&words.remove, name) }
                 </button>
             </p>
         </div>
@@ -181,6 +181,7 @@ pub fn add(desk: &Desk, kind: Kind, label: &str, button: &str, nameless: &str, l
     let draft = match kind {
         Kind::Person => &desk.person,
         Kind::Topic => &desk.topic,
+        Kind::Holiday => &desk.holiday,
     };
     let oninput = link.reform(move |event: yew::InputEvent| Message::Named(kind, crate::host::typed(&event)));
     let submit = link.reform(move |()| Message::Added(kind));

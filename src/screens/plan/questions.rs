@@ -1,10 +1,10 @@
-//! The four questions at the start, the size that follows, and the days on which nobody works.
+//! The questions at the start, the size that follows, and the days on which nobody works.
 
 use lockstep_journey::plan::{Field, Item, Part, Plan, Size, jobs};
 use yew::{Callback, Html, SubmitEvent};
 
-use super::{Link, field, heading, on};
-use crate::buyer::{Desk, Message};
+use super::{Link, field, heading, named, on};
+use crate::buyer::{Desk, Kind, Message};
 use crate::host;
 use crate::markup::html;
 use crate::words::fill;
@@ -27,12 +27,13 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             { yes_or_no(desk, "plan-data", Field::Data, &words.data, &words.data_hint, link) }
             { yes_or_no(desk, "plan-alone", Field::Alone, &words.alone, &words.alone_hint, link) }
             { entry(desk, "plan-in-use", Field::InUse, "date", &words.in_use, &words.in_use_hint, link) }
+            { field::gone(desk, desk.plan().date(&Item::Plan, Field::InUse)) }
             { entry(desk, "plan-reason", Field::Reason, "text", &words.reason, &words.reason_hint, link) }
             { fixed(desk, link) }
             { size(desk, link) }
             { planned.then(|| holidays(desk, link)) }
             <div class="acts">
-                <button class="main">{ if planned { &words.back } else { &words.make } }</button>
+                <button class="main">{ if planned { &desk.words.planning.back } else { &words.make } }</button>
                 { (!planned).then(|| super::news::open_file(desk, link)) }
             </div>
         </form>
@@ -124,20 +125,28 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.plan_setup;
     let day = |item: Item| {
         let Item::Holiday(date) = item else { return Html::default() };
-        let named = fill(&words.holiday_remove, &[("date", &desk.words.days.text(date))]);
+        let label = named(&desk.words.plan_people.remove, &desk.words.days.text(date));
         html! {
             <li>
                 { desk.words.days.text(date) }{ " " }
-                <button type="button" class="link" onclick={on(link, Message::Removed(item))}>{ named }</button>
+                <button type="button" class="link" onclick={on(link, Message::Removed(item))}>{ label }</button>
             </li>
         }
     };
-    let add = link.reform(|event: yew::InputEvent| Message::AddedHoliday(host::typed(&event)));
+    let oninput = link.reform(|event: yew::InputEvent| Message::Named(Kind::Holiday, host::typed(&event)));
+    let id = Kind::Holiday.field_id();
     html! {
         <div class="entry">
-            <label for="plan-holiday">{ &words.holidays }</label>
+            <label for={id}>{ &words.holidays }</label>
             <p class="quiet" id="plan-holiday-hint">{ &words.holidays_hint }</p>
-            <input type="date" id="plan-holiday" class="field" aria-describedby="plan-holiday-hint" oninput={add} />
+            <div class="acts">
+                <input type="date" {id} class="field" value={desk.holiday.text.clone()}
+                    aria-describedby="plan-holiday-hint" {oninput}
+                />
+                <button type="button" class="other" onclick={on(link, Message::Added(Kind::Holiday))}>
+                    { &words.holiday_add }
+                </button>
+            </div>
             <ul>{ for desk.plan().items().map(day) }</ul>
         </div>
     }

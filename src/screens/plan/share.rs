@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Field, Item};
 use yew::Html;
 
-use super::{LINK, Link, field, heading, news, on, part_heading};
+use super::{LINK, Link, field, heading, named, news, on, part_heading};
 use crate::buyer::{Desk, Message, Role, Way};
 use crate::host;
 use crate::markup::html;
@@ -18,7 +18,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <button type="button" class="link back" onclick={on(link, Message::OpenedJobs)}>
                 { &desk.words.planning.back }
             </button>
-            { heading(desk, if theirs { &words.back_title } else { &words.title }) }
+            { heading(desk, if theirs { &words.back_title } else { &desk.words.planning.share }) }
             { if theirs { html! { <p>{ &words.back_lead }</p> } } else { told(desk) } }
             { if theirs { ways(desk, None, link) } else { suppliers(desk, link) } }
             { made(desk, link) }
@@ -86,7 +86,7 @@ fn suppliers(desk: &Desk, link: &Link) -> Html {
 fn ways(desk: &Desk, supplier: Option<(&str, &str)>, link: &Link) -> Html {
     let words = &desk.words.sharing;
     let message = |way| Message::Shared { supplier: supplier.map(|(id, _)| id.to_owned()), way };
-    let named = |text: &str| supplier.map(|(_, name)| [text, ": ", name].concat());
+    let named = |text: &str| supplier.map(|(_, name)| named(text, name));
     html! {
         <div class="acts">
             <button type="button" class="main" aria-label={named(&words.link)} onclick={on(link, message(Way::Link))}>

@@ -5,7 +5,7 @@ use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
 use yew::{Html, classes};
 
 use super::field::Of;
-use super::{Link, details, notes, on, row_id};
+use super::{Link, details, field, named, notes, on, row_id};
 use crate::buyer::{Desk, Message};
 use crate::host;
 use crate::markup::html;
@@ -16,17 +16,19 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     let delays = timed.delays();
     let head = |text: &str| html! { <th scope="col" role="columnheader">{ text.to_owned() }</th> };
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
-        let jobs = timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed());
+        let mut jobs =
+            timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed()).peekable();
+        jobs.peek()?;
         let add = (desk.plan().stopped().is_none()).then(|| {
             html! {
                 <button type="button" class="link" onclick={on(link, Message::AddedJob { stage: stage.id.clone() })}
-                    aria-label={[&desk.words.planning.add_job, ": ", &stage.buyer.title].concat()}
+                    aria-label={named(&desk.words.planning.add_job, &stage.buyer.title)}
                 >
                     { &desk.words.planning.add_job }
                 </button>
             }
         });
-        html! {
+        Some(html! {
             <tbody role="rowgroup" key={stage.id.clone()}>
                 <tr role="row" class="stage-row">
                     <th colspan="5" scope="colgroup" role="rowheader">
@@ -36,7 +38,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
                 { for jobs.map(|(at, job)| row(desk, timed, at, job, delays.get(at).and_then(Option::as_ref), link)) }
                 <tr role="row" class="add-row"><td colspan="5" role="cell">{ add }</td></tr>
             </tbody>
-        }
+        })
     };
     html! {
         <>
@@ -47,7 +49,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
                         <td role="cell"></td>
                     </tr>
                 </thead>
-                { for desk.playbook.texts().stages.iter().map(stage) }
+                { for desk.playbook.texts().stages.iter().filter_map(stage) }
             </table>
             { left_out(desk, timed, link) }
         </>
@@ -57,12 +59,12 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
 fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, link: &Link) -> Html {
     let words = &desk.words.plan_job;
     let item = job.item();
-    let named = |field: &str| fill(&words.field_named, &[("field", field), ("job", job.name)]);
+    let of_job = |part: &str| named(part, job.name);
     let open = desk.open.as_deref() == Some(&*item.row());
     let dates = timed.schedule.dates.get(at).copied().flatten();
-    let owner = Of { item: &item, field: Field::Owner, label: named(&words.who) };
+    let owner = Of { item: &item, field: Field::Owner, label: of_job(&words.who) };
     let usual = job.known.map(|known| known.owner.clone());
-    let due = Of { item: &item, field: Field::Due, label: named(&words.due) };
+    let due = Of { item: &item, field: Field::Due, label: of_job(&words.due) };
     let set = desk.plan().date(&item, Field::Due);
     let shown = set.or(dates.map(|dates| dates.due)).map(|day: Date| day.to_string()).unwrap_or_default();
     let done = if let State::Done(mark) = &job.state { mark.on } else { None };
@@ -88,12 +90,13 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                         Some(day) => html! { <span>{ desk.words.days.text(day) }</span> },
                         None => due.input(desk, "date", &shown, None, None, link),
                     } }
+                    { field::gone(desk, set.filter(|_| done.is_none())) }
                     { (set.or(done).is_none()).then(|| html! { <span class="quiet">{ &words.planned }</span> }) }
                 </td>
-                <td role="cell">{ small(&words.state) }{ state(desk, job, named(&words.state), link) }</td>
+                <td role="cell">{ small(&words.state) }{ state(desk, job, of_job(&words.state), link) }</td>
                 <td role="cell">
                     <button type="button" class="link" id={row_id(&item.row())} aria-expanded={open.to_string()}
-                        aria-label={fill(&words.more_named, &[("job", job.name)])}
+                        aria-label={of_job(&words.more)}
                         onclick={on(link, Message::Toggled(item.row()))}
                     >
                         { &words.more }
@@ -145,15 +148,15 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
         return html! { <span class="quiet line">{ fill(text, &[("name", by), ("date", &date)]) }</span> };
     }
     let Some(delay) = delay else {
-        let slack = dates.slack.unsigned_abs() as usize;
-        let slack = if dates.slack > 0 { desk.words.counted(&words.slack, slack) } else { words.no_slack.clone() };
+        // Most jobs have none, and a plan that fits is no alarm.
+        let slack = (dates.slack > 0).then(|| desk.words.counted(&words.slack, dates.slack.unsigned_abs() as usize));
         // Somebody set a day on which it cannot be done.
         let later = (dates.expected > dates.due)
             .then(|| fill(&words.not_before, &[("date", &desk.words.days.text(dates.expected))]));
         return html! {
             <>
                 { later.map(|later| html! { <span class="line">{ later }</span> }) }
-                <span class="quiet line">{ slack }</span>
+                { slack.map(|slack| html! { <span class="quiet line">{ slack }</span> }) }
             </>
         };
     };

@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::field::{labelled_input, secret};
 use super::people::{add, toggle};
-use super::{Link, on, part_heading};
+use super::{Link, named, on, part_heading};
 use crate::buyer::{Desk, Kind, Message, Role};
 use crate::markup::html;
 use crate::words::fill;
@@ -74,12 +74,12 @@ fn details(desk: &Desk, topic: &Item, name: &str, link: &Link) -> Html {
         <div class="entries" role="group" aria-label={name.to_owned()}>
             { labelled_input(desk, topic, Field::Name, "text", &words.topic, link) }
             { labelled_input(desk, topic, Field::Owner, "text", &words.decides, link) }
-            { labelled_input(desk, topic, Field::Due, "date", &words.by, link) }
+            { labelled_input(desk, topic, Field::Due, "date", &desk.words.plan_job.due, link) }
             { labelled_input(desk, topic, Field::Outcome, "text", &words.decided, link) }
             { views }
             <p class="whole">
                 <button type="button" class="other" onclick={on(link, Message::Removed(topic.clone()))}>
-                    { fill(&words.remove, &[("name", name)]) }
+                    { named(&words.remove, name) }
                 </button>
             </p>
         </div>

@@ -75,7 +75,7 @@ async fn a_supplier_sees_names_and_decisions_and_nothing_private(browser: Browse
 async fn the_page_for_management_is_made_from_the_plan_and_changed_by_hand(browser: Browser) -> Outcome {
     let page = opens(&browser).await?;
     let widget = plans(&page, 300).await?;
-    widget.fills("State: Describe what goes wrong", "done").await?;
+    widget.fills("Status: Describe what goes wrong", "done").await?;
     widget.fills("What came of it", "Calls go unanswered").await?;
     widget.presses("Page for management").await?;
     widget.holds("What goes wrong, and how much it matters", "Calls go unanswered").await?;

@@ -111,7 +111,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         let ours = buyer.opens(&back).await?;
         ours.shows("First wrote one thing").await?;
         ours.shows(&format!("Who: {their}")).await?;
-        ours.presses("Take over: Set it up").await?;
+        ours.presses("Take it over: Set it up").await?;
         ours.holds("Who: Set it up", &their).await?;
         ours.holds("Who: Get a slot", &format!("Meanwhile {round}")).await?;
     }

@@ -38,7 +38,7 @@ async fn a_deal_is_assessed_and_changed_without_a_mouse(browser: Browser) -> Out
 async fn a_plan_is_made_worked_on_and_shared_without_a_mouse(browser: Browser) -> Outcome {
     let page = browser.opens(site(&browser, "buyer")?, "/page.html").await?;
     let run = Run { widget: page.widget().await?, browser, page };
-    run.widget.shows("Four questions first").await?;
+    run.widget.shows("A few questions first").await?;
     run.tabs_to("the name", "root.activeElement?.id === 'plan-name'").await?;
     run.browser.types("Online booking").await?;
     run.tabs_to("how many agree", "root.activeElement?.id === 'plan-people'").await?;

@@ -41,6 +41,7 @@ mod themes;
 mod tongues;
 mod traps;
 mod trees;
+mod typed_days;
 mod what_if;
 
 pub use policy::STRICT;
@@ -92,6 +93,7 @@ pub fn tests() -> Vec<Test> {
         notes::tests(),
         picking_up::tests(),
         plans::tests(),
+        typed_days::tests(),
     ]
     .into_iter()
     .flatten()

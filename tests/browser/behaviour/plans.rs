@@ -25,7 +25,7 @@ async fn four_questions_make_a_plan_that_is_kept(browser: Browser) -> Outcome {
     let widget = plans(&page, 300).await?;
     widget.shows("Yes. If the first job starts by").await?;
     widget.fills("Who: Sign", "Marta").await?;
-    widget.fills("State: Work out how big it is", "done").await?;
+    widget.fills("Status: Work out how big it is", "done").await?;
     widget.fills("Who says that it is done", "Jo").await?;
     widget.shows("Marked done by Jo on our side").await?;
     widget.shows("1 of 20 jobs done. Next: Describe what goes wrong").await?;
@@ -101,7 +101,7 @@ async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
 async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from(browser: Browser) -> Outcome {
     let buyer = opens(&browser, "buyer").await?;
     let ours = plans(&buyer, 300).await?;
-    ours.fills("State: Work out how big it is", "done").await?;
+    ours.fills("Status: Work out how big it is", "done").await?;
     ours.fills("Who says that it is done", "Jo Lind").await?;
     let sent = link_for(&ours, "First", true).await?;
     let seller = opens(&browser, "seller").await?;

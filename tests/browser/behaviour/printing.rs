@@ -156,7 +156,7 @@ async fn a_plan_is_printed_without_what_is_private(browser: Browser) -> Outcome 
     widget.presses("Details: Sign").await?;
     widget.fills("Private note", "Budget is 40,000").await?;
     widget.fills("Who: Sign", "Marta").await?;
-    widget.fills("State: Sign", "doing").await?;
+    widget.fills("Status: Sign", "doing").await?;
     planning::gathers(&widget).await?;
     widget.presses("Back to the plan").await?;
     widget.presses("Print").await?;

@@ -22,6 +22,7 @@ mod wait;
 mod widget;
 
 pub use browser::Browser;
+pub use engine::Engine;
 pub use page::Page;
 pub use power::Power;
 pub use runner::{Test, run};
