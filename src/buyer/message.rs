@@ -5,7 +5,7 @@ use lockstep_journey::vocabulary::Paragraph;
 
 use super::arrival::Arrived;
 use super::gather::Kind;
-use super::model::Kept;
+use super::model::{Kept, Screen};
 use crate::app::Settings;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -35,11 +35,8 @@ pub enum Message {
     },
     /// The questions are answered as far as they are going to be.
     Planned,
-    OpenedQuestions,
-    OpenedJobs,
+    Opened(Screen),
     OpenedShare,
-    OpenedPeople,
-    OpenedBrief,
     /// The details of a job, a person or a topic were opened or folded away, by the name of its row.
     Toggled(String),
     /// The name of a person or a topic, as far as it is typed; or a free day.

@@ -52,14 +52,11 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             gather::add(desk, Kind::Holiday);
             show(desk, Screen::Jobs, true)
         }
-        Message::OpenedQuestions => show(desk, Screen::Questions, false),
-        Message::OpenedJobs => show(desk, Screen::Jobs, false),
+        Message::Opened(screen) => show(desk, screen, false),
         Message::OpenedShare => {
             desk.sharing = SharedState::default();
             show(desk, Screen::Share, false)
         }
-        Message::OpenedPeople => show(desk, Screen::People, false),
-        Message::OpenedBrief => show(desk, Screen::Brief, false),
         Message::Toggled(row) => {
             desk.open = if desk.open.as_deref() == Some(&row) { None } else { Some(row.clone()) };
             vec![Effect::Focus(Spot::Row(row))]

@@ -59,7 +59,6 @@ impl Item {
                 Field::Fixed,
                 Field::PlannedOn,
                 Field::Stopped,
-                Field::StoppedWhy,
             ],
             Item::Job(_) => &[
                 Field::Name,
@@ -104,7 +103,6 @@ pub enum Field {
     PlannedOn,
     /// The day on which they decided not to buy.
     Stopped,
-    StoppedWhy,
     /// The stage of a job of their own.
     Stage,
     /// The job that one of their own waits for.
@@ -139,7 +137,6 @@ impl Field {
             Field::Fixed => "fixed",
             Field::PlannedOn => "planned",
             Field::Stopped => "stopped",
-            Field::StoppedWhy => "why",
             Field::Stage => "stage",
             Field::After => "after",
             Field::Days => "days",
@@ -157,7 +154,7 @@ impl Field {
     /// So many characters it may have; what lies beyond is not taken.
     pub fn length(self) -> usize {
         match self {
-            Field::Reason | Field::StoppedWhy | Field::Outcome => 300,
+            Field::Reason | Field::Outcome => 300,
             Field::Link => 500,
             _ => 120,
         }
@@ -181,6 +178,8 @@ pub enum Secret {
     Objections,
     /// Who sees a topic how.
     Views,
+    /// Why they decided not to buy.
+    WhyNot,
 }
 
 impl Secret {
@@ -195,6 +194,7 @@ impl Secret {
             Secret::Preference => "preference",
             Secret::Objections => "objections",
             Secret::Views => "views",
+            Secret::WhyNot => "why",
         }
     }
 }

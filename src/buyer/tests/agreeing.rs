@@ -44,6 +44,25 @@ fn what_is_private_of_people_stays_and_goes_with_them() {
 }
 
 #[test]
+fn why_they_do_not_buy_is_in_no_copy() {
+    let mut buyer = planned("buyer1");
+    let why = Message::WroteSecret {
+        item: Item::Plan,
+        secret: Secret::WhyNot,
+        text: "the board trusts no supplier".to_owned(),
+    };
+    update(&mut buyer, why);
+    update(&mut buyer, Message::Stopped);
+    let copy = shares(&mut buyer, "First");
+    assert!(copy.plan.stopped().is_some());
+    let document = copy.plan.document();
+    for tree in [write_link(&copy.copy, &copy.playbook, document), write_shared(&copy.copy, &copy.playbook, document)] {
+        let text = json(&tree).to_string();
+        assert!(!text.contains("board") && !text.contains("\"why\""), "{text}");
+    }
+}
+
+#[test]
 fn a_page_for_management_says_what_the_plan_says() {
     let mut buyer = planned("buyer1");
     let said = |desk: &Desk| -> Vec<(Paragraph, String)> {

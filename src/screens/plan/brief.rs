@@ -5,7 +5,7 @@ use yew::{Html, classes};
 
 use super::field::secret;
 use super::{Link, heading, named, on, part_heading};
-use crate::buyer::{Desk, Message};
+use crate::buyer::{Desk, Message, Screen};
 use crate::host;
 use crate::markup::html;
 use crate::prose::{self, Written};
@@ -17,7 +17,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     html! {
         <>
             <div class="brief">
-                <button type="button" class="link back" onclick={on(link, Message::OpenedJobs)}>
+                <button type="button" class="link back" onclick={on(link, Message::Opened(Screen::Jobs))}>
                     { &desk.words.planning.back }
                 </button>
                 { heading(desk, &words.title) }

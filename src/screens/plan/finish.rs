@@ -1,6 +1,7 @@
 //! “We decided not to buy”: a finish like any other, with its reason kept.
 
-use lockstep_journey::plan::{Field, Item};
+use lockstep_journey::date::Date;
+use lockstep_journey::plan::{Item, Secret};
 use yew::Html;
 
 use super::{Link, STOP, field, on};
@@ -39,17 +40,21 @@ pub fn stopped(desk: &Desk, link: &Link) -> Html {
     });
     html! {
         <section class="times">
-            <p><b>{ fill(&words.stopped, &[("date", &desk.words.days.text(day))]) }</b></p>
+            <p><b>{ told(desk, day) }</b></p>
             { why(desk, link) }
             <div class="acts">{ again }</div>
         </section>
     }
 }
 
+pub fn told(desk: &Desk, day: Date) -> String {
+    fill(&desk.words.planning.stopped, &[("date", &desk.words.days.text(day))])
+}
+
+/// For themselves.
 fn why(desk: &Desk, link: &Link) -> Html {
-    let value = desk.plan().text(&Item::Plan, Field::StoppedWhy).unwrap_or_default().to_owned();
-    field::labelled("plan-why", &desk.words.planning.stop_why, None, |id| {
-        let oninput = field::write(&Item::Plan, Field::StoppedWhy, link);
-        html! { <input type="text" {id} class="field" {value} autocomplete="off" {oninput} /> }
-    })
+    if desk.role == Role::Supplier {
+        return Html::default();
+    }
+    field::secret(desk, &Item::Plan, Secret::WhyNot, &desk.words.planning.stop_why, None, link)
 }

@@ -19,6 +19,7 @@ use yew::{Callback, Html, MouseEvent};
 
 use crate::buyer::{Desk, Message, Role, Screen};
 use crate::markup::html;
+use crate::words::{Counted, fill};
 
 /// Where a screen sends what happened.
 pub type Link = Callback<Message>;
@@ -75,7 +76,7 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
                     { if theirs { &desk.words.sharing.back_title } else { &words.share } }
                 </button>
                 { (!theirs).then(|| html! {
-                    <button type="button" class="other" onclick={on(link, Message::OpenedBrief)}>
+                    <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Brief))}>
                         { &desk.words.plan_brief.open }
                     </button>
                 }) }
@@ -84,7 +85,7 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
                     { &desk.words.plan_table.save }
                 </button>
                 <button type="button" class="other" onclick={on(link, Message::Printed)}>{ &words.print }</button>
-                <button type="button" class="other" onclick={on(link, Message::OpenedQuestions)}>
+                <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Questions))}>
                     { &words.questions }
                 </button>
             </div>
@@ -108,6 +109,11 @@ fn part_heading(desk: &Desk, text: &str) -> Html {
 /// What a button or a field does, or is, with what it is about.
 fn named(text: &str, of: &str) -> String {
     [text, ": ", of].concat()
+}
+
+/// A count of days in figures, where several stand below each other and are compared.
+fn figure(desk: &Desk, text: &Counted, days: i32) -> String {
+    fill(desk.words.form(text, days.unsigned_abs() as usize), &[("count", &days.to_string())])
 }
 
 /// A click that means one thing.

@@ -123,7 +123,7 @@ fn about(desk: &Desk, field: Field) -> String {
         Field::Reason => &setup.reason,
         Field::Fixed => &setup.fixed,
         Field::PlannedOn => &job.planned,
-        Field::Stopped | Field::StoppedWhy => &desk.words.planning.stop,
+        Field::Stopped => &desk.words.planning.stop,
         Field::Stage | Field::After => &job.after,
         Field::Days => &job.days,
         Field::Owner => &job.who,

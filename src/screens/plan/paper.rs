@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Field, Item, Job, Side, State, Timed};
 use yew::Html;
 
-use super::{part_heading, times, topics};
+use super::{finish, part_heading, times, topics};
 use crate::buyer::Desk;
 use crate::markup::html;
 
@@ -28,7 +28,7 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
     html! {
         <div class="paper table">
             <p class="title">{ desk.name().unwrap_or(&words.untitled) }</p>
-            <p>{ times::enough(desk, timed) }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
+            <p>{ desk.plan().stopped().map_or_else(|| times::enough(desk, timed), |day| finish::told(desk, day)) }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
             <table>
                 <thead><tr>{ for head.into_iter().map(|text| html! { <th scope="col">{ text }</th> }) }</tr></thead>
                 { for desk.playbook.texts().stages.iter().map(stage) }

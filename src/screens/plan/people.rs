@@ -5,7 +5,7 @@ use yew::Html;
 
 use super::field::{self, labelled_input, secret};
 use super::{Link, heading, named, on, part_heading, row_id, topics};
-use crate::buyer::{Desk, Kind, Message, Role};
+use crate::buyer::{Desk, Kind, Message, Role, Screen};
 use crate::markup::html;
 use crate::words::fill;
 
@@ -13,7 +13,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.plan_people;
     html! {
         <div class="gathering">
-            <button type="button" class="link back" onclick={on(link, Message::OpenedJobs)}>
+            <button type="button" class="link back" onclick={on(link, Message::Opened(Screen::Jobs))}>
                 { &desk.words.planning.back }
             </button>
             { heading(desk, &words.open) }
@@ -39,7 +39,7 @@ pub fn summary(desk: &Desk, link: &Link) -> Html {
             { (!names.is_empty()).then(|| html! { <p>{ names.join(", ") }</p> }) }
             <p>{ missing(desk) }</p>
             { topics::summary(desk).map(|open| html! { <p>{ open }</p> }) }
-            <button type="button" class="other" part="people" onclick={on(link, Message::OpenedPeople)}>
+            <button type="button" class="other" part="people" onclick={on(link, Message::Opened(Screen::People))}>
                 { &words.open }
             </button>
         </section>

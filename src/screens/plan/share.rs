@@ -4,7 +4,7 @@ use lockstep_journey::plan::{Field, Item};
 use yew::Html;
 
 use super::{LINK, Link, field, heading, named, news, on, part_heading};
-use crate::buyer::{Desk, Message, Role, Way};
+use crate::buyer::{Desk, Message, Role, Screen, Way};
 use crate::host;
 use crate::markup::html;
 use crate::screens::ERRORS;
@@ -15,7 +15,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     let theirs = desk.role == Role::Supplier;
     html! {
         <div class="share">
-            <button type="button" class="link back" onclick={on(link, Message::OpenedJobs)}>
+            <button type="button" class="link back" onclick={on(link, Message::Opened(Screen::Jobs))}>
                 { &desk.words.planning.back }
             </button>
             { heading(desk, if theirs { &words.back_title } else { &desk.words.planning.share }) }

@@ -5,7 +5,7 @@ use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
 use yew::{Html, classes};
 
 use super::field::Of;
-use super::{Link, details, field, named, notes, on, row_id};
+use super::{Link, details, field, figure, named, notes, on, row_id};
 use crate::buyer::{Desk, Message};
 use crate::host;
 use crate::markup::html;
@@ -149,7 +149,7 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
     }
     let Some(delay) = delay else {
         // Most jobs have none, and a plan that fits is no alarm.
-        let slack = (dates.slack > 0).then(|| desk.words.counted(&words.slack, dates.slack.unsigned_abs() as usize));
+        let slack = (dates.slack > 0).then(|| figure(desk, &words.slack, dates.slack));
         // Somebody set a day on which it cannot be done.
         let later = (dates.expected > dates.due)
             .then(|| fill(&words.not_before, &[("date", &desk.words.days.text(dates.expected))]));

@@ -3,7 +3,7 @@
 use lockstep_journey::plan::{Field, Item, Size, State, Timed, Way};
 use yew::Html;
 
-use super::{Link, TRIAL, on, part_heading};
+use super::{Link, TRIAL, figure, on, part_heading};
 use crate::buyer::{Desk, Message};
 use crate::markup::html;
 use crate::words::fill;
@@ -47,24 +47,19 @@ pub fn enough(desk: &Desk, timed: &Timed) -> String {
 fn ways_out(desk: &Desk, timed: &Timed) -> Html {
     let (words, ways) = (&desk.words.plan_times, &timed.schedule.ways_out);
     let fixed = desk.plan().text(&Item::Plan, Field::Fixed) == Some("yes");
-    // In figures: they stand in one list, and are compared.
-    let figure = |text, days: i32| {
-        let form = desk.words.form(text, days.unsigned_abs() as usize);
-        fill(form, &[("count", &days.to_string())])
-    };
     let told = |text, way: &Way| {
         let places = [
             ("number", &*(way.job + 1).to_string()),
             ("job", timed.jobs.get(way.job).map_or("", |job| job.name)),
             ("date", &desk.words.days.text(way.by)),
         ];
-        fill(&figure(text, way.days), &places)
+        fill(&figure(desk, text, way.days), &places)
     };
     let mut all: Vec<String> = ways.back.iter().map(|way| told(&words.back, way)).collect();
     if ways.side_by_side.len() > 1 {
         let missing = timed.schedule.short - ways.together;
-        let together = figure(&words.together, ways.together);
-        let lacking = (missing > 0).then(|| figure(&words.lacking, missing));
+        let together = figure(desk, &words.together, ways.together);
+        let lacking = (missing > 0).then(|| figure(desk, &words.lacking, missing));
         all.push([&together, " ", &lacking.unwrap_or_default()].concat());
     }
     all.extend(ways.side_by_side.iter().map(|way| told(&words.side_by_side, way)));
