@@ -31,7 +31,9 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         let more = desk.book.proposals(&arrived.copy).len().saturating_sub(before);
         desk.news =
             Some(fill(words.form(&words.sharing.came_back, more), &[("name", &name), ("count", &words.number(more))]));
-        return vec![Effect::Keep];
+        // While something else is on screen, out of view perhaps.
+        let elsewhere = (desk.screen != desk.first_screen()).then_some(Effect::Focus(Spot::News));
+        return [Effect::Keep].into_iter().chain(elsewhere).collect();
     }
     if let Some((copy, plan)) = &mut desk.theirs
         && *copy == arrived.copy

@@ -50,4 +50,6 @@ pub enum Spot {
     Stop,
     Errors,
     Trial,
+    /// What was just said above the screen.
+    News,
 }

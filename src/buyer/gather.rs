@@ -71,9 +71,23 @@ pub fn add(desk: &mut Desk, kind: Kind) -> Vec<Effect> {
 pub fn remove(desk: &mut Desk, item: &Item) -> Vec<Effect> {
     let writer = desk.writer();
     trial::note(desk, item, Field::Name);
+    let name = desk.plan().text(item, Field::Name).unwrap_or_default().to_owned();
+    desk.removed = Some((item.clone(), name));
     desk.plan_mut().remove(&writer, item);
     if desk.role == Role::Buyer {
         desk.book.forget(&writer, item);
+    }
+    vec![Effect::Keep, Effect::Focus(Spot::News)]
+}
+
+/// What was removed last comes back with all that was said about it.
+pub fn bring_back(desk: &mut Desk) -> Vec<Effect> {
+    let Some((item, _)) = desk.removed.take() else { return Vec::new() };
+    let writer = desk.writer();
+    trial::note(desk, &item, Field::Name);
+    desk.plan_mut().restore(&writer, &item);
+    if desk.role == Role::Buyer {
+        desk.book.recall(&writer, &item);
     }
     vec![Effect::Keep, Effect::Focus(Spot::Heading)]
 }

@@ -51,6 +51,7 @@ pub enum Message {
         stage: String,
     },
     Removed(Item),
+    BroughtBack,
     OpenedTrial,
     UndidTrial,
     KeptTrial,

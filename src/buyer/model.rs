@@ -34,6 +34,8 @@ pub struct Desk {
     pub topic: Draft,
     pub holiday: Draft,
     pub trial: Option<Trial>,
+    /// What was removed last, and its name: until another screen is shown.
+    pub removed: Option<(Item, String)>,
     /// A plan that came by link or file and waits for a word.
     pub arrived: Option<Arrived>,
     /// What came of one that needed none.
@@ -119,6 +121,7 @@ impl Desk {
             topic: Draft::default(),
             holiday: Draft::default(),
             trial: None,
+            removed: None,
             arrived: None,
             news: None,
             sharing: SharedState::default(),

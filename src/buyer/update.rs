@@ -70,6 +70,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         }
         Message::AddedJob { stage } => add_job(desk, &stage),
         Message::Removed(item) => gather::remove(desk, &item),
+        Message::BroughtBack => gather::bring_back(desk),
         Message::OpenedTrial => trial::open(desk),
         Message::UndidTrial => trial::undo(desk),
         Message::KeptTrial => trial::keep(desk),
@@ -203,6 +204,7 @@ fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
 fn show(desk: &mut Desk, screen: Screen, kept: bool) -> Vec<Effect> {
     desk.screen = screen;
     desk.news = None;
+    desk.removed = None;
     desk.stopping = false;
     kept.then_some(Effect::Keep).into_iter().chain([Effect::Focus(Spot::Heading)]).collect()
 }

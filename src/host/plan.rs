@@ -177,6 +177,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
             Spot::Stop => page.focus(plan::STOP),
             Spot::Errors => page.focus(screens::ERRORS),
             Spot::Trial => page.focus(plan::TRIAL),
+            Spot::News => page.focus(plan::NEWS),
         },
         Effect::Keep => {
             let kept = parts(&desk.borrow());

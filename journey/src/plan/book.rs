@@ -84,6 +84,11 @@ impl Book {
         self.private.delete(writer, &item.row());
     }
 
+    /// … and comes back with it.
+    pub fn recall(&mut self, writer: &Writer, item: &Item) {
+        self.private.restore(writer, &item.row());
+    }
+
     /// Ids of the suppliers' copies, each with the supplier's name.
     pub fn suppliers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.private.rows().filter_map(|(row, fields)| Some((row.strip_prefix(SUPPLIER)?, fields.get(NAME)?)))

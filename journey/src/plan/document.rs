@@ -134,6 +134,11 @@ impl Plan {
         self.document.delete(writer, &item.row());
     }
 
+    /// Brings back what was taken out.
+    pub fn restore(&mut self, writer: &Writer, item: &Item) {
+        self.document.restore(writer, &item.row());
+    }
+
     /// Says in this copy on which side its writer is. For people: it decides nothing.
     pub fn sign(&mut self, writer: &Writer, side: Side) {
         self.document.change(writer, WRITERS, writer.replica.as_str(), side.id());

@@ -44,6 +44,19 @@ fn what_is_private_of_people_stays_and_goes_with_them() {
 }
 
 #[test]
+fn who_was_removed_comes_back_with_all_that_was_said() {
+    let mut buyer = planned("buyer1");
+    let ana = joins(&mut buyer, "Ana");
+    let text = "tired of new tools".to_owned();
+    update(&mut buyer, Message::WroteSecret { item: ana.clone(), secret: Secret::Concern, text });
+    update(&mut buyer, Message::Removed(ana.clone()));
+    assert!(buyer.plan().people().is_empty());
+    update(&mut buyer, Message::BroughtBack);
+    assert_eq!(buyer.plan().text(&ana, Field::Name), Some("Ana"));
+    assert_eq!(buyer.book.secret(&ana, Secret::Concern), Some("tired of new tools"));
+}
+
+#[test]
 fn why_they_do_not_buy_is_in_no_copy() {
     let mut buyer = planned("buyer1");
     let why = Message::WroteSecret {

@@ -28,6 +28,7 @@ pub type Link = Callback<Message>;
 pub const LINK: &str = "plan-link";
 pub const STOP: &str = "plan-stop";
 pub const TRIAL: &str = "plan-trial";
+pub const NEWS: &str = "plan-news";
 
 /// Of the button that opens the details of what has this row.
 pub fn row_id(row: &str) -> String {

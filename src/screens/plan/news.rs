@@ -2,13 +2,23 @@
 
 use yew::Html;
 
-use super::{Link, on};
-use crate::buyer::{Desk, Message, Role};
+use super::{Link, NEWS, on};
+use crate::buyer::{Desk, Message, Role, Screen};
 use crate::markup::html;
+use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.planning;
-    let news = desk.news.as_ref().map(|news| html! { <p class="note" role="status">{ news }</p> });
+    let told = |text: &str, act: Option<Html>| html! { <p class="note" id={NEWS} tabindex="-1" role="status">{ text.to_owned() }{ act }</p> };
+    let act = |message, text: &str| html! { <>{ " " }<button type="button" class="link" onclick={on(link, message)}>{ text.to_owned() }</button></> };
+    let news = desk.news.as_ref().map(|news| {
+        let away = desk.role == Role::Buyer && desk.screen != desk.first_screen();
+        told(news, away.then(|| act(Message::Opened(Screen::Jobs), &words.back)))
+    });
+    let removed = desk.removed.as_ref().map(|(_, name)| {
+        let words = &desk.words.shelf;
+        told(&fill(&words.deleted, &[("name", name)]), Some(act(Message::BroughtBack, &words.undo)))
+    });
     let offer = desk.arrived.as_ref().map(|_| {
         html! {
             <div class="offer" role="group" aria-labelledby="plan-arrived">
@@ -28,7 +38,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     let home = away.then(|| {
         html! { <p><button type="button" class="link" onclick={on(link, Message::WentHome)}>{ &words.home }</button></p> }
     });
-    html! { <>{ leave }{ home }{ news }{ offer }</> }
+    html! { <>{ leave }{ home }{ news }{ removed }{ offer }</> }
 }
 
 /// Takes a file from the reader.

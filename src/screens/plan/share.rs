@@ -30,7 +30,9 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 /// Before anything is made.
 fn told(desk: &Desk) -> Html {
     let words = &desk.words.sharing;
-    let plan = &desk.book.own;
+    // As in a new copy: what came from one supplier goes to no other.
+    let mut book = desk.book.clone();
+    let plan = book.share(&desk.writer(), "");
     let lines: Vec<&str> = plan.items().filter_map(|item| plan.text(&item, Field::Outcome)).collect();
     let named = |label: &str, items: Vec<Item>| {
         let names: Vec<&str> = items.iter().filter_map(|item| plan.text(item, Field::Name)).collect();

@@ -36,6 +36,8 @@ async fn people_and_what_they_differ_on_are_named_and_what_is_missing_is_told(br
     widget.holds("What worries them", "Her team is tired of new tools").await?;
     widget.holds("How they stand to it", "unsure").await?;
     widget.presses("Remove: Ana").await?;
+    widget.presses("Undo").await?;
+    widget.presses("Remove: Ana").await?;
     widget.shows("1 of 5 people who must agree is named.").await
 }
 
