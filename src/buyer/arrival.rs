@@ -29,8 +29,11 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         let before = desk.book.proposals(&arrived.copy).len();
         desk.book.receive(&arrived.copy, &arrived.plan);
         let more = desk.book.proposals(&arrived.copy).len().saturating_sub(before);
-        desk.news =
-            Some(fill(words.form(&words.sharing.came_back, more), &[("name", &name), ("count", &words.number(more))]));
+        let told = match more {
+            0 => &words.sharing.came_back_same,
+            _ => words.form(&words.sharing.came_back, more),
+        };
+        desk.news = Some(fill(told, &[("name", &name), ("count", &words.number(more))]));
         // While something else is on screen, out of view perhaps.
         let elsewhere = (desk.screen != desk.first_screen()).then_some(Effect::Focus(Spot::News));
         return [Effect::Keep].into_iter().chain(elsewhere).collect();

@@ -183,6 +183,7 @@ texts! {
         back_title: String,
         back_lead: String,
         came_back: Counted,
+        came_back_same: String,
         merged: String,
         unreadable: String,
         other_playbook: String,

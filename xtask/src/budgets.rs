@@ -34,8 +34,8 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer | Self::SellerRun => 333_000,
-            Self::Everything => 339_000,
+            Self::FirstAnswer | Self::SellerRun => 327_500,
+            Self::Everything => 333_000,
         }
     }
 }

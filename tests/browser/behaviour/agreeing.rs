@@ -17,7 +17,7 @@ async fn opens(browser: &Browser) -> Result<Page, Failure> {
 async fn people_and_what_they_differ_on_are_named_and_what_is_missing_is_told(browser: Browser) -> Outcome {
     let page = opens(&browser).await?;
     let widget = plans(&page, 300).await?;
-    widget.shows("Nobody is named yet.").await?;
+    widget.shows("Nobody is on this list yet.").await?;
     widget.presses("People and differences").await?;
     widget.presses("Add this person").await?;
     widget.shows("Write a name first.").await?;
