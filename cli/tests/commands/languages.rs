@@ -35,7 +35,9 @@ fn split(place: &str, value: &Value, same: &[&str], texts: &mut Vec<(String, Str
                 .iter()
                 .map(|(name, value)| {
                     let grades = name == "verifiers" && value.is_object();
-                    let as_it_is = grades || same.contains(&name.as_str());
+                    // Elsewhere they are references.
+                    let sources = name == "sources" && value[0].is_object();
+                    let as_it_is = grades || (same.contains(&name.as_str()) && !sources);
                     let kept =
                         if as_it_is { value.clone() } else { split(&format!("{place}/{name}"), value, same, texts) };
                     (name.clone(), kept)
