@@ -20,6 +20,7 @@ pub struct Arrived {
 /// What happens at once, and what is only offered.
 pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
     desk.news = None;
+    desk.removed = None;
     let words = std::rc::Rc::clone(&desk.words);
     if arrived.playbook != desk.playbook.texts().id {
         desk.news = Some(words.sharing.other_playbook.clone());

@@ -71,7 +71,12 @@ pub fn add(desk: &mut Desk, kind: Kind) -> Vec<Effect> {
 pub fn remove(desk: &mut Desk, item: &Item) -> Vec<Effect> {
     let writer = desk.writer();
     trial::note(desk, item, Field::Name);
-    let name = desk.plan().text(item, Field::Name).unwrap_or_default().to_owned();
+    let name = match item {
+        Item::Holiday(day) => desk.words.days.text(*day),
+        _ => desk.plan().text(item, Field::Name).unwrap_or_default().to_owned(),
+    };
+    // One thing is told at a time, and focus goes to it.
+    desk.news = None;
     desk.removed = Some((item.clone(), name));
     desk.plan_mut().remove(&writer, item);
     if desk.role == Role::Buyer {

@@ -95,7 +95,7 @@ mod taken {
         let dark = ("prefers-color-scheme", "dark");
         for (mode, widths, preferred) in [
             ("light", WIDTHS.as_slice(), [("prefers-color-scheme", "light"), STILL].as_slice()),
-            ("dark", &[390, 1280], &[dark, STILL]),
+            ("dark", &[320, 1280], &[dark, STILL]),
             ("forced-colours", &[390, 820], &[("forced-colors", "active"), dark, STILL]),
             ("print", &[688], &[]),
         ] {

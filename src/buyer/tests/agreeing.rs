@@ -57,6 +57,28 @@ fn who_was_removed_comes_back_with_all_that_was_said() {
 }
 
 #[test]
+fn a_free_day_that_is_removed_is_told_as_a_day() {
+    let mut buyer = planned("buyer1");
+    update(&mut buyer, Message::Named(Kind::Holiday, "2026-05-01".to_owned()));
+    update(&mut buyer, Message::Added(Kind::Holiday));
+    let day = "2026-05-01".parse().unwrap();
+    update(&mut buyer, Message::Removed(Item::Holiday(day)));
+    assert_eq!(buyer.removed, Some((Item::Holiday(day), buyer.words.days.text(day))));
+}
+
+#[test]
+fn one_thing_at_a_time_is_told_above_the_screen() {
+    let mut buyer = planned("buyer1");
+    let back = shares(&mut buyer, "First");
+    let ana = joins(&mut buyer, "Ana");
+    update(&mut buyer, Message::Arrived(Some(back.clone())));
+    update(&mut buyer, Message::Removed(ana));
+    assert!(buyer.news.is_none() && buyer.removed.is_some());
+    update(&mut buyer, Message::Arrived(Some(back)));
+    assert!(buyer.news.is_some() && buyer.removed.is_none());
+}
+
+#[test]
 fn why_they_do_not_buy_is_in_no_copy() {
     let mut buyer = planned("buyer1");
     let why = Message::WroteSecret {

@@ -9,8 +9,13 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = &desk.words.planning;
-    let told = |text: &str, act: Option<Html>| html! { <p class="note" id={NEWS} tabindex="-1" role="status">{ text.to_owned() }{ act }</p> };
-    let act = |message, text: &str| html! { <>{ " " }<button type="button" class="link" onclick={on(link, message)}>{ text.to_owned() }</button></> };
+    let told = |text: &str, act: Option<Html>| {
+        html! { <p class="note" id={NEWS} tabindex="-1" role="status">{ text.to_owned() }{ act }</p> }
+    };
+    let act = |message, text: &str| {
+        let onclick = on(link, message);
+        html! { <>{ " " }<button type="button" class="link" {onclick}>{ text.to_owned() }</button></> }
+    };
     let news = desk.news.as_ref().map(|news| {
         let away = desk.role == Role::Buyer && desk.screen != desk.first_screen();
         told(news, away.then(|| act(Message::Opened(Screen::Jobs), &words.back)))

@@ -25,10 +25,11 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
             html! { <tbody>{ title }{ for jobs }</tbody> }
         }
     };
+    let told = desk.plan().stopped().map_or_else(|| times::enough(desk, timed), |day| finish::told(desk, day));
     html! {
         <div class="paper table">
             <p class="title">{ desk.name().unwrap_or(&words.untitled) }</p>
-            <p>{ desk.plan().stopped().map_or_else(|| times::enough(desk, timed), |day| finish::told(desk, day)) }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
+            <p>{ told }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
             <table>
                 <thead><tr>{ for head.into_iter().map(|text| html! { <th scope="col">{ text }</th> }) }</tr></thead>
                 { for desk.playbook.texts().stages.iter().map(stage) }
