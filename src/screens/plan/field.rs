@@ -123,7 +123,7 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
 /// A word beside a day to come that has gone by: perhaps another year was meant.
 pub fn gone(desk: &Desk, day: Option<Date>) -> Html {
     match day {
-        Some(day) if day < desk.today => html! { <p class="error">{ &desk.words.plan_job.gone }</p> },
+        Some(day) if day < desk.today => html! { <p class="error" role="status">{ &desk.words.plan_job.gone }</p> },
         _ => Html::default(),
     }
 }
