@@ -145,6 +145,12 @@ export class Page {
     if (rose) queueMicrotask(rose);
   }
 
+  /** The next question is drawn with the same nodes: a new name would let an old mark take the new one's place. */
+  turn() {
+    for (const mark of this.#root.querySelectorAll(".question :checked")) mark.checked = false;
+    for (const fold of this.#root.querySelectorAll(".question [open]")) fold.open = false;
+  }
+
   focus(id) {
     const target = this.#root.getElementById(id);
     if (!target) return;

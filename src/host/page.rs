@@ -12,6 +12,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn focus(this: &Page, id: &str);
 
+    /// Takes what the reader left in the fields of a question away, before another one is drawn with them.
+    #[wasm_bindgen(method)]
+    pub fn turn(this: &Page);
+
     /// Holds the deal and the reader's place, in case this instance falls.
     #[wasm_bindgen(method)]
     pub fn hold(this: &Page, held: JsValue);

@@ -46,7 +46,14 @@ impl Component for Widget {
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
-        self.effects.extend(update(&mut context.props().model.borrow_mut(), message));
+        let Seed { model, page } = context.props();
+        let asked = || model.borrow().question().map(|question| question.id.clone());
+        let before = asked();
+        let effects = update(&mut model.borrow_mut(), message);
+        if asked() != before {
+            page.turn();
+        }
+        self.effects.extend(effects);
         true
     }
 

@@ -20,7 +20,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let last = question.options.len().min(9).to_string();
     let keys_hint = fill(&words.keys, &[("first", "1"), ("last", &last)]);
     html! {
-        <form class="question" part="question" key={question.id.clone()} novalidate=true {onsubmit}>
+        <form class="question" part="question" novalidate=true {onsubmit}>
             { bar::view(model, back(model, question), link) }
             { intro(model, link) }
             { errors(model, link) }
@@ -28,7 +28,8 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 <legend>
                     { eyebrow(model, question) }
                     <@{heading(model, 0)}
-                        id={HEADING} class="heading" part="heading" tabindex="-1" onkeydown={keys::digits_and_enter(link)}
+                        key={question.id.clone()} id={HEADING} class="heading" part="heading" tabindex="-1"
+                        onkeydown={keys::digits_and_enter(link)}
                     >
                         { &question.text }
                     </@>

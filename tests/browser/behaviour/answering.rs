@@ -1,5 +1,7 @@
 //! Choosing, continuing, going back, changing, and what is kept.
 
+use thirtyfour::Key;
+
 use crate::harness::{Browser, Failure, Outcome, Widget, tests};
 
 tests![
@@ -11,6 +13,9 @@ tests![
     answers_survive_a_reload,
     the_last_answer_leads_to_the_result,
     what_the_words_beside_answers_mean_is_told_where_they_are_first_met,
+    an_answer_given_before_is_marked_whatever_is_chosen_when_going_back,
+    what_was_unfolded_is_folded_with_the_next_question,
+    every_question_s_heading_takes_the_focus_anew,
 ];
 
 async fn continue_without_an_answer_says_what_to_do(browser: Browser) -> Outcome {
@@ -109,6 +114,76 @@ async fn what_the_words_beside_answers_mean_is_told_where_they_are_first_met(bro
     }
     assert_eq!(met.first(), Some(&true));
     assert!(met.len() > 1 && met.iter().skip(1).all(|told| !told), "once is enough: {met:?}");
+    Ok(())
+}
+
+/// Goes back from every choice for the second question to every answer to the first, and tells where it is not marked.
+const GO_BACK: &str = "async (root) => {
+    const all = () => [...root.querySelectorAll('input[type=radio]')];
+    const marked = () => all().find(({ checked }) => checked)?.value;
+    const press = async (button) => {
+        const { name } = all()[0];
+        root.querySelector(button).click();
+        while (all()[0].name === name) await new Promise((resume) => setTimeout(resume));
+    };
+    const lost = [];
+    for (const { value: answer } of all()) {
+        all().find(({ value }) => value === answer).click();
+        await press('.main');
+        for (const { value: choice } of all()) {
+            all().find(({ value }) => value === choice).click();
+            await press('.back');
+            if (marked() !== answer) lost.push(`${answer} after ${choice}: ${marked()}`);
+            await press('.main');
+            if (marked()) lost.push(`${marked()} was chosen, and left`);
+        }
+        await press('.back');
+    }
+    return lost;
+}";
+
+async fn an_answer_given_before_is_marked_whatever_is_chosen_when_going_back(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    asked(&widget).await?;
+    assert_eq!(widget.evaluates(GO_BACK).await?, serde_json::json!([]));
+    Ok(())
+}
+
+async fn what_was_unfolded_is_folded_with_the_next_question(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let folds = "(root) => [...root.querySelectorAll('details')].map((fold) => fold.open = true).length";
+    let open = "(root) => root.querySelectorAll('details[open]').length";
+    let mut seen = 0;
+    while let Some(question) = widget.question().await? {
+        assert_eq!(widget.evaluates(open).await?, 0, "{question}");
+        seen += widget.evaluates(folds).await?.as_i64().unwrap_or_default();
+        if seen > 6 {
+            return Ok(());
+        }
+        widget.answers(&question, &widget.options().await?[0]).await?;
+        widget.leaves(&question).await?;
+    }
+    Err("hardly anything can be unfolded".into())
+}
+
+async fn every_question_s_heading_takes_the_focus_anew(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    answer_with_the_first(&widget).await?;
+    let listen = "(root, host) => { host.heard = []; root.addEventListener('focusin', ({ target }) => \
+         target.id === 'heading' && host.heard.push(target)) }";
+    widget.evaluates(listen).await?;
+    widget.presses("Back").await?;
+    let first = widget.focused().await?;
+    assert_eq!(first, Some(widget.heading().await?));
+    // The key acts on the heading itself, whose focus would not change if it were used again.
+    browser.types(Key::Enter).await?;
+    widget.shows("1 answered").await?;
+    assert_ne!(widget.focused().await?, first);
+    assert_eq!(widget.focused().await?, Some(widget.heading().await?));
+    assert_eq!(widget.evaluates("(root, host) => new Set(host.heard).size").await?, 2);
     Ok(())
 }
 
