@@ -19,6 +19,7 @@ pub mod deal;
 mod explain;
 mod facts;
 mod graph;
+pub mod letters;
 pub mod map;
 pub mod merge;
 mod place;

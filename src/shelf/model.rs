@@ -5,6 +5,7 @@ use std::rc::Rc;
 use lockstep_journey::csv::export::{Export, Listed};
 use lockstep_journey::date::Date;
 use lockstep_journey::deal::{Deal, file, raw};
+use lockstep_journey::letters::small;
 use lockstep_journey::merge::{Replica, Writer};
 use lockstep_journey::{Playbook, assess};
 
@@ -203,10 +204,10 @@ impl Shelf {
 
 /// The first of those whose name holds the words, and how many there are.
 fn first<T>(all: impl Iterator<Item = T>, search: &str, name: impl Fn(&T) -> &str) -> (Vec<T>, usize) {
-    let wanted = search.trim().to_lowercase();
+    let wanted = small(search.trim());
     let (mut found, mut count) = (Vec::new(), 0);
     for one in all {
-        if wanted.is_empty() || name(&one).to_lowercase().contains(&wanted) {
+        if wanted.is_empty() || small(name(&one)).contains(&wanted) {
             count += 1;
             if found.len() < SHOWN {
                 found.push(one);

@@ -3,6 +3,7 @@
 
 use super::error::CsvError;
 use super::table::{Record, Table};
+use crate::letters::{is_of_a_word, small};
 use crate::playbook::Playbook;
 
 /// What a column is for.
@@ -192,5 +193,5 @@ impl Columns {
 }
 
 fn fold(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    small(&name.replace(|letter| !is_of_a_word(letter), ""))
 }

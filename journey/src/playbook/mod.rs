@@ -11,6 +11,7 @@ pub(crate) use problem::Report;
 pub use problem::{Defect, Problem};
 
 use crate::graph::{Graph, Presumed};
+use crate::letters::small;
 use crate::map::Map;
 use crate::vocabulary::{CauseId, Verdict};
 
@@ -121,5 +122,5 @@ impl Playbook {
 }
 
 fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
+    small(name.trim())
 }
