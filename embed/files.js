@@ -1,4 +1,4 @@
-// Files: handed to the browser.
+// Files and texts: handed to the browser.
 
 /** Gives the browser a JSON file that is named after the deal. */
 export function save(content, deal) {
@@ -22,4 +22,20 @@ export function saveText(text, type, ending, about) {
   link.click();
   // Some browsers read it a moment later.
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/** Rich text where the browser takes it, else text alone. */
+export async function onClipboard(text, html) {
+  // Without a secure context there is no clipboard at all.
+  const { clipboard } = navigator;
+  if (html && clipboard?.write && globalThis.ClipboardItem) {
+    const part = (type, content) => [type, new Blob([content], { type })];
+    const item = Object.fromEntries([part("text/plain", text), part("text/html", html)]);
+    try {
+      return await clipboard.write([new ClipboardItem(item)]);
+    } catch {
+      // Text alone may still be allowed.
+    }
+  }
+  return clipboard.writeText(text);
 }

@@ -1,27 +1,11 @@
 // What the app asks of the browser for one element: focus, keeping answers, taking the result along, events.
 
 import { Aside } from "./aside.js";
-import { save, savePlan } from "./files.js";
+import { onClipboard, save, savePlan } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link } from "./links.js";
 import { print } from "./paper.js";
-
-/** Rich text where the browser takes it, else text alone. */
-async function onClipboard(text, html) {
-  // Without a secure context there is no clipboard at all.
-  const { clipboard } = navigator;
-  if (html && clipboard?.write && globalThis.ClipboardItem) {
-    const part = (type, content) => [type, new Blob([content], { type })];
-    const item = Object.fromEntries([part("text/plain", text), part("text/html", html)]);
-    try {
-      return await clipboard.write([new ClipboardItem(item)]);
-    } catch {
-      // Text alone may still be allowed.
-    }
-  }
-  return clipboard.writeText(text);
-}
 
 /** What another tab has written; nothing where it is no JSON. */
 function parsed(text) {
@@ -59,8 +43,8 @@ export class Page {
   #replica = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
   /** What was read or written last. */
   #text;
-  /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall. */
-  held;
+  /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall: as text. */
+  #held;
   /** To be called once the screen is drawn again after a fall. */
   #rose;
   #wentOn = false;
@@ -136,9 +120,13 @@ export class Page {
     this.#wentOn = true;
   }
 
+  get held() {
+    return this.#held && JSON.parse(this.#held);
+  }
+
   /** After each drawing. */
   hold(held) {
-    this.held = held;
+    this.#held = held;
     const rose = this.#rose;
     this.#rose = undefined;
     // Not inside a call of the app.
@@ -236,7 +224,7 @@ export class Page {
       const area = this.area();
       const there = area?.getItem(this.#key()) ?? undefined;
       const theirs = there !== this.#text && parsed(there);
-      this.#text = JSON.stringify(deal);
+      this.#text = deal;
       area?.setItem(this.#key(), this.#text);
       // Not inside a call of the app. What comes out of it is written again.
       if (theirs) queueMicrotask(() => this.#merge(theirs));
@@ -325,7 +313,7 @@ export class Page {
       const area = this.area();
       const there = area?.getItem(this.#planKey) ?? undefined;
       const theirs = there !== this.#planText && parsed(there);
-      this.#planText = JSON.stringify({ playbook: this.#playbook.id, parts });
+      this.#planText = `{"playbook":${JSON.stringify(this.#playbook.id)},"parts":${parts}}`;
       area?.setItem(this.#planKey, this.#planText);
       // Not inside a call of the app. What comes out of it is written again.
       if (theirs && theirs.playbook === this.#playbook.id) queueMicrotask(() => this.#meet(theirs.parts));

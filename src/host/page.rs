@@ -16,13 +16,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn turn(this: &Page);
 
-    /// Holds the deal and the reader's place, in case this instance falls.
+    /// Holds the deal and the reader's place, as JSON, in case this instance falls.
     #[wasm_bindgen(method)]
-    pub fn hold(this: &Page, held: JsValue);
+    pub fn hold(this: &Page, held: &str);
 
-    /// Keeps the deal; false where the browser refused.
+    /// Keeps the deal, which is JSON; false where the browser refused.
     #[wasm_bindgen(method)]
-    pub fn keep(this: &Page, deal: JsValue) -> bool;
+    pub fn keep(this: &Page, deal: &str) -> bool;
 
     /// Puts what was kept, and cannot be read, under another key.
     #[wasm_bindgen(method, js_name = setAside)]
@@ -64,9 +64,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn download(this: &Page, file: JsValue) -> bool;
 
-    /// Keeps the plans; false where the browser refused.
+    /// Keeps the plans, which are JSON; false where the browser refused.
     #[wasm_bindgen(method, js_name = keepPlan)]
-    pub fn keep_plan(this: &Page, parts: JsValue) -> bool;
+    pub fn keep_plan(this: &Page, parts: &str) -> bool;
 
     /// Shows the customer's plan in the place of the assessment, or the assessment again.
     #[wasm_bindgen(method, js_name = showPlan)]

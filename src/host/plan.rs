@@ -86,7 +86,7 @@ impl PlanHandle {
 
     /// The plans as they stand, by part.
     pub fn parts(&self) -> JsValue {
-        parts(&self.desk.borrow())
+        js::value(&tree(&self.desk.borrow()))
     }
 
     /// Takes the screen down.
@@ -138,7 +138,8 @@ impl Component for Table {
 
     fn rendered(&mut self, context: &Context<Table>, _: bool) {
         let Seed { desk, page } = context.props();
-        page.hold(js::value(&Tree::object([("parts", Some(tree(&desk.borrow())))])));
+        let parts = tree(&desk.borrow()).json();
+        page.hold(&["{\"parts\":", &parts, "}"].concat());
         if !std::mem::replace(&mut self.ready, true) {
             let version = Tree::text(env!("CARGO_PKG_VERSION"));
             let desk = desk.borrow();
@@ -151,7 +152,7 @@ impl Component for Table {
             self.effects.push(Effect::Keep);
         }
         for effect in std::mem::take(&mut self.effects) {
-            run(effect, context.props(), context.link());
+            run(effect, context.props(), context.link(), &parts);
         }
     }
 }
@@ -160,12 +161,8 @@ fn tree(desk: &Desk) -> Tree {
     write_parts(&desk.book, desk.theirs.as_ref())
 }
 
-fn parts(desk: &Desk) -> JsValue {
-    js::value(&tree(desk))
-}
-
 /// The desk is never borrowed while the script runs: it may call back at once.
-fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
+fn run(effect: Effect, seed: &Seed, link: &Scope<Table>, parts: &str) {
     let Seed { desk, page } = seed;
     match effect {
         Effect::Focus(spot) => match spot {
@@ -180,8 +177,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>) {
             Spot::News => page.focus(plan::NEWS),
         },
         Effect::Keep => {
-            let kept = parts(&desk.borrow());
-            if !page.keep_plan(kept) && !desk.borrow().unkept {
+            if !page.keep_plan(parts) && !desk.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }

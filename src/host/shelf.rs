@@ -157,8 +157,9 @@ impl Component for List {
 
     fn rendered(&mut self, context: &Context<List>, _: bool) {
         let Seed { shelf, page, .. } = context.props();
-        let kept = shelf.borrow().deals.iter().map(tree).collect();
-        page.hold(js::value(&Tree::object([("kept", Some(Tree::List(kept)))])));
+        // What the browser keeps is read from there.
+        let kept = shelf.borrow().only_here().iter().map(tree).collect();
+        page.hold(&Tree::object([("kept", Some(Tree::List(kept)))]).json());
         for effect in std::mem::take(&mut self.effects) {
             run(effect, context.props(), context.link());
         }

@@ -64,7 +64,7 @@ impl Component for Widget {
     fn rendered(&mut self, context: &Context<Widget>, _: bool) {
         let Seed { model, page } = context.props();
         let held = write_held(&model.borrow().held());
-        page.hold(js::value(&held));
+        page.hold(&held.json());
         for effect in std::mem::take(&mut self.effects) {
             run(effect, context.props(), context.link());
         }
@@ -87,7 +87,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         },
         Effect::Keep | Effect::Write | Effect::Forget => {
             let deal = kept(&model.borrow());
-            if !page.keep(js::value(&deal)) && !model.borrow().unkept {
+            if !page.keep(&deal.json()) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }
@@ -96,7 +96,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         Effect::LeaveAside => page.leave_aside(),
         Effect::KeepPlan => {
             let parts = write_parts(&model.borrow().plans.book, model.borrow().plans.theirs.as_ref());
-            page.keep_plan(js::value(&parts));
+            page.keep_plan(&parts.json());
         }
         Effect::OpenPlan => page.show_plan(true),
         Effect::OpenDeals => page.show_deals(),

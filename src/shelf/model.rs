@@ -137,6 +137,11 @@ impl Shelf {
         }
     }
 
+    /// The deals that are nowhere else.
+    pub fn only_here(&self) -> &[Deal] {
+        if self.unkept || self.storage == Storage::Nowhere { &self.deals } else { &[] }
+    }
+
     /// Renews what is listed.
     pub(super) fn list(&mut self) {
         let mut rows: Vec<Row> = Vec::new();

@@ -10,6 +10,7 @@ mod plan;
 mod playbook;
 mod reader;
 mod report;
+mod text;
 
 pub use answers::{read_beside, read_given, read_settings, write_beside, write_sheet};
 pub use deal::{read_backup, write_backup};
