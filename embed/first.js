@@ -138,6 +138,11 @@ class Painter {
     this.#adopt = adopt;
   }
 
+  /** Whether a first screen is there. */
+  get stands() {
+    return Boolean(this.#painted);
+  }
+
   /** Paints where `is` and nothing else says that another screen is to come; else takes away what was painted. */
   paint(is, frame, language, observed) {
     this.#frame = frame;

@@ -15,6 +15,12 @@ let falls = [];
 let generation = 0;
 let compiled;
 let running;
+/** The exports of the half that runs, where the build has cut the module in two, and what makes it whole. */
+let half;
+let rest;
+let whole;
+/** Where the rest is. */
+let place;
 
 /** Streaming needs the right media type, which not every server sends. */
 async function compile(answer) {
@@ -23,8 +29,25 @@ async function compile(answer) {
     : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** The app's exports. The loader says where its parts are, how to get them, and what went wrong. */
-export function app({ at, part, get, failure }) {
+/**
+ * The app's exports. The loader says where its parts are, how to get them, and what went wrong. `soon` is for who begins with
+ * a question, which does not wait for the rest of the module.
+ */
+export async function app(loader, soon) {
+  const { at, failure } = loader;
+  running ??= start(loader).catch((error) => {
+    running = undefined;
+    compiled = undefined;
+    throw error.about ? error : failure("wasm", { url: at("app/lockstep_bg.wasm").href, why: error.message });
+  });
+  const exports = await running;
+  const completed = complete(loader);
+  if (soon && !generation) completed.catch(() => {});
+  else await completed;
+  return exports;
+}
+
+async function start({ at, part, get, failure }) {
   const GLUE = "app/lockstep.js";
   const glue = async () => {
     try {
@@ -34,17 +57,47 @@ export function app({ at, part, get, failure }) {
       throw failure("part", { url: at(GLUE).href, why: message });
     }
   };
-  const wasm = at("app/lockstep_bg.wasm");
-  running ??= (async () => {
-    const [exports, module] = await Promise.all([glue(), (compiled ??= get(wasm).then(compile))]);
-    await exports.default({ module_or_path: module });
-    return exports;
-  })().catch((error) => {
-    running = undefined;
-    compiled = undefined;
-    throw error.about ? error : failure("wasm", { url: wasm.href, why: error.message });
-  });
-  return running;
+  const [exports, module] = await Promise.all([glue(), (compiled ??= get(at("app/lockstep_bg.wasm")).then(compile))]);
+  place = at("app/lockstep_bg_rest.wasm");
+  half = await exports.default({ module_or_path: module });
+  return exports;
+}
+
+/** The name under which a half waits for its rest, of the same build. */
+const cut = (exports) => Object.keys(exports).find((name) => name.startsWith("later-"));
+
+/** Gets the rest, once for all elements and again after it failed. */
+function complete({ get, failure }) {
+  const of = half;
+  const name = cut(of);
+  if (!name || of[name].value) return Promise.resolve();
+  whole ??= (rest ??= get(place).then(compile))
+    .then((module) => {
+      if (WebAssembly.Module.imports(module)[0]?.module !== name) throw failure("file", { url: place.href });
+      return WebAssembly.instantiate(module, { [name]: of });
+    })
+    .then(() => {
+      of[name].value = 1;
+    })
+    .catch((error) => {
+      rest = undefined;
+      whole = undefined;
+      throw error.about ? error : failure("wasm", { url: place.href, why: error.message });
+    });
+  return whole;
+}
+
+/** The app needs something of the rest before that has come: it is got at once, and the page stands still meanwhile. */
+export function later(half) {
+  const name = cut(half);
+  const request = new XMLHttpRequest();
+  request.open("GET", place, false);
+  // Bytes: nothing else is to be had in this way.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { [name]: half });
+  half[name].value = 1;
 }
 
 /**
@@ -89,6 +142,7 @@ export function attempt(act) {
 function fell() {
   generation += 1;
   running = undefined;
+  whole = undefined;
   const now = performance.now();
   falls = [...falls.filter((time) => now - time < WITHIN), now];
   const fallen = [...lives];

@@ -91,9 +91,9 @@ const app = () => once("app", async () => {
   const lacking = parts.find(({ reason }) => reason);
   if (lacking) throw lacking.reason;
   const all = Object.assign({}, ...parts.map(({ value }) => value));
-  /** The running app: another one after it fell. */
-  const running = () => all.app({ at, part, get, failure });
-  return running().then(() => ({ running, ...all }));
+  /** The running app, another one after it fell; for a question it need not be all there. */
+  const running = (asks) => all.app({ at, part, get, failure }, asks);
+  return running(true).then(() => ({ running, ...all }));
 });
 
 FIRST?.seed(loaded);
@@ -226,7 +226,7 @@ class LockstepAssessment extends HTMLElement {
       app().catch(() => {});
       const language = this.#language();
       const isOther = this.playbook !== null || this.querySelector(":scope > script[data-lockstep]");
-      FIRST?.ask(at(`locales/${language}.json`), ...(isOther ? [] : [at(playbookIn(language))]));
+      FIRST?.ask(at(`locales/${language}.json`), ...(isOther ? [] : [at(playbookIn(language))]), ...(this.#painter.stands ? [] : [at("app/lockstep_bg_rest.wasm")]));
       const { configured, words, sheets, playbook: fetched } = await files();
       if (overtaken()) return;
       this.#configured = configured(this);
@@ -237,7 +237,7 @@ class LockstepAssessment extends HTMLElement {
       // A message about what is missing can be styled, too.
       const styled = sheets(this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal")).then((all) => this.#adopt(all));
       const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
-      const mounts = await parts.running();
+      const mounts = await parts.running(this.#painter?.stands);
       await this.#painter?.free();
       if (overtaken()) return;
       this.#painter?.leave();

@@ -34,7 +34,8 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer | Self::SellerRun => 327_500,
+            Self::FirstAnswer => 195_000,
+            Self::SellerRun => 328_000,
             Self::Everything => 333_000,
         }
     }
@@ -69,7 +70,13 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
             | "styles/plan-paper.css"
             | "styles/shelf.css"
     );
-    (of_the_element || of_a_part).then_some(if is_later { Phase::Everything } else { Phase::FirstAnswer })
+    // It comes once the app has started.
+    let follows = path == "app/lockstep_bg_rest.wasm";
+    (of_the_element || of_a_part).then_some(match (is_later, follows) {
+        (true, _) => Phase::Everything,
+        (_, true) => Phase::SellerRun,
+        _ => Phase::FirstAnswer,
+    })
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub enum Error {
     NotLocked { package: &'static str },
     /// A crate that is compiled in says nowhere under which terms.
     NoLicence { package: String },
+    /// What wasm-bindgen writes has changed, and the build does not know where its imports are.
+    UnknownGlue,
     /// The release is needed and has not been built.
     NoRelease { folder: PathBuf },
     /// The release is over a budget.
@@ -80,6 +82,10 @@ impl fmt::Display for Error {
             Self::NoLicence { package } => write!(
                 f,
                 "{package} is compiled into the release and brings no licence.\n  Ask its authors, or do without it."
+            ),
+            Self::UnknownGlue => write!(
+                f,
+                "wasm-bindgen writes its imports in a way that is not known here.\n  Change `asking` in xtask/src/package/cut.rs with its version."
             ),
             Self::NoRelease { folder } => {
                 write!(f, "there is no release in {}.\n  Build it: cargo xtask build", folder.display())

@@ -18,25 +18,9 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     let mut trunk = trunk(tools);
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
-    if tools.small() {
-        smaller(tools)?;
-    }
     package::complete(&workspace::dist(), tools)?;
     println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
     Ok(())
-}
-
-/// What wasm-opt is told beside `-Oz`, in `index.html` too. A function with one caller stays one where it is not small: in a large
-/// one, everything has larger numbers and compresses worse. Nothing but the stack's end is in low memory, and a stack that
-/// has come so far falls a few calls later anyway.
-const SMALL: [&str; 2] = ["--low-memory-unused", "--one-caller-inline-max-function-size=20"];
-
-/// Runs wasm-opt over the module until it finds nothing more.
-fn smaller(tools: &PageTools) -> Result<(), Error> {
-    let module = workspace::dist().join("app/lockstep_bg.wasm");
-    let mut optimizer = tools.wasm_opt();
-    optimizer.args(["-Oz", "--converge"]).args(SMALL).arg("-o").arg(&module).arg(&module);
-    process::run(&mut optimizer, "What wasm-opt says above tells what it does not take.")
 }
 
 /// Serves until stopped, and builds again on every change.

@@ -17,6 +17,7 @@ mod failing;
 mod first_paint;
 mod frame;
 mod frameworks;
+mod halves;
 mod keeping;
 mod keyboard;
 mod keyboard_run;
@@ -56,6 +57,7 @@ pub fn tests() -> Vec<Test> {
         deals::tests(),
         aging::tests(),
         agreeing::tests(),
+        halves::tests(),
         keeping::tests(),
         keyboard::tests(),
         keyboard_run::tests(),

@@ -5,6 +5,8 @@ const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5,
 const { t: trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = (module, imports) => {
+  // Its second half, which belongs to the instance that is there.
+  if (!("./lockstep_bg.js" in imports)) return instantiate(module, imports);
   window.instances += 1;
   for (const functions of Object.values(imports)) {
     for (const [name, real] of Object.entries(functions)) {

@@ -145,6 +145,11 @@ pub fn page_bench_tools(folder: &Path) -> Result<PathBuf, Error> {
     if crate::process::on_path("openssl").is_none() {
         debian::install(&["openssl"], "makes the certificate that HTTP/2 takes", "10 seconds")?;
     }
+    chromium()
+}
+
+/// The browser in which the build finds out what runs until the first answers.
+pub fn chromium() -> Result<PathBuf, Error> {
     browsers::chromium_alone()
 }
 

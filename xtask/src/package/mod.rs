@@ -1,8 +1,9 @@
-//! Makes the release folder the npm package: names of its own, no comments in what visitors load, what says what it is, what a
+//! Makes the release folder the npm package: names of its own, the Wasm in two halves, no comments in what visitors load, what says what it is, what a
 //! bundler needs, notices, hashes, and every file compressed beside itself.
 
 mod bare;
 mod compress;
+mod cut;
 pub mod first;
 mod integrity;
 mod manifest;
@@ -30,7 +31,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     }
     let glue = folder.join(GLUE);
     let text = fs::read_to_string(&glue).map_err(at(glue))?;
-    write(folder, GLUE, &names::own(&text))?;
+    write(folder, GLUE, &cut::asking(&names::own(&text))?)?;
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
@@ -39,6 +40,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
         let text = fs::read_to_string(&path).map_err(at(path))?;
         write(folder, &file, &bare::without_comments(&text))?;
     }
+    cut::in_two(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;

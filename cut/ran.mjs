@@ -1,0 +1,121 @@
+// Answers the release's questions in Chromium, with a module that remembers what ran, and writes down the numbers of these
+// functions: what there has to be before the rest is.
+//
+// node ran.mjs CHROMIUM RELEASE COUNTED RAN
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, extname, join, normalize } from 'node:path';
+
+const [chromium, release, counted, out] = process.argv.slice(2);
+const PATIENCE = 60_000;
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css', '.wasm': 'application/wasm' };
+const PAGE = `<!doctype html><meta charset="utf-8"><title>What runs</title>
+<script type="module">(${inside})()</script>`;
+
+/** Runs in the page. Before each answer it notes what ran, so that the result, which may come instead of a question, is left out. */
+async function inside() {
+  const instances = [];
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate(...given);
+    instances.push(made.instance ?? made);
+    return made;
+  };
+  const ran = () => instances.flatMap(({ exports }) =>
+    Object.keys(exports).filter((name) => /^ran\d+$/.test(name) && exports[name].value).map((name) => Number(name.slice(3))));
+  const end = (how, body) => fetch(how, { method: 'POST', body });
+  try {
+    await import('/lockstep.js');
+    const pause = () => new Promise((resume) => setTimeout(resume, 10));
+    const until = async (what, is) => {
+      for (const end = Date.now() + 15_000; !is(); await pause()) if (Date.now() > end) throw new Error(`waited for ${what}`);
+      // What follows a drawing, too.
+      for (let turn = 0; turn < 3; turn += 1) await pause();
+    };
+    // Different deals, each in an element that knows nothing of the others.
+    const picks = [() => 0, (count) => count - 1, (count, answers) => answers % count, (count) => count >> 1];
+    const noted = new Set();
+    for (const pick of picks) {
+      // What the results before this one ran is left out.
+      const before = new Set(ran());
+      const element = document.body.appendChild(document.createElement('lockstep-assessment'));
+      const root = element.shadowRoot;
+      const question = () => root.querySelector('form h2')?.textContent;
+      await until('the app to draw', () => instances.length && question() && !root.querySelector('.first'));
+      for (let answers = 0; question() && answers < 30; answers += 1) {
+        for (const number of ran()) if (!before.has(number)) noted.add(number);
+        const options = [...root.querySelectorAll('form input[type=radio]')];
+        const asked = question();
+        const option = options[pick(options.length, answers)];
+        // By its number every third time, as who answers by keyboard does.
+        if (answers % 3 === 2) option.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true, composed: true }));
+        else option.click();
+        await pause();
+        root.querySelector('form button.main').click();
+        await until('the next screen', () => question() !== asked);
+      }
+      element.remove();
+      localStorage.clear();
+    }
+    await end('/ran', [...noted].join(' '));
+  } catch (error) {
+    await end('/failed', String(error?.stack ?? error));
+  }
+}
+
+const answer = (path) => {
+  if (path === '/') return [PAGE, '.html'];
+  const file = path === '/app/lockstep_bg.wasm' ? counted : join(release, normalize(path));
+  return [readFileSync(file), extname(file)];
+};
+
+let browser;
+const profile = mkdtempSync(join(dirname(out), 'browser-'));
+const told = new Promise((resolve, reject) => {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://127.0.0.1');
+    if (request.method === 'POST') {
+      const text = (await request.toArray()).join('');
+      response.end();
+      if (pathname === '/ran') resolve(text);
+      else reject(new Error(text));
+      return;
+    }
+    try {
+      const [content, type] = answer(pathname);
+      response.writeHead(200, { 'content-type': TYPES[type] ?? 'application/octet-stream' }).end(content);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  server.listen(0, '127.0.0.1', () => {
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
+      '--disable-dev-shm-usage', '--disable-sync', '--no-first-run', `--user-data-dir=${profile}`, `http://127.0.0.1:${server.address().port}/`];
+    browser = spawn(chromium, flags, { stdio: 'ignore' });
+    browser.on('error', reject);
+  });
+  setTimeout(() => reject(new Error(`nothing came of it in ${PATIENCE / 1000} s`)), PATIENCE).unref();
+});
+
+let code = 0;
+try {
+  const ran = await told;
+  if (!ran) throw new Error('no question was asked');
+  writeFileSync(out, ran);
+} catch (error) {
+  console.error(error.message);
+  code = 1;
+}
+if (browser?.pid) {
+  const ended = new Promise((resolve) => browser.on('exit', resolve));
+  browser.kill();
+  await ended;
+}
+try {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+} catch {
+  // A process of the browser that is still about to end; nothing depends on it.
+}
+process.exit(code);

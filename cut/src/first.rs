@@ -1,0 +1,78 @@
+//! The half that comes first: in the place of what comes later, a way there.
+
+use walrus::ir::{UnaryOp, Value};
+use walrus::{ConstExpr, FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, TypeId, ValType};
+
+use crate::module::{Fault, functions, table};
+use crate::seam::{SHARED, Seam};
+
+/// The function of the page that gets the rest, and the module that it is imported from.
+const GET: &str = "later";
+
+pub fn of(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+    let table = table(module)?;
+    let known = functions(module);
+    share(module, seam)?;
+    let longer = module.tables.get_mut(table);
+    longer.initial = seam.length;
+    longer.maximum = longer.maximum.map(|most| most.max(seam.length));
+
+    let nothing = module.types.add(&[], &[]);
+    let (get, _) = module.add_import_func(GET, GET, nothing);
+    let is_there = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+    module.exports.add(&seam.name, is_there);
+    for (place, number) in &seam.places {
+        let Some(id) = known.get(number) else { continue };
+        let ty = module.funcs.get(*id).ty();
+        let (mut way, arguments) = way_of(module, ty);
+        let mut body = way.func_body();
+        body.global_get(is_there).unop(UnaryOp::I32Eqz).if_else(
+            None,
+            |there| {
+                there.call(get);
+            },
+            |_| {},
+        );
+        for argument in &arguments {
+            body.local_get(*argument);
+        }
+        body.i32_const(i32::try_from(*place).map_err(|why| why.to_string())?).call_indirect(ty, table);
+        replace(module, *id, way, arguments);
+    }
+    walrus::passes::gc::run(module);
+    Ok(())
+}
+
+/// An empty function of this type, and what it is called with.
+fn way_of(module: &mut Module, ty: TypeId) -> (FunctionBuilder, Vec<LocalId>) {
+    let ty = module.types.get(ty);
+    let (takes, gives) = (ty.params().to_vec(), ty.results().to_vec());
+    let arguments = takes.iter().map(|one| module.locals.add(*one)).collect();
+    (FunctionBuilder::new(&mut module.types, &takes, &gives), arguments)
+}
+
+fn replace(module: &mut Module, id: FunctionId, way: FunctionBuilder, arguments: Vec<LocalId>) {
+    module.funcs.get_mut(id).kind = FunctionKind::Local(way.local_func(arguments));
+}
+
+/// Exports what the rest takes from here.
+fn share(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+    let known = functions(module);
+    for (number, name) in &seam.shared {
+        let id = known.get(number).ok_or("a function is gone")?;
+        module.exports.add(name, *id);
+    }
+    let memories: Vec<_> = module.memories.iter().map(|one| one.id()).collect();
+    let tables: Vec<_> = module.tables.iter().map(|one| one.id()).collect();
+    let globals: Vec<_> = module.globals.iter().map(|one| one.id()).collect();
+    for id in memories {
+        module.exports.add(&format!("{SHARED}memory{}", id.index()), id);
+    }
+    for id in tables {
+        module.exports.add(&format!("{SHARED}table{}", id.index()), id);
+    }
+    for id in globals {
+        module.exports.add(&format!("{SHARED}global{}", id.index()), id);
+    }
+    Ok(())
+}

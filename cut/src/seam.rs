@@ -1,0 +1,131 @@
+//! Where a module is cut: which functions come later, and how the halves reach each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use walrus::ir::{Value, Visitor, dfs_in_order};
+use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module};
+
+use crate::module::{Fault, table};
+
+/// Functions are told by their numbers, which both halves have alike.
+pub struct Seam {
+    /// What the page calls the rest by; the global of this name tells whether it is there.
+    pub name: String,
+    /// What comes later.
+    pub later: BTreeSet<usize>,
+    /// Places in the table with functions that come later: those that they had, and new ones for what the first half calls.
+    pub places: BTreeMap<u64, usize>,
+    /// How long the table is with these.
+    pub length: u64,
+    /// Functions of the first half that the rest calls, by the names that they are exported under.
+    pub shared: BTreeMap<usize, String>,
+}
+
+impl Seam {
+    pub fn find(module: &Module, ran: &BTreeSet<usize>, name: &str) -> Result<Seam, Fault> {
+        if ran.is_empty() {
+            return Err("nothing ran, so there is no first half".to_owned());
+        }
+        let local = || module.funcs.iter_local().map(|(id, _)| id);
+        let later: BTreeSet<usize> = local().map(|id| id.index()).filter(|number| !ran.contains(number)).collect();
+        let (mut down, mut up) = (BTreeSet::new(), BTreeSet::new());
+        for id in local() {
+            let from = later.contains(&id.index());
+            for number in called(module, id) {
+                match (from, later.contains(&number)) {
+                    (false, true) => drop(down.insert(number)),
+                    (true, false) => drop(up.insert(number)),
+                    _ => {}
+                }
+            }
+        }
+        down.extend(module.exports.iter().filter_map(|export| match export.item {
+            ExportItem::Function(id) if later.contains(&id.index()) => Some(id.index()),
+            _ => None,
+        }));
+        let mut places = placed(module, &later)?;
+        let had: BTreeSet<usize> = places.values().copied().collect();
+        let mut length = module.tables.get(table(module)?).initial;
+        for number in down.difference(&had) {
+            places.insert(length, *number);
+            length += 1;
+        }
+        let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(at))).collect();
+        Ok(Seam { name: name.to_owned(), later, places, length, shared })
+    }
+}
+
+impl fmt::Display for Seam {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (later, shared, places) = (self.later.len(), self.shared.len(), self.places.len());
+        write!(
+            f,
+            "{later} functions come later; they call {shared} of the first, and {places} can be called from there"
+        )
+    }
+}
+
+/// Where the table has functions that come later.
+fn placed(module: &Module, later: &BTreeSet<usize>) -> Result<BTreeMap<u64, usize>, Fault> {
+    let table = table(module)?;
+    let mut places = BTreeMap::new();
+    for element in module.elements.iter() {
+        let (ElementKind::Active { table: of, offset }, ElementItems::Functions(functions)) =
+            (&element.kind, &element.items)
+        else {
+            return Err("the module fills its table in a way that is not known here".to_owned());
+        };
+        let ConstExpr::Value(Value::I32(offset)) = offset else {
+            return Err("the module fills its table from a place that is not known ahead".to_owned());
+        };
+        if *of == table {
+            let start = u64::from(offset.unsigned_abs());
+            let numbers = (start..).zip(functions).map(|(place, id)| (place, id.index()));
+            places.extend(numbers.filter(|(_, number)| later.contains(number)));
+        }
+    }
+    Ok(places)
+}
+
+/// What a function calls by name.
+fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
+    struct Calls(BTreeSet<usize>);
+    impl<'a> Visitor<'a> for Calls {
+        fn visit_function_id(&mut self, id: &FunctionId) {
+            self.0.insert(id.index());
+        }
+    }
+    let mut calls = Calls(BTreeSet::new());
+    if let FunctionKind::Local(function) = &module.funcs.get(id).kind {
+        dfs_in_order(&mut calls, function, function.entry_block());
+    }
+    calls.0
+}
+
+/// Another short name for each number. Two letters are enough for most.
+fn short(mut number: usize) -> String {
+    const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let mut name = String::from(SHARED);
+    loop {
+        name.push(char::from(LETTERS[number % LETTERS.len()]));
+        number /= LETTERS.len();
+        if number == 0 {
+            return name;
+        }
+    }
+}
+
+/// What names of shared things begin with, which no name of the module's own does.
+pub const SHARED: char = '$';
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_functions_share_a_name() {
+        let names: BTreeSet<String> = (0..10_000).map(short).collect();
+        assert_eq!(names.len(), 10_000);
+    }
+}

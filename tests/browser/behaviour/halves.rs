@@ -1,0 +1,102 @@
+//! The module comes in two halves, and the first answers wait for one of them.
+
+use serde_json::json;
+
+use crate::broken::fails;
+use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
+use crate::reach::finishes;
+
+tests![
+    the_first_answers_do_not_wait_for_the_rest,
+    what_is_needed_before_the_rest_has_come_is_got_at_once,
+    a_rest_that_cannot_be_had_is_told_and_nothing_is_lost,
+    a_rest_of_another_build_is_not_taken,
+    who_comes_back_to_a_deal_waits_for_both,
+];
+
+/// What is done with the rest when it is asked for: `window.rest` says it, for each way to ask.
+const GATE: &str = "const real = fetch; window.rest = 'comes'; window.waited = 0;
+    const isRest = (url) => String(url?.url ?? url).endsWith('lockstep_bg_rest.wasm');
+    window.fetch = (url, ...more) => {
+      if (!isRest(url) || rest === 'comes') return real(url, ...more);
+      if (rest === 'late') return new Promise(() => {});
+      if (rest === 'lost') return Promise.reject(new TypeError('Failed to fetch'));
+      return real(url, ...more).then((answer) => answer.arrayBuffer()).then((all) => {
+        const bytes = new Uint8Array(all);
+        const name = [...'later-'].map((letter) => letter.charCodeAt(0));
+        bytes.forEach((_, at) => { if (name.every((byte, next) => bytes[at + next] === byte)) bytes[at + 6] ^= 1; });
+        return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+      });
+    };
+    const { open } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.open = function (way, url, ...more) {
+      if (isRest(url)) window.waited += 1;
+      if (isRest(url) && rest !== 'late') throw new TypeError('Failed to fetch');
+      return open.call(this, way, url, ...more);
+    };";
+
+/// The page of a first visit on which the rest is kept from coming in this way.
+async fn opens(browser: &Browser, rest: &str) -> Result<(Page, Widget), Failure> {
+    let page = fails(browser, browser.release(), &format!("{GATE} window.rest = '{rest}';")).await?;
+    let widget = page.widget().await?;
+    widget.shows("What kind of deal is this?").await?;
+    Ok((page, widget))
+}
+
+async fn answers(widget: &Widget, count: usize) -> Outcome {
+    for answered in 1..=count {
+        let question = widget.question().await?.ok_or("no question is on screen")?;
+        widget.answers(&question, &widget.options().await?[0]).await?;
+        widget.shows(&format!("{answered} answered")).await?;
+    }
+    Ok(())
+}
+
+async fn the_first_answers_do_not_wait_for_the_rest(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, "late").await?;
+    answers(&widget, 4).await?;
+    assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
+    Ok(())
+}
+
+async fn what_is_needed_before_the_rest_has_come_is_got_at_once(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, "late").await?;
+    finishes(&widget).await?;
+    assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(1));
+    assert_eq!(page.evaluates("return codes", Vec::new()).await?, json!([]));
+    Ok(())
+}
+
+async fn a_rest_that_cannot_be_had_is_told_and_nothing_is_lost(browser: Browser) -> Outcome {
+    browser.expects_console_error("Failed to fetch");
+    let (page, widget) = opens(&browser, "lost").await?;
+    widget.answers_to_the_end(|options| options.first()).await?;
+    widget.shows("Check the connection and try again.").await?;
+    page.becomes("codes.join() === 'network'").await?;
+    widget.shows("Save the deal as a file").await?;
+    page.evaluates("window.rest = 'comes'", Vec::new()).await?;
+    widget.presses("Try again").await?;
+    // The answer that led there is still chosen.
+    widget.presses("Continue").await?;
+    finishes(&widget).await
+}
+
+async fn a_rest_of_another_build_is_not_taken(browser: Browser) -> Outcome {
+    browser.expects_console_error("Failed to fetch");
+    let (page, widget) = opens(&browser, "other").await?;
+    widget.answers_to_the_end(|options| options.first()).await?;
+    page.becomes("codes.join() === 'file'").await?;
+    widget.shows("app/lockstep_bg_rest.wasm is not the file that belongs there").await?;
+    widget.shows("Save the deal as a file").await
+}
+
+async fn who_comes_back_to_a_deal_waits_for_both(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, "comes").await?;
+    answers(&widget, 1).await?;
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.shows("1 answered").await?;
+    finishes(&widget).await?;
+    assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! Cuts the Wasm in two, so that the first answer waits for one half of it: `cut/` does it, for what ran when Chromium answered
+//! questions. Both halves are made small here, each by itself.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::error::{Error, at};
+use crate::install::{self, PageTools};
+use crate::{process, workspace};
+
+const MODULE: &str = "app/lockstep_bg.wasm";
+const REST: &str = "app/lockstep_bg_rest.wasm";
+
+/// A module with nothing in it.
+const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
+
+/// Leaves the halves in the release; where that cannot be done here, the whole and an empty rest, and says why.
+pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
+    let [module, rest] = [MODULE, REST].map(|name| folder.join(name));
+    if let Err(why) = halves(folder) {
+        println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
+        fs::write(&rest, EMPTY).map_err(at(&rest))?;
+        return optimize(tools, &module);
+    }
+    optimize(tools, &module)?;
+    optimize(tools, &rest)
+}
+
+fn halves(folder: &Path) -> Result<(), Error> {
+    let chromium = install::chromium()?;
+    let work = workspace::root().join("target/cut");
+    fs::create_dir_all(&work).map_err(at(&work))?;
+    let [whole, counted, ran] = ["whole.wasm", "counted.wasm", "ran"].map(|name| work.join(name));
+    fs::copy(folder.join(MODULE), &whole).map_err(at(folder.join(MODULE)))?;
+    process::run(tool().arg("count").args([&whole, &counted]), "What it says above tells what it does not take.")?;
+    let mut node = Command::new("node");
+    node.arg(workspace::root().join("cut/ran.mjs")).arg(chromium).args([folder, &counted, &ran]);
+    process::run(&mut node, "What it says above tells how far the questions were answered.")?;
+    let halves = [whole, ran, folder.join(MODULE), folder.join(REST)];
+    process::run(tool().arg("cut").args(halves), "What it says above tells what it does not take.")
+}
+
+fn tool() -> Command {
+    let mut cargo = process::cargo();
+    cargo.current_dir(workspace::root()).args(["run", "--quiet", "--package", "lockstep-cut", "--"]);
+    cargo
+}
+
+/// A function with one caller stays one where it is not small: in a large one, everything has larger numbers and compresses worse.
+/// Nothing but the stack's end is in low memory, and a stack that has come so far falls a few calls later anyway.
+const SMALL: [&str; 3] = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"];
+
+/// For the release until it finds nothing more, which takes half a minute.
+fn optimize(tools: &PageTools, module: &Path) -> Result<(), Error> {
+    let mut optimizer = tools.wasm_opt();
+    optimizer.args(SMALL).args(tools.small().then_some("--converge")).arg("-o").arg(module).arg(module);
+    process::run(&mut optimizer, "What wasm-opt says above tells what it does not take.")
+}
+
+/// The glue, with what the first half calls where it needs the rest at once.
+pub fn asking(glue: &str) -> Result<String, Error> {
+    const IMPORTS: &str = "\"./lockstep_bg.js\": import0,";
+    if !glue.contains(IMPORTS) {
+        return Err(Error::UnknownGlue);
+    }
+    let more = format!("{IMPORTS}\n        later: {{ later: () => later(wasm) }},");
+    Ok(format!("import {{ later }} from \"../instance.js\";\n{}", glue.replacen(IMPORTS, &more, 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_gives_what_asks_for_the_rest() {
+        let glue = "return {\n        \"./lockstep_bg.js\": import0,\n    };\n";
+        let asking = asking(glue).unwrap_or_default();
+        assert!(
+            asking.starts_with("import { later }") && asking.contains("later: { later: () => later(wasm) },"),
+            "{asking}"
+        );
+    }
+
+    #[test]
+    fn glue_of_another_shape_is_refused() {
+        assert!(asking("return imports;").is_err());
+    }
+}
