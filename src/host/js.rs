@@ -14,7 +14,7 @@ pub fn tree(value: &JsValue) -> Tree {
     } else if let Some(flag) = value.as_bool() {
         Tree::Flag(flag)
     } else if let Some(items) = value.dyn_ref::<Array>() {
-        Tree::List(items.iter().map(|item| tree(&item)).collect())
+        Tree::list(items.iter().map(|item| tree(&item)))
     } else if let Some(object) = value.dyn_ref::<Object>() {
         let entry = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();

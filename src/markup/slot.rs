@@ -21,9 +21,17 @@ pub fn value(value: impl Into<Slot>) -> Slot {
     value.into()
 }
 
-/// Several children.
+/// Several children, one by one: collecting takes code of its own for every kind of list.
 pub fn each(nodes: impl IntoIterator<Item = Html>) -> Slot {
-    Slot::Node(VList::with_children(nodes.into_iter().collect(), None).into())
+    let mut children = Vec::new();
+    for node in nodes {
+        children.push(node);
+    }
+    list(children)
+}
+
+fn list(children: Vec<Html>) -> Slot {
+    Slot::Node(VList::with_children(children, None).into())
 }
 
 macro_rules! listeners {

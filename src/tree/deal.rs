@@ -54,7 +54,7 @@ pub fn write_backup(file: &File) -> Tree {
     Tree::object([
         ("lockstep", Some(Tree::text(&file.lockstep))),
         ("version", Some(number(file.version))),
-        ("deals", Some(Tree::List(file.deals.iter().map(write_item).collect()))),
+        ("deals", Some(Tree::list(file.deals.iter().map(write_item)))),
     ])
 }
 
@@ -70,7 +70,7 @@ fn write_item(item: &Item) -> Tree {
 }
 
 pub(super) fn write_document(document: &Document) -> Tree {
-    let versions = |versions: &Vec<Version>| Tree::List(versions.iter().map(write_version).collect());
+    let versions = |versions: &Vec<Version>| Tree::list(versions.iter().map(write_version));
     Tree::object([
         ("seen", Some(map(&document.seen, |count| number(*count)))),
         ("rows", Some(map(&document.rows, |row| map(row, versions)))),

@@ -38,9 +38,23 @@ impl Tree {
     }
 
     /// An object; entries without a value are left out.
-    pub fn object<const N: usize>(entries: [(&str, Option<Tree>); N]) -> Tree {
-        let given = entries.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    pub fn object<const N: usize>(mut entries: [(&str, Option<Tree>); N]) -> Tree {
+        Tree::of(&mut entries)
+    }
+
+    /// What is the same for any number of entries, so that the Wasm holds it once.
+    fn of(entries: &mut [(&str, Option<Tree>)]) -> Tree {
+        let given = entries.iter_mut().filter_map(|(key, value)| Some((key.to_owned(), value.take()?)));
         Tree::Object(given.collect())
+    }
+
+    /// A list, item by item: collecting takes code of its own for every kind of items.
+    pub fn list(items: impl IntoIterator<Item = Tree>) -> Tree {
+        let mut list = Vec::new();
+        for item in items {
+            list.push(item);
+        }
+        Tree::List(list)
     }
 
     pub fn text(text: &str) -> Tree {
@@ -48,7 +62,7 @@ impl Tree {
     }
 
     pub fn texts(texts: &[String]) -> Tree {
-        Tree::List(texts.iter().map(|text| Tree::text(text)).collect())
+        Tree::list(texts.iter().map(|text| Tree::text(text)))
     }
 }
 

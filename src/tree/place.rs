@@ -99,7 +99,7 @@ fn write_tried(tried: &Tried) -> Tree {
     Tree::object([
         ("sheet", Some(write_sheet(&tried.sheet))),
         ("open", Some(Tree::texts(&tried.open))),
-        ("changes", Some(Tree::List(tried.changes.iter().map(change).collect()))),
+        ("changes", Some(Tree::list(tried.changes.iter().map(change)))),
     ])
 }
 

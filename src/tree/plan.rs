@@ -96,19 +96,18 @@ pub fn write_link(copy: &str, playbook: &str, document: &Document) -> Tree {
         parts.extend(version.on.as_ref().map(|day| place(&days, day)));
         Tree::List(parts)
     };
-    let field = |(name, versions): (&String, &Vec<raw::Version>)| {
-        (name.clone(), Tree::List(versions.iter().map(version).collect()))
-    };
+    let field =
+        |(name, versions): (&String, &Vec<raw::Version>)| (name.clone(), Tree::list(versions.iter().map(version)));
     let row = |(id, fields): (&String, &Map<String, Vec<raw::Version>>)| {
         (id.clone(), Tree::Object(fields.iter().map(field).collect()))
     };
-    let texts = |list: &[&String]| Tree::List(list.iter().map(|text| Tree::text(text)).collect());
+    let texts = |list: &[&String]| Tree::list(list.iter().map(|text| Tree::text(text)));
     Tree::object([
         ("v", Some(Tree::Number(VERSION))),
         ("c", Some(Tree::text(copy))),
         ("p", Some(Tree::text(playbook))),
         ("w", Some(texts(&who))),
-        ("s", Some(Tree::List(raw.seen.values().map(|count| number(*count)).collect()))),
+        ("s", Some(Tree::list(raw.seen.values().map(|count| number(*count))))),
         ("d", Some(texts(&days))),
         ("r", Some(Tree::Object(raw.rows.iter().map(row).collect()))),
     ])

@@ -28,11 +28,11 @@ impl Reader<'_> {
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.tree.get(key).is_some_and(|value| *value != Tree::Null)
+        self.given(key).is_some()
     }
 
     pub fn text(&self, key: &str) -> String {
-        self.at(key, |node| node.as_text())
+        self.inside(key).as_text()
     }
 
     pub fn maybe_text(&self, key: &str) -> Option<String> {
@@ -44,7 +44,7 @@ impl Reader<'_> {
     }
 
     pub fn number(&self, key: &str) -> i32 {
-        self.at(key, |node| node.as_number())
+        self.inside(key).as_number()
     }
 
     pub fn flag(&self, key: &str) -> bool {
@@ -53,45 +53,50 @@ impl Reader<'_> {
 
     /// What is there in any case.
     pub fn at<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> T {
-        read(&self.child(key, self.tree.get(key).unwrap_or(&Tree::Null)))
+        read(&self.inside(key))
     }
 
     pub fn maybe<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Option<T> {
-        self.has(key).then(|| self.at(key, read))
+        self.given(key).map(|node| read(&node))
     }
 
     /// The items of a list; none where there is no list.
     pub fn list<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Vec<T> {
-        self.maybe(key, |node| node.items(&read)).unwrap_or_default()
+        self.given(key).map_or_else(Vec::new, |node| node.items(read))
     }
 
     /// The entries of an object; none where there is no object.
     pub fn map<T>(&self, key: &str, read: impl Fn(&Reader) -> T) -> Map<String, T> {
-        self.maybe(key, |node| node.entries(&read)).unwrap_or_default()
+        self.given(key).map_or_else(Map::new, |node| node.entries(read))
     }
 
     pub fn items<T>(&self, read: impl Fn(&Reader) -> T) -> Vec<T> {
-        let Tree::List(items) = self.tree else {
-            self.wants("a list");
-            return Vec::new();
-        };
-        let mut values = Vec::with_capacity(items.len());
-        for (at, item) in items.iter().enumerate() {
-            values.push(read(&self.child(&at.to_string(), item)));
-        }
+        let mut values = Vec::new();
+        self.each_item(&mut |node| values.push(read(node)));
         values
     }
 
     pub fn entries<T>(&self, read: impl Fn(&Reader) -> T) -> Map<String, T> {
-        let Tree::Object(entries) = self.tree else {
-            self.wants("an object");
-            return Map::new();
-        };
         let mut values = Map::new();
-        for (key, value) in entries {
-            values.insert(key.clone(), read(&self.child(key, value)));
-        }
+        self.each_entry(&mut |node| {
+            values.insert(node.name.to_owned(), read(node));
+        });
         values
+    }
+
+    /// What is the same for items of every kind, so that the Wasm holds it once.
+    fn each_item(&self, take: &mut dyn FnMut(&Reader)) {
+        let Tree::List(items) = self.tree else { return self.wants("a list") };
+        for (at, item) in items.iter().enumerate() {
+            take(&self.child(&at.to_string(), item));
+        }
+    }
+
+    fn each_entry(&self, take: &mut dyn FnMut(&Reader)) {
+        let Tree::Object(entries) = self.tree else { return self.wants("an object") };
+        for (key, value) in entries {
+            take(&self.child(key, value));
+        }
     }
 
     pub fn as_text(&self) -> String {
@@ -116,12 +121,17 @@ impl Reader<'_> {
 
     /// One of a fixed list of words, by its id.
     pub fn as_word<T: Copy>(&self, all: &[T], id: fn(T) -> &'static str) -> Option<T> {
+        all.get(self.place_of(&mut all.iter().map(|word| id(*word)))?).copied()
+    }
+
+    /// Where the text of this node stands among these.
+    fn place_of(&self, mut ids: &mut dyn Iterator<Item = &'static str>) -> Option<usize> {
         let text = self.as_text();
-        let word = all.iter().copied().find(|word| id(*word) == text);
-        if word.is_none() {
+        let place = Iterator::position(&mut ids, |id| id == text);
+        if place.is_none() {
             self.wants("a word that is known here");
         }
-        word
+        place
     }
 
     /// What `read` makes of this node, or nothing where it finds a problem: then the rest is read all the same.
@@ -147,6 +157,17 @@ impl Reader<'_> {
         let mut place = String::new();
         self.write_place(&mut place);
         self.problems.borrow_mut().push([&place, ": needs ", what].concat());
+    }
+
+    /// The node under this key, whether it is there or not.
+    fn inside<'t>(&'t self, key: &'t str) -> Reader<'t> {
+        self.child(key, self.tree.get(key).unwrap_or(&Tree::Null))
+    }
+
+    /// The node under this key, if anything is.
+    fn given<'t>(&'t self, key: &'t str) -> Option<Reader<'t>> {
+        let tree = self.tree.get(key).filter(|value| !matches!(value, Tree::Null))?;
+        Some(self.child(key, tree))
     }
 
     fn child<'t>(&'t self, name: &'t str, tree: &'t Tree) -> Reader<'t> {

@@ -178,7 +178,7 @@ fn number(number: impl Into<i32>) -> Option<Tree> {
 }
 
 fn list<T>(items: &[T], write: fn(&T) -> Tree) -> Option<Tree> {
-    Some(Tree::List(items.iter().map(write).collect()))
+    Some(Tree::list(items.iter().map(write)))
 }
 
 fn or_null<T>(value: Option<&T>, write: impl Fn(&T) -> Tree) -> Option<Tree> {

@@ -94,7 +94,7 @@ impl<'p> Compiler<'p> {
         let mut grades = Vec::new();
         report.within("verifiers", |report| {
             for (id, grade) in &option.verifiers {
-                report.within(id, |report| {
+                report.within(id.as_str(), |report| {
                     if let Some(verifier) = self.verifier(report, id) {
                         grades.push((verifier, *grade));
                     }
@@ -128,11 +128,11 @@ impl<'p> Compiler<'p> {
 
     fn way(&mut self, report: &mut Report, next: &raw::Next) -> Way {
         let when = next.when.as_ref().map(|when| report.within("when", |report| self.test(report, when, 0)));
-        let to = self.names.questions.get(next.to.as_str()).map(|question| *question as u16);
-        if to.is_none() && next.to != "end" {
-            report.add_at("to", Defect::UnknownRef { what: "question", id: next.to.clone() });
-        }
-        Way { when, to }
+        let to = match next.to.as_str() {
+            "end" => None,
+            id => report.within("to", |report| report.find("question", &self.names.questions, id)),
+        };
+        Way { when, to: to.map(|question| question as u16) }
     }
 
     fn action(&mut self, report: &mut Report, action: &raw::Action) -> ActionNode {
@@ -160,7 +160,7 @@ impl<'p> Compiler<'p> {
         let Some(last) = self.raw.actions.last() else { return };
         if !fits_all(last) {
             let at = self.raw.actions.len() - 1;
-            report.within("actions", |report| report.add_at(&at.to_string(), Defect::NoDefaultAction));
+            report.within("actions", |report| report.within(at, |report| report.add(Defect::NoDefaultAction)));
         }
     }
 
@@ -207,15 +207,13 @@ impl<'p> Compiler<'p> {
     }
 
     fn chosen(&mut self, report: &mut Report, question: &str, options: &[String]) -> Test {
-        let Some(at) = self.names.questions.get(question).copied() else {
-            report.add_at("question", Defect::UnknownRef { what: "question", id: question.to_owned() });
-            return Test::Any(Vec::new());
-        };
+        let found = report.within("question", |report| report.find("question", &self.names.questions, question));
+        let Some(at) = found else { return Test::Any(Vec::new()) };
         let known = self.raw.questions.get(at).map_or(&[][..], |question| &question.options);
         let mut chosen = Vec::new();
         report.each("options", options, |report, id| match known.iter().position(|option| option.id == *id) {
             Some(option) => chosen.push(option),
-            None => report.add(Defect::UnknownRef { what: "option", id: id.clone() }),
+            None => report.unknown("option", id),
         });
         chosen.sort_unstable();
         let mark = (at, chosen);
@@ -242,19 +240,11 @@ impl<'p> Compiler<'p> {
     }
 
     fn stage(&self, report: &mut Report, id: &str) -> Option<u8> {
-        let found = self.names.stages.get(id).map(|stage| *stage as u8);
-        if found.is_none() {
-            report.add(Defect::UnknownRef { what: "stage", id: id.to_owned() });
-        }
-        found
+        report.find("stage", &self.names.stages, id).map(|stage| stage as u8)
     }
 
     fn verifier(&self, report: &mut Report, id: &str) -> Option<u8> {
-        let found = self.names.verifiers.get(id).map(|verifier| *verifier as u8);
-        if found.is_none() {
-            report.add(Defect::UnknownRef { what: "verifier", id: id.to_owned() });
-        }
-        found
+        report.find("verifier", &self.names.verifiers, id).map(|verifier| verifier as u8)
     }
 }
 
@@ -279,7 +269,7 @@ fn order(report: &mut Report, raw: &raw::Playbook, questions: &[QuestionNode]) -
         let through: Vec<&str> = circle.iter().map(id).collect();
         let last = circle.iter().rev().nth(1).or(circle.first()).copied().unwrap_or(0);
         let defect = Defect::Cycle { through: through.join(" → ") };
-        report.within("questions", |report| report.within(last, |report| report.add_at("next", defect)));
+        report.within("questions", |report| report.within(usize::from(last), |report| report.add_at("next", defect)));
     }
     search.finished.reverse();
     search.finished

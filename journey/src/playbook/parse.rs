@@ -74,17 +74,11 @@ fn count(report: &mut Report, what: &'static str, found: usize, least: usize, mo
 fn names<'p>(report: &mut Report, raw: &'p raw::Playbook) -> Names<'p> {
     let mut verifiers = Map::new();
     let mut found = 0;
-    report.within("stages", |report| {
-        for (at, stage) in raw.stages.iter().enumerate() {
-            report.within(at, |report| {
-                report.within("verifiers", |report| {
-                    for (at, verifier) in stage.verifiers.iter().enumerate() {
-                        report.within(at, |report| name(report, &mut verifiers, "verifier", &verifier.id, found));
-                        found += 1;
-                    }
-                });
-            });
-        }
+    report.each("stages", &raw.stages, |report, stage| {
+        report.each("verifiers", &stage.verifiers, |report, verifier| {
+            name(report, &mut verifiers, "verifier", &verifier.id, found);
+            found += 1;
+        });
     });
     let names = Names {
         stages: named(report, "stages", "stage", &raw.stages, |stage| &stage.id),
@@ -124,10 +118,10 @@ fn named<'p, T>(
     id_of: impl Fn(&'p T) -> &'p String,
 ) -> Map<&'p str, usize> {
     let mut map = Map::new();
-    report.within(field, |report| {
-        for (at, entry) in list.iter().enumerate() {
-            report.within(at, |report| name(report, &mut map, what, id_of(entry), at));
-        }
+    let mut at = 0;
+    report.each(field, list, |report, entry| {
+        name(report, &mut map, what, id_of(entry), at);
+        at += 1;
     });
     map
 }

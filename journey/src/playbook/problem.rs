@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::map::Map;
+
 /// One defect at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -203,35 +205,84 @@ impl Defect {
 
 /// Collects problems, knowing the place that is being looked at.
 pub(crate) struct Report {
-    at: Vec<String>,
+    /// As a JSON pointer.
+    at: String,
     pub(crate) problems: Vec<Problem>,
+}
+
+/// One step of the way to a place.
+pub(crate) enum Step<'s> {
+    Field(&'s str),
+    Entry(usize),
+}
+
+impl<'s> From<&'s str> for Step<'s> {
+    fn from(field: &'s str) -> Self {
+        Self::Field(field)
+    }
+}
+
+impl From<usize> for Step<'_> {
+    fn from(entry: usize) -> Self {
+        Self::Entry(entry)
+    }
 }
 
 impl Report {
     pub(crate) fn new() -> Report {
-        Report { at: Vec::new(), problems: Vec::new() }
+        Report { at: String::new(), problems: Vec::new() }
     }
 
     /// Runs `look` with the place one step deeper.
-    pub(crate) fn within<T>(&mut self, step: impl ToString, look: impl FnOnce(&mut Report) -> T) -> T {
-        self.at.push(step.to_string().replace('~', "~0").replace('/', "~1"));
+    pub(crate) fn within<'s, T>(&mut self, step: impl Into<Step<'s>>, look: impl FnOnce(&mut Report) -> T) -> T {
+        let outside = self.at.len();
+        self.enter(step.into());
         let found = look(self);
-        self.at.pop();
+        self.at.truncate(outside);
         found
     }
 
+    fn enter(&mut self, step: Step) {
+        self.at.push('/');
+        match step {
+            Step::Field(field) => self.at.push_str(&field.replace('~', "~0").replace('/', "~1")),
+            Step::Entry(entry) => self.at.push_str(&entry.to_string()),
+        }
+    }
+
     /// Runs `look` on every entry of the list under `field`.
-    pub(crate) fn each<T>(&mut self, field: &str, list: &[T], mut look: impl FnMut(&mut Report, &T)) {
-        self.within(field, |report| {
-            for (index, entry) in list.iter().enumerate() {
-                report.within(index, |report| look(report, entry));
+    pub(crate) fn each<'l, T>(&mut self, field: &str, list: &'l [T], mut look: impl FnMut(&mut Report, &'l T)) {
+        self.count(field, list.len(), &mut |report, at| {
+            if let Some(entry) = list.get(at) {
+                look(report, entry);
             }
         });
     }
 
+    /// What is the same for lists of every kind, so that the Wasm holds it once.
+    fn count(&mut self, field: &str, entries: usize, look: &mut dyn FnMut(&mut Report, usize)) {
+        self.within(field, |report| {
+            for at in 0..entries {
+                report.within(at, |report| look(report, at));
+            }
+        });
+    }
+
+    /// Where the id stands among those that can be referred to; a problem where it does not.
+    pub(crate) fn find(&mut self, what: &'static str, known: &Map<&str, usize>, id: &str) -> Option<usize> {
+        let found = known.get(id).copied();
+        if found.is_none() {
+            self.unknown(what, id);
+        }
+        found
+    }
+
+    pub(crate) fn unknown(&mut self, what: &'static str, id: &str) {
+        self.add(Defect::UnknownRef { what, id: id.to_owned() });
+    }
+
     pub(crate) fn add(&mut self, defect: Defect) {
-        let pointer = self.at.iter().flat_map(|step| ["/", step]).collect();
-        self.problems.push(Problem { pointer, defect });
+        self.problems.push(Problem { pointer: self.at.clone(), defect });
     }
 
     pub(crate) fn add_at(&mut self, field: &str, defect: Defect) {
