@@ -22,6 +22,7 @@ pub use browsers::BrowserTools;
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.28.2";
 const MUTANTS: &str = "27.1.0";
 const FUZZ: &str = "0.13.1";
 
@@ -56,6 +57,11 @@ impl PageTools {
     /// Makes a module smaller.
     pub fn wasm_opt(&self) -> Command {
         self.command("wasm-opt")
+    }
+
+    /// Makes scripts and sheets smaller.
+    pub fn esbuild(&self) -> Command {
+        self.command("esbuild")
     }
 
     pub fn trunk(&self) -> Command {
@@ -114,6 +120,12 @@ pub fn page_tools() -> Result<PageTools, Error> {
             version: BINARYEN,
             purpose: "its wasm-opt makes the Wasm smaller",
             takes: "20 seconds",
+        })?,
+        npm::programs(&npm::Package {
+            name: "esbuild",
+            version: ESBUILD,
+            purpose: "makes scripts and style sheets smaller",
+            takes: "5 seconds",
         })?,
     ];
     folders.extend(compiler.folder());

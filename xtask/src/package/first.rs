@@ -26,7 +26,7 @@ pub fn into(loader: &str, folder: &Path) -> Result<String, Error> {
     let mut sheets = Map::new();
     for name in SHEETS {
         let sheet = read(&folder.join(format!("styles/{name}.css")))?;
-        sheets.insert(name.to_owned(), Value::String(bare(&sheet)));
+        sheets.insert(name.to_owned(), Value::String(sheet.trim_end().to_owned()));
     }
     let paints = read(&embed.join("first.js"))?;
     let joined = format!("const SCREENS = {};\nconst SHEETS = {};\n{paints}", Value::Object(screens), json!(sheets));
@@ -38,25 +38,4 @@ pub fn into(loader: &str, folder: &Path) -> Result<String, Error> {
 
 fn read(path: &Path) -> Result<String, Error> {
     fs::read_to_string(path).map_err(at(path))
-}
-
-/// A style sheet without comments and without what indents it.
-fn bare(sheet: &str) -> String {
-    let mut parts = sheet.split("/*");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        text += part.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bare;
-
-    #[test]
-    fn a_sheet_keeps_its_rules() {
-        let sheet = "/* why */\n.a {\n  color: red; /* so */\n}\n\n.b { }\n";
-        assert_eq!(bare(sheet), ".a {\ncolor: red;\n}\n.b { }");
-    }
 }

@@ -1,12 +1,12 @@
-//! Makes the release folder the npm package: names of its own, the Wasm in two halves, no comments in what visitors load, what says what it is, what a
-//! bundler needs, notices, hashes, and every file compressed beside itself.
+//! Makes the release folder the npm package: names of its own, the Wasm in two halves, small scripts and sheets, what says what
+//! it is, what a bundler needs, notices, hashes, and every file compressed beside itself.
 
-mod bare;
 mod compress;
 mod cut;
 pub mod first;
 mod integrity;
 mod manifest;
+mod minify;
 mod names;
 mod notices;
 mod parts;
@@ -32,14 +32,11 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let glue = folder.join(GLUE);
     let text = fs::read_to_string(&glue).map_err(at(glue))?;
     write(folder, GLUE, &cut::asking(&names::own(&text))?)?;
+    minify::within(folder, &of(folder, minify::is_sheet)?, tools)?;
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
-    for file in files(folder)?.into_iter().filter(|file| bare::is_loaded(file)) {
-        let path = folder.join(&file);
-        let text = fs::read_to_string(&path).map_err(at(path))?;
-        write(folder, &file, &bare::without_comments(&text))?;
-    }
+    minify::within(folder, &of(folder, minify::is_script)?, tools)?;
     cut::in_two(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
@@ -54,6 +51,11 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
     let path = folder.join(name);
     fs::write(&path, text).map_err(at(path))
+}
+
+/// Those of this kind.
+fn of(folder: &Path, kind: fn(&str) -> bool) -> Result<Vec<String>, Error> {
+    Ok(files(folder)?.into_iter().filter(|file| kind(file)).collect())
 }
 
 /// Paths in the folder, with `/`, in order.
