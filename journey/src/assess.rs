@@ -9,6 +9,7 @@ use crate::assessment::{
 use crate::causes;
 use crate::explain::Explain;
 use crate::graph::{Graph, Verifiers};
+use crate::list::IntoList;
 use crate::playbook::Playbook;
 use crate::questions;
 use crate::situation::{Grounds, Situation};
@@ -58,13 +59,13 @@ pub fn assess(playbook: &Playbook, sheet: &Sheet) -> Assessment {
             .shown
             .iter()
             .map(|fired| CauseReport { id: fired.cause, weight: fired.weight, from: explain.grounds(&fired.grounds) })
-            .collect(),
+            .list(),
         kind: walk.facts.kind,
         engagement: engagement(&situation, &explain),
         man: man(&situation),
         action: choice.and_then(|choice| action_report(choice.first)),
         alternatives: choice
-            .map_or_else(Vec::new, |choice| choice.others.into_iter().flatten().filter_map(action_report).collect()),
+            .map_or_else(Vec::new, |choice| choice.others.into_iter().flatten().filter_map(action_report).list()),
         ask: questions::ask(playbook, &situation, &explain),
         moves: if complete { questions::moves(playbook, &situation) } else { Vec::new() },
         path: explain.path(),
@@ -85,9 +86,9 @@ fn stages(playbook: &Playbook, situation: &Situation, explain: &Explain) -> Vec<
                 inferred: standing.inferred & 1 << verifier != 0,
                 from: explain.grounds(&Grounds::verifiers(1 << verifier)),
             })
-            .collect(),
+            .list(),
     };
-    (0..graph.done()).map(report).collect()
+    (0..graph.done()).map(report).list()
 }
 
 /// Required verifiers of every stage up to and including this one.

@@ -3,6 +3,7 @@
 use crate::answers::Sheet;
 use crate::assessment::{Gives, PathStep};
 use crate::graph::{Effects, members};
+use crate::list::IntoList;
 use crate::playbook::Playbook;
 use crate::situation::Grounds;
 use crate::vocabulary::Signal;
@@ -33,7 +34,7 @@ impl<'p> Explain<'p> {
             options.iter().any(|option| option.signals.shares(grounds.missing))
         };
         let rests_on = |(step, effects): &(&Step, &Effects)| gives(effects) || could_give(step);
-        self.steps().filter(rests_on).map(|(step, _)| self.reference(step)).collect()
+        self.steps().filter(rests_on).map(|(step, _)| self.reference(step)).list()
     }
 
     /// The id of the question whose answer graded this verifier.
@@ -55,16 +56,16 @@ impl<'p> Explain<'p> {
                     plan: planned(self.sheet, question).map(|(_, answer)| answer.job.clone()),
                     gives: Gives {
                         verifiers: option.verifiers.clone(),
-                        signals: Signal::ALL.iter().copied().filter(|signal| effects.signals.has(*signal)).collect(),
+                        signals: Signal::ALL.iter().copied().filter(|signal| effects.signals.has(*signal)).list(),
                         reopen: members(u64::from(effects.reopens))
                             .map(|stage| self.playbook.stage_id(stage).to_owned())
-                            .collect(),
+                            .list(),
                         kind: option.kind,
                         presumes: option.presumes.clone(),
                     },
                 })
             })
-            .collect()
+            .list()
     }
 
     fn steps(&self) -> impl Iterator<Item = (&'p Step, &'p Effects)> {

@@ -20,6 +20,7 @@ mod explain;
 mod facts;
 mod graph;
 pub mod letters;
+pub mod list;
 pub mod map;
 pub mod merge;
 mod place;

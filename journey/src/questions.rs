@@ -3,6 +3,7 @@
 use crate::assessment::{Ask, Move};
 use crate::explain::Explain;
 use crate::graph::{Verifiers, members};
+use crate::list::IntoList;
 use crate::playbook::Playbook;
 use crate::situation::Situation;
 use crate::standing::{Standing, gap};
@@ -17,7 +18,7 @@ pub fn ask(playbook: &Playbook, situation: &Situation, explain: &Explain) -> Vec
         Some(Ask { question, verifier: playbook.verifier_id(verifier).to_owned(), inferred })
     };
     let first = members(inferred).filter_map(|verifier| ask(verifier, true));
-    first.chain(members(unknown).filter_map(|verifier| ask(verifier, false))).collect()
+    first.chain(members(unknown).filter_map(|verifier| ask(verifier, false))).list()
 }
 
 /// The single facts that would move the placement, by stages gained, then by how few others they need. Facts that move
@@ -42,7 +43,7 @@ pub fn moves(playbook: &Playbook, situation: &Situation) -> Vec<Move> {
                 others.count_ones(),
                 Move {
                     verifier: playbook.verifier_id(verifier).to_owned(),
-                    also_needs: members(others).map(|other| playbook.verifier_id(other).to_owned()).collect(),
+                    also_needs: members(others).map(|other| playbook.verifier_id(other).to_owned()).list(),
                     stage_if_met: playbook.stage_id(to).to_owned(),
                     gap_if_met: gap(situation.facts.presumed, to),
                 },
@@ -50,7 +51,7 @@ pub fn moves(playbook: &Playbook, situation: &Situation) -> Vec<Move> {
         }
     }
     found.sort_by_key(|(gained, others, _)| (std::cmp::Reverse(*gained), *others));
-    found.into_iter().map(|(_, _, found)| found).collect()
+    found.into_iter().map(|(_, _, found)| found).list()
 }
 
 /// The evidenced stage if these verifiers were stated.

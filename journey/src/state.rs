@@ -3,6 +3,7 @@
 //! `v1;p=<playbook>~<version>;a.<question>=<option>;…;z=<crc32>`, of the characters `A–Z a–z 0–9 . _ ~ - = ;` only.
 //! Notes, names and plans are never in it.
 
+use crate::list::IntoList;
 use std::fmt;
 
 use crate::answers::Answers;
@@ -102,7 +103,7 @@ impl State {
             question.is_some_and(|question| question.options.iter().any(|choice| choice.id == option))
         };
         let unknown = self.answers.iter().filter(|(question, option)| !knows(question, option));
-        unknown.map(|(question, _)| question).collect()
+        unknown.map(|(question, _)| question).list()
     }
 
     /// Whatever of it can be read.

@@ -3,6 +3,7 @@
 use lockstep_journey::deal::history::Placed;
 use lockstep_journey::deal::raw::File;
 use lockstep_journey::deal::{Deal, Matter, OWN, file};
+use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
 
 use super::effect::{Effect, Event, Spot};
@@ -39,7 +40,7 @@ impl Model {
     pub(super) fn clear_document(&mut self) {
         let own = self.document.part_mut(OWN);
         let fields = own.rows().flat_map(|(row, fields)| fields.fields().map(move |(field, _)| (row, field)));
-        let fields: Vec<_> = fields.map(|(row, field)| (row.to_owned(), field.to_owned())).collect();
+        let fields = fields.map(|(row, field)| (row.to_owned(), field.to_owned())).list();
         for (row, field) in fields {
             own.clear(&row, &field);
         }

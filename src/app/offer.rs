@@ -2,6 +2,7 @@
 //! themselves.
 
 use lockstep_journey::Sheet;
+use lockstep_journey::list::IntoList;
 
 use super::effect::{Effect, Event, Spot};
 use super::example;
@@ -75,5 +76,5 @@ fn put(model: &mut Model) -> bool {
 pub fn news(model: &Model) -> Vec<Effect> {
     let result = model.assessment.complete.then_some(Event::Result);
     let events = [Event::Change].into_iter().chain(result);
-    [Effect::Keep].into_iter().chain(events.map(Effect::Tell)).collect()
+    [Effect::Keep].into_iter().chain(events.map(Effect::Tell)).list()
 }

@@ -2,6 +2,7 @@
 
 use lockstep_journey::Playbook;
 use lockstep_journey::answers::PlanAnswer;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 use lockstep_journey::plan::{Mark, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
@@ -60,7 +61,7 @@ fn news(model: &mut Model) -> Vec<Effect> {
     }
     let result = model.assessment.complete.then_some(Event::Result);
     let events = [Event::Change].into_iter().chain(result).map(Effect::Tell);
-    [Effect::KeepPlan, Effect::Keep].into_iter().chain(events).collect()
+    [Effect::KeepPlan, Effect::Keep].into_iter().chain(events).list()
 }
 
 impl Model {

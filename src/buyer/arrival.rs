@@ -1,6 +1,7 @@
 //! A plan that comes by link or file. One that belongs to what is here is merged, which loses nothing; another waits
 //! for a word, and never takes the place of what is here.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::Plan;
 
 use super::effect::{Effect, Spot};
@@ -37,7 +38,7 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         desk.news = Some(fill(told, &[("name", &name), ("count", &words.number(more))]));
         // While something else is on screen, out of view perhaps.
         let elsewhere = (desk.screen != desk.first_screen()).then_some(Effect::Focus(Spot::News));
-        return [Effect::Keep].into_iter().chain(elsewhere).collect();
+        return [Effect::Keep].into_iter().chain(elsewhere).list();
     }
     if let Some((copy, plan)) = &mut desk.theirs
         && *copy == arrived.copy

@@ -1,5 +1,6 @@
 //! The one place where the plan's app changes: a message in, the effects it calls for out.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Mark, State};
 
 use super::effect::{Effect, FileText, Spot};
@@ -14,7 +15,7 @@ pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
     let effects = act(desk, message);
     // What is only tried out is not kept.
     if desk.trial.is_some() {
-        return effects.into_iter().filter(|effect| *effect != Effect::Keep).collect();
+        return effects.into_iter().filter(|effect| *effect != Effect::Keep).list();
     }
     let told = effects.contains(&Effect::Keep).then(|| {
         let jobs = desk.plan().jobs(desk.playbook.texts());
@@ -22,7 +23,7 @@ pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
         let done = needed.clone().filter(|job| matches!(job.state, State::Done(_))).count();
         Effect::Tell { jobs: needed.count(), done }
     });
-    effects.into_iter().chain(told).collect()
+    effects.into_iter().chain(told).list()
 }
 
 fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
@@ -106,7 +107,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             desk.sharing.link = link;
             vec![Effect::Focus(Spot::Link)]
         }
-        Message::AskedToCopyLink => desk.sharing.link.clone().map(Effect::Copy).into_iter().collect(),
+        Message::AskedToCopyLink => desk.sharing.link.clone().map(Effect::Copy).into_iter().list(),
         Message::CopyEnded(done) => {
             desk.sharing.copied = done;
             vec![Effect::Focus(Spot::Link)]
@@ -206,5 +207,5 @@ fn show(desk: &mut Desk, screen: Screen, kept: bool) -> Vec<Effect> {
     desk.news = None;
     desk.removed = None;
     desk.stopping = false;
-    kept.then_some(Effect::Keep).into_iter().chain([Effect::Focus(Spot::Heading)]).collect()
+    kept.then_some(Effect::Keep).into_iter().chain([Effect::Focus(Spot::Heading)]).list()
 }

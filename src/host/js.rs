@@ -1,6 +1,7 @@
 //! JSON values of the script as trees, and back.
 
 use js_sys::{Array, Object, Reflect};
+use lockstep_journey::list::IntoList;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::tree::Tree;
@@ -20,7 +21,7 @@ pub fn tree(value: &JsValue) -> Tree {
             let entry: Array = entry.unchecked_into();
             (entry.get(0).as_string().unwrap_or_default(), tree(&entry.get(1)))
         };
-        Tree::Object(Object::entries(object).iter().map(entry).collect())
+        Tree::Object(Object::entries(object).iter().map(entry).list())
     } else {
         Tree::Null
     }

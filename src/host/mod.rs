@@ -8,6 +8,7 @@ mod shelf;
 mod typed;
 mod widget;
 
+use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -171,5 +172,5 @@ fn kept_plans(plans: &Tree, page: &Page) -> Option<crate::buyer::Kept> {
 
 /// The first problems, one a line.
 fn told(problems: impl Iterator<Item = String>) -> JsValue {
-    JsValue::from_str(&problems.take(5).collect::<Vec<_>>().join("\n"))
+    JsValue::from_str(&problems.take(5).list().join("\n"))
 }

@@ -1,5 +1,6 @@
 //! The component of the list of deals, and its handle: what `widget` is for the assessment.
 
+use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -70,7 +71,7 @@ pub fn mount_deals(
     settings.apply_to_stages(&mut playbook);
     let start = js::tree(start);
     let kept = match start.get("kept") {
-        Some(Tree::List(kept)) => kept.iter().filter_map(|kept| Reader::read(kept, read_backup).ok()).collect(),
+        Some(Tree::List(kept)) => kept.iter().filter_map(|kept| Reader::read(kept, read_backup).ok()).list(),
         _ => Vec::new(),
     };
     let storage = match start.get("storage") {
@@ -158,8 +159,8 @@ impl Component for List {
     fn rendered(&mut self, context: &Context<List>, _: bool) {
         let Seed { shelf, page, .. } = context.props();
         // What the browser keeps is read from there.
-        let kept = shelf.borrow().only_here().iter().map(tree).collect();
-        page.hold(&Tree::object([("kept", Some(Tree::List(kept)))]).json());
+        let kept = Tree::list(shelf.borrow().only_here().iter().map(tree));
+        page.hold(&Tree::object([("kept", Some(kept))]).json());
         for effect in std::mem::take(&mut self.effects) {
             run(effect, context.props(), context.link());
         }

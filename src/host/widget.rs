@@ -1,5 +1,6 @@
 //! The one Yew component: hands messages to `update`, draws, and then carries out the effects.
 
+use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -42,7 +43,7 @@ impl Component for Widget {
         let mut model = context.props().model.borrow_mut();
         let aside = model.damaged.then_some(Effect::SetAside);
         let keep = model.begins().then_some(Effect::Keep);
-        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).collect() }
+        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).list() }
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {

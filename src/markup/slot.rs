@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lockstep_journey::list::IntoList;
 use yew::virtual_dom::{Listener, VList};
 use yew::{AttrValue, Callback, Classes, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 
@@ -21,13 +22,9 @@ pub fn value(value: impl Into<Slot>) -> Slot {
     value.into()
 }
 
-/// Several children, one by one: collecting takes code of its own for every kind of list.
+/// Several children.
 pub fn each(nodes: impl IntoIterator<Item = Html>) -> Slot {
-    let mut children = Vec::new();
-    for node in nodes {
-        children.push(node);
-    }
-    list(children)
+    list(nodes.into_iter().list())
 }
 
 fn list(children: Vec<Html>) -> Slot {

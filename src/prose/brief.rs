@@ -1,5 +1,6 @@
 //! The page for management as it stands: each paragraph as its writer left it, else from the plan.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Settling};
 use lockstep_journey::vocabulary::Paragraph;
 
@@ -29,7 +30,7 @@ pub fn brief(desk: &Desk) -> Vec<Written> {
             by_hand: edited.is_some(),
         }
     };
-    Paragraph::ALL.iter().map(written).collect()
+    Paragraph::ALL.iter().map(written).list()
 }
 
 /// More than one page holds.

@@ -1,5 +1,6 @@
 //! The plan as a calendar file: a job that has a day is an event, and one that is not needed any more is taken out.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::calendar_file::{Event, calendar_file};
 use lockstep_journey::plan::{Field, Plan, State};
 
@@ -14,7 +15,7 @@ pub fn calendar(desk: &Desk) -> String {
         let event = |first, last, cancelled| Event {
             job: job.id.to_owned(),
             title: job.name.to_owned(),
-            description: description.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+            description: description.into_iter().flatten().list().join("\n"),
             link: plan.text(&item, Field::Link).map(str::to_owned),
             first,
             last,

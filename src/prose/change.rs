@@ -1,6 +1,7 @@
 //! What a trial changes: the deal as it was beside what it would be.
 
 use lockstep_journey::Assessment;
+use lockstep_journey::list::IntoList;
 
 use super::headline::{ending, headline_of};
 use super::stage_name;
@@ -34,7 +35,7 @@ pub fn changes<'model>(model: &'model Model, trial: &Trial) -> Vec<Change<'model
         of(&words.verdict, |model, deal| Some(model.playbook.verdict(deal.verdict?)?.title.clone())),
         of(&words.action, |model, deal| Some(model.playbook.action(&deal.action.as_ref()?.id)?.title.clone())),
     ];
-    lines.into_iter().filter(|line| line.was.is_some() || line.now.is_some()).collect()
+    lines.into_iter().filter(|line| line.was.is_some() || line.now.is_some()).list()
 }
 
 /// The same for whoever listens: what has changed, or that nothing has.
@@ -48,6 +49,6 @@ pub fn change_told(model: &Model, trial: &Trial) -> String {
     }
     let changed = changes(model, trial).into_iter().filter(|line| line.was != line.now);
     let told: Vec<String> =
-        changed.filter_map(|line| Some([line.what, ": ", line.now?.trim_end_matches('.')].concat())).collect();
+        changed.filter_map(|line| Some([line.what, ": ", line.now?.trim_end_matches('.')].concat())).list();
     if told.is_empty() { words.told_same.clone() } else { fill(&words.told, &[("changes", &told.join("; "))]) }
 }

@@ -2,6 +2,7 @@
 
 use super::sentence;
 use crate::app::Model;
+use lockstep_journey::list::IntoList;
 
 /// Opening, what the answers on the path recall, the customer's own words, closing.
 pub fn draft(model: &Model) -> Option<String> {
@@ -12,7 +13,7 @@ pub fn draft(model: &Model) -> Option<String> {
         let note = model.note(&question.id).map(|note| [" ", &model.words.quoted(note)].concat());
         choice.recap.as_ref().map(|recap| [sentence(recap), note.unwrap_or_default()].concat())
     });
-    let recap = recaps.collect::<Vec<_>>().join(" ");
+    let recap = recaps.list().join(" ");
     let parts = [message.opening.as_str(), &recap, &message.closing];
-    Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"))
+    Some(parts.into_iter().filter(|part| !part.is_empty()).list().join("\n\n"))
 }

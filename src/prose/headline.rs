@@ -2,6 +2,7 @@
 
 use lockstep_journey::Assessment;
 use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
+use lockstep_journey::list::IntoList;
 use lockstep_journey::vocabulary::{Grade, Signal, Verdict};
 
 use super::sentence;
@@ -82,7 +83,7 @@ pub fn subline(model: &Model) -> String {
     let reopened = report.is_some_and(|stage| stage.state == StageState::Reopened);
     let reopened = reopened.then(|| model.words.result.reopened.clone());
     let quiet = told(&model.assessment, Signal::Dark).then(|| model.words.result.quiet.clone());
-    quiet.into_iter().chain(selling).chain(reopened).chain(missing.take(2)).collect::<Vec<_>>().join(" ")
+    quiet.into_iter().chain(selling).chain(reopened).chain(missing.take(2)).list().join(" ")
 }
 
 fn is_met(verifier: &VerifierReport) -> bool {

@@ -3,6 +3,7 @@
 use super::{Headline, Note, belief, confidence, headline, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
+use lockstep_journey::list::IntoList;
 
 /// So many open facts come along; the screen shows as many.
 const OPEN_FACTS: usize = 3;
@@ -24,7 +25,7 @@ pub fn summary(model: &Model) -> Note {
     next(model, &mut note);
     their_words(model, &mut note);
     let sure = model.assessment.confidence.map(|told| confidence(&model.words, told));
-    let sure: Vec<String> = sure.into_iter().chain(belief(&model.words, model.assessment.belief)).collect();
+    let sure: Vec<String> = sure.into_iter().chain(belief(&model.words, model.assessment.belief)).list();
     note.paragraph("", &sure.join(" "));
     note.paragraph("", &made(model));
     note
@@ -46,7 +47,7 @@ fn stuck(model: &Model, note: &mut Note) {
         // With what was asked, so that nobody takes them for the customer's words.
         let answers: Vec<String> = answers
             .map(|(question, choice)| [&question.label, ": ", &model.words.quoted(&choice.text)].concat())
-            .collect();
+            .list();
         let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join("; "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });

@@ -1,5 +1,6 @@
 //! The option group: full-width rows with the real radio, and how well each answer would count.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::vocabulary::Grade;
 use yew::{Callback, Event, Html, classes};
@@ -40,7 +41,7 @@ pub struct Group<'group> {
 impl Group<'_> {
     pub fn rows(&self, digits: bool, onchange: impl Fn(String) -> Callback<Event>) -> Vec<Html> {
         let rows = self.question.options.iter().enumerate();
-        rows.map(|(at, choice)| self.row(at, choice, digits, onchange(choice.id.clone()))).collect()
+        rows.map(|(at, choice)| self.row(at, choice, digits, onchange(choice.id.clone()))).list()
     }
 
     fn row(&self, at: usize, choice: &Choice, digits: bool, onchange: Callback<Event>) -> Html {
@@ -83,8 +84,8 @@ fn grade(question: &Question, choice: &Choice) -> Option<Grade> {
         let first = grades.next()?;
         grades.all(|grade| grade == first).then_some(first)
     };
-    let all: Vec<Grade> = choice.verifiers.values().copied().collect();
+    let all: Vec<Grade> = choice.verifiers.values().copied().list();
     let own: Vec<Grade> =
-        choice.verifiers.keys().filter(subject).filter_map(|id| choice.verifiers.get(id)).copied().collect();
+        choice.verifiers.keys().filter(subject).filter_map(|id| choice.verifiers.get(id)).copied().list();
     same(all.into_iter()).or_else(|| same(own.into_iter()))
 }

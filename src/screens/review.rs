@@ -1,5 +1,6 @@
 //! The answers so far, by stage, each with Change.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
 use yew::Html;
 
@@ -11,7 +12,7 @@ use crate::words::fill;
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
     let words = &model.words.review;
     let back = if from.is_some() { &words.back_to_question } else { &words.back_to_result };
-    let answers: Vec<_> = model.assessment.path.iter().filter_map(|step| model.answer(&step.question)).collect();
+    let answers = model.assessment.path.iter().filter_map(|step| model.answer(&step.question)).list();
     // In path order; a new heading wherever the topic changes.
     let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
     html! {

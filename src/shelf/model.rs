@@ -1,5 +1,6 @@
 //! What is known of the deals that are kept.
 
+use lockstep_journey::list::IntoList;
 use std::rc::Rc;
 
 use lockstep_journey::csv::export::{Export, Listed};
@@ -183,7 +184,7 @@ impl Shelf {
     /// Deals that have something in them.
     pub(super) fn filled(&self) -> Vec<Deal> {
         let blank = |deal: &&Deal| deal.name().is_none() && deal.sheet(None).answers.is_empty();
-        self.deals.iter().filter(|deal| !blank(deal)).cloned().collect()
+        self.deals.iter().filter(|deal| !blank(deal)).cloned().list()
     }
 
     /// What people call a deal, for a row or a button.

@@ -1,6 +1,7 @@
 //! The one place where the list changes: a message in, the effects it calls for out.
 
 use lockstep_journey::deal::{Deal, NAME_LENGTH, file};
+use lockstep_journey::list::IntoList;
 
 use super::effect::{Content, Effect, Spot};
 use super::files;
@@ -37,12 +38,12 @@ pub fn update(shelf: &mut Shelf, message: Message) -> Vec<Effect> {
         }
         Message::Named => {
             let focus = shelf.naming.as_ref().map(|(id, _)| Effect::Focus(Spot::Rename(id.clone())));
-            rename(shelf).into_iter().chain(focus).collect()
+            rename(shelf).into_iter().chain(focus).list()
         }
-        Message::LeftName => rename(shelf).into_iter().collect(),
+        Message::LeftName => rename(shelf).into_iter().list(),
         Message::GaveUpName => {
             let named = shelf.naming.take();
-            named.map(|(id, _)| Effect::Focus(Spot::Rename(id))).into_iter().collect()
+            named.map(|(id, _)| Effect::Focus(Spot::Rename(id))).into_iter().list()
         }
         Message::Duplicated(id) => duplicate(shelf, &id),
         Message::Deleted(id) => delete(shelf, &id),
@@ -64,7 +65,7 @@ pub fn update(shelf: &mut Shelf, message: Message) -> Vec<Effect> {
         Message::SavedOne(id) => {
             let deal = shelf.deal(&id).cloned();
             let name = deal.as_ref().and_then(Deal::name).unwrap_or(&shelf.words.shelf.unnamed).to_owned();
-            deal.map(|deal| Effect::Save { name, content: Content::Backup(vec![deal]) }).into_iter().collect()
+            deal.map(|deal| Effect::Save { name, content: Content::Backup(vec![deal]) }).into_iter().list()
         }
         Message::SavedAll => save(shelf, Content::Backup(shelf.filled())),
         Message::SavedTable => save(shelf, Content::Table(files::table(shelf))),

@@ -3,6 +3,7 @@
 use lockstep_journey::Sheet;
 use lockstep_journey::answers::{Context, PlanAnswer};
 use lockstep_journey::date::Date;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 
 use super::{Reader, Tree};
@@ -92,7 +93,7 @@ fn date(node: &Reader) -> Option<Date> {
 pub fn write_sheet(sheet: &Sheet) -> Tree {
     let context = &sheet.context;
     Tree::object([
-        ("answers", Some(Tree::Object(sheet.answers.iter().map(|(q, o)| (q.to_owned(), Tree::text(o))).collect()))),
+        ("answers", Some(Tree::Object(sheet.answers.iter().map(|(q, o)| (q.to_owned(), Tree::text(o))).list()))),
         ("notes", map(&sheet.notes, |note| Tree::text(note))),
         (
             "context",
@@ -117,7 +118,7 @@ fn day(date: Date) -> Tree {
 
 /// Left out where it is empty.
 fn map<T>(values: &Map<String, T>, write: impl Fn(&T) -> Tree) -> Option<Tree> {
-    let entries = || values.iter().map(|(key, value)| (key.clone(), write(value))).collect();
+    let entries = || values.iter().map(|(key, value)| (key.clone(), write(value))).list();
     (!values.is_empty()).then(|| Tree::Object(entries()))
 }
 

@@ -1,6 +1,7 @@
 //! Deals as they are kept and saved.
 
 use lockstep_journey::deal::raw::{Deal, File, Item, Other};
+use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 use lockstep_journey::merge::raw::{Document, Version};
 
@@ -92,7 +93,7 @@ fn number(number: u32) -> Tree {
 }
 
 fn map<T>(values: &Map<String, T>, write: impl Fn(&T) -> Tree) -> Tree {
-    Tree::Object(values.iter().map(|(key, value)| (key.clone(), write(value))).collect())
+    Tree::Object(values.iter().map(|(key, value)| (key.clone(), write(value))).list())
 }
 
 #[cfg(test)]

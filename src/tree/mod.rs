@@ -2,7 +2,7 @@
 //!
 //! Deliberately not serde: its generated code for the same shapes is several times the size of the engine. The tests
 //! hold every shape against serde's.
-
+use lockstep_journey::list::IntoList;
 mod answers;
 mod deal;
 mod place;
@@ -45,16 +45,11 @@ impl Tree {
     /// What is the same for any number of entries, so that the Wasm holds it once.
     fn of(entries: &mut [(&str, Option<Tree>)]) -> Tree {
         let given = entries.iter_mut().filter_map(|(key, value)| Some((key.to_owned(), value.take()?)));
-        Tree::Object(given.collect())
+        Tree::Object(given.list())
     }
 
-    /// A list, item by item: collecting takes code of its own for every kind of items.
-    pub fn list(items: impl IntoIterator<Item = Tree>) -> Tree {
-        let mut list = Vec::new();
-        for item in items {
-            list.push(item);
-        }
-        Tree::List(list)
+    pub fn list(items: impl Iterator<Item = Tree>) -> Tree {
+        Tree::List(items.list())
     }
 
     pub fn text(text: &str) -> Tree {

@@ -1,5 +1,6 @@
 //! Plans as they are kept, as a file for the other side, and as a link: the same document, short.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 use lockstep_journey::merge::{Document, raw};
 use lockstep_journey::plan::{Book, Plan};
@@ -31,7 +32,7 @@ pub fn read_parts(node: &Reader) -> Kept {
 pub fn write_parts(book: &Book, theirs: Option<&(String, Plan)>) -> Tree {
     let own = book.parts().map(|(name, document)| (name, write_document(&document.into())));
     let theirs = theirs.map(|(copy, plan)| ([THEIRS, copy].concat(), write_document(&plan.document().into())));
-    Tree::Object(own.chain(theirs).collect())
+    Tree::Object(own.chain(theirs).list())
 }
 
 fn checked(node: &Reader) -> Option<Document> {
@@ -79,7 +80,7 @@ fn id(node: &Reader, key: &str) -> Option<String> {
 /// The same for a link: names of copies and days are told once, and every value is `[text, who, count, day]`.
 pub fn write_link(copy: &str, playbook: &str, document: &Document) -> Tree {
     let raw = raw::Document::from(document);
-    let who: Vec<&String> = raw.seen.keys().collect();
+    let who: Vec<&String> = raw.seen.keys().list();
     let mut days: Vec<&String> = Vec::new();
     let all = || raw.rows.values().flat_map(|row| row.values()).flatten();
     for day in all().filter_map(|version| version.on.as_ref()) {
@@ -99,7 +100,7 @@ pub fn write_link(copy: &str, playbook: &str, document: &Document) -> Tree {
     let field =
         |(name, versions): (&String, &Vec<raw::Version>)| (name.clone(), Tree::list(versions.iter().map(version)));
     let row = |(id, fields): (&String, &Map<String, Vec<raw::Version>>)| {
-        (id.clone(), Tree::Object(fields.iter().map(field).collect()))
+        (id.clone(), Tree::Object(fields.iter().map(field).list()))
     };
     let texts = |list: &[&String]| Tree::list(list.iter().map(|text| Tree::text(text)));
     Tree::object([
@@ -109,7 +110,7 @@ pub fn write_link(copy: &str, playbook: &str, document: &Document) -> Tree {
         ("w", Some(texts(&who))),
         ("s", Some(Tree::list(raw.seen.values().map(|count| number(*count))))),
         ("d", Some(texts(&days))),
-        ("r", Some(Tree::Object(raw.rows.iter().map(row).collect()))),
+        ("r", Some(Tree::Object(raw.rows.iter().map(row).list()))),
     ])
 }
 

@@ -2,6 +2,7 @@
 
 use lockstep_journey::Assessment;
 use lockstep_journey::assessment::*;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::vocabulary::Grade;
 
 use super::Tree;
@@ -150,8 +151,8 @@ fn step(step: &PathStep) -> Tree {
 
 /// What it does not give is left out.
 fn gives(given: &Gives) -> Tree {
-    let verifiers = given.verifiers.iter().map(|(id, told)| (id.clone(), grade(Some(*told)))).collect();
-    let signals = given.signals.iter().map(|signal| Tree::text(signal.id())).collect();
+    let verifiers = given.verifiers.iter().map(|(id, told)| (id.clone(), grade(Some(*told)))).list();
+    let signals = given.signals.iter().map(|signal| Tree::text(signal.id())).list();
     Tree::object([
         ("verifiers", (!given.verifiers.is_empty()).then_some(Tree::Object(verifiers))),
         ("signals", (!given.signals.is_empty()).then_some(Tree::List(signals))),

@@ -1,6 +1,7 @@
 //! Texts that depend on a number, by the plural rules of the browser.
 
 use crate::tree::Reader;
+use lockstep_journey::list::IntoList;
 
 /// A plural category of Unicode's rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Counted {
 impl Counted {
     pub fn read(node: &Reader) -> Counted {
         let forms = node.entries(|node| node.as_text()).into_iter().map(|(name, text)| (Category::named(&name), text));
-        Counted { forms: forms.collect(), other: node.text("other") }
+        Counted { forms: forms.list(), other: node.text("other") }
     }
 
     pub fn form(&self, category: Category) -> &str {

@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::deal::file::{Aside, Backup, Damage, MAX_DEALS, check, is_id};
 use crate::deal::history::{Entry, Placed};
 use crate::deal::{Deal, NAME_LENGTH, NOTE_LENGTH, raw};
+use crate::list::IntoList;
 use crate::merge::Writer;
 use crate::playbook::Playbook;
 
@@ -40,7 +41,7 @@ const NOTE: &str = "note:";
 
 /// The table, with a byte order mark, by which spreadsheet programs know UTF-8.
 pub fn write(deals: &[Deal], playbook: &Playbook, today: Option<Date>) -> String {
-    let sheets: Vec<Sheet> = deals.iter().map(|deal| deal.sheet(today)).collect();
+    let sheets: Vec<Sheet> = deals.iter().map(|deal| deal.sheet(today)).list();
     let mut questions: Vec<&str> = Vec::new();
     for sheet in &sheets {
         let notes = sheet.notes.keys().map(String::as_str);
@@ -70,7 +71,7 @@ fn first_cells(deal: &Deal, sheet: &Sheet, playbook: &Playbook) -> [String; 13] 
     let placed = told.as_ref().and_then(Placed::of).unwrap_or_default();
     let gap = told.and_then(|told| told.gap).map(|gap| gap.to_string());
     let history: Vec<String> =
-        deal.history().iter().map(|entry| [&entry.date.to_string(), " ", &entry.placed.text()].concat()).collect();
+        deal.history().iter().map(|entry| [&entry.date.to_string(), " ", &entry.placed.text()].concat()).list();
     [
         VERSION.to_owned(),
         deal.id().to_owned(),

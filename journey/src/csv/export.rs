@@ -4,6 +4,7 @@
 use super::error::CsvError;
 use super::table::{Record, Table};
 use crate::letters::{is_of_a_word, small};
+use crate::list::IntoList;
 use crate::playbook::Playbook;
 
 /// What a column is for.
@@ -167,7 +168,7 @@ struct Columns([Option<usize>; 6]);
 impl Columns {
     /// Nothing where the record is no header: one has a column for stages, and one for names or customers.
     fn of(header: &Record) -> Option<Columns> {
-        let folded: Vec<String> = header.cells.iter().map(|name| fold(name)).collect();
+        let folded: Vec<String> = header.cells.iter().map(|name| fold(name)).list();
         let place = |names: &[&str]| names.iter().find_map(|name| folded.iter().position(|cell| cell == name));
         let mut columns = Columns(NAMES.map(|(_, names)| place(names)));
         let account = columns.at(Column::Account);
@@ -188,7 +189,7 @@ impl Columns {
 
     fn unused(&self, header: &Record) -> Vec<String> {
         let cells = header.cells.iter().enumerate().filter(|(at, _)| !self.0.contains(&Some(*at)));
-        cells.map(|(_, name)| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+        cells.map(|(_, name)| name.trim().to_owned()).filter(|name| !name.is_empty()).list()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records of cells: quoting by RFC 4180, and the delimiter that makes most records equally long.
 
 use super::error::CsvError;
+use crate::list::IntoList;
 
 /// So many records are read.
 pub const MAX_RECORDS: usize = 200_000;
@@ -69,7 +70,7 @@ fn guess(text: &str) -> char {
     let mut best = (DELIMITERS[0], 0);
     for delimiter in DELIMITERS {
         let sample = Records::new(text, delimiter, 1).take(SAMPLE).flatten();
-        let widths: Vec<usize> = sample.map(|record| record.cells.len()).collect();
+        let widths: Vec<usize> = sample.map(|record| record.cells.len()).list();
         let alike = |width: usize| widths.iter().filter(|other| **other == width).count();
         let worth = widths.iter().filter(|width| **width > 1).map(|width| width * alike(*width)).max().unwrap_or(0);
         if worth > best.1 {

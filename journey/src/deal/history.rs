@@ -3,6 +3,7 @@
 use super::{Deal, HISTORY};
 use crate::assessment::Assessment;
 use crate::date::Date;
+use crate::list::IntoList;
 use crate::merge::Writer;
 use crate::playbook::Playbook;
 
@@ -94,13 +95,13 @@ impl Deal {
     /// Finished assessments, the latest last, one a day.
     pub fn history(&self) -> Vec<Entry> {
         let entry = |day: &str, text: &str| Some(Entry { date: day.parse().ok()?, placed: Placed::read(text)? });
-        self.counted(HISTORY).filter_map(|(day, counted)| entry(day, &counted.value)).collect()
+        self.counted(HISTORY).filter_map(|(day, counted)| entry(day, &counted.value)).list()
     }
 
     /// Keeps a finished assessment as the one of that day.
     pub fn remember(&mut self, writer: &Writer, date: Date, placed: &Placed) {
         self.own_mut().change(writer, HISTORY, &date.to_string(), &placed.text());
-        let days: Vec<String> = self.counted(HISTORY).map(|(day, _)| day.to_owned()).collect();
+        let days: Vec<String> = self.counted(HISTORY).map(|(day, _)| day.to_owned()).list();
         for day in days.iter().take(days.len().saturating_sub(MAX_DAYS)) {
             self.own_mut().clear(HISTORY, day);
         }

@@ -1,5 +1,6 @@
 //! A document as it is written to storage, files and links: shapes only, and the way to a checked document.
 
+use crate::list::IntoList;
 use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
@@ -106,7 +107,7 @@ impl From<&super::Document> for Document {
         for (id, row) in &document.rows {
             let mut fields = Map::new();
             for (name, register) in &row.fields {
-                fields.insert(name.clone(), register.versions().iter().map(version).collect());
+                fields.insert(name.clone(), register.versions().iter().map(version).list());
             }
             raw.rows.insert(id.clone(), fields);
         }

@@ -1,5 +1,6 @@
 //! One row of a document: its fields, and whether it was deleted.
 
+use crate::list::IntoList;
 use crate::map::Map;
 
 use super::dot::{Dot, Vector};
@@ -31,14 +32,14 @@ impl Row {
 
     /// Not deleted, or edited by someone who did not know of the delete.
     pub fn is_live(&self) -> bool {
-        let deleted: Vec<Vector> = self.deletes().map(|version| Vector::read(&version.value)).collect();
+        let deleted: Vec<Vector> = self.deletes().map(|version| Vector::read(&version.value)).list();
         let known = |dot: &Dot| deleted.iter().any(|vector| vector.covers(dot));
         self.edits().any(|version| !known(&version.dot))
     }
 
     /// The deletes beside which somebody edited the row: it is back until someone keeps or deletes it.
     pub fn revived_beside(&self) -> Vec<&Version> {
-        if self.is_live() { self.deletes().collect() } else { Vec::new() }
+        if self.is_live() { self.deletes().list() } else { Vec::new() }
     }
 
     /// The writes that a delete takes along.

@@ -6,6 +6,7 @@
 
 use super::document::{Plan, Told, clean};
 use super::fields::{Field, Item, SECRET_LENGTH, Secret, Side};
+use crate::list::IntoList;
 use crate::map::Map;
 use crate::merge::{Document, Dot, Replica, Writer};
 
@@ -132,7 +133,7 @@ impl Book {
         }
         copy.sign(writer, Side::Buyer);
         let answered = |item: &Item| item.fields().iter().all(|field| !self.has_unanswered(&copy, item, *field));
-        let gone: Vec<Item> = copy.items().filter(|item| self.is_gone(item) && answered(item)).collect();
+        let gone: Vec<Item> = copy.items().filter(|item| self.is_gone(item) && answered(item)).list();
         for item in gone {
             copy.remove(writer, &item);
         }

@@ -5,6 +5,7 @@
 use super::book::Book;
 use super::document::clean;
 use super::fields::{Field, Item, Secret};
+use crate::list::IntoList;
 use crate::merge::Writer;
 use crate::playbook::raw;
 use crate::vocabulary::Paragraph;
@@ -29,7 +30,7 @@ impl Book {
             Paragraph::Against => secret(Secret::Objections),
             _ => None,
         };
-        outcomes.chain(known).collect()
+        outcomes.chain(known).list()
     }
 
     /// The paragraph as it was edited; empty where it was taken out.

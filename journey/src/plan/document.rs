@@ -5,6 +5,7 @@ use super::fields::{Field, Item, Side, State};
 use super::jobs::{Part, Setup, Size};
 use super::own_jobs;
 use crate::date::Date;
+use crate::list::IntoList;
 use crate::merge::{Document, Version, Writer};
 use crate::playbook::raw;
 
@@ -98,7 +99,7 @@ impl Plan {
     /// What else is said in copies that were edited apart, until somebody writes a value.
     pub fn others(&self, item: &Item, field: Field) -> Vec<Told<'_>> {
         let register = self.document.register(&item.row(), field.name()).filter(|register| register.is_disputed());
-        register.into_iter().flat_map(|register| register.values()).skip(1).map(Told::read).collect()
+        register.into_iter().flat_map(|register| register.values()).skip(1).map(Told::read).list()
     }
 
     pub fn date(&self, item: &Item, field: Field) -> Option<Date> {
@@ -240,7 +241,7 @@ impl Plan {
                 days: self.days(id).unwrap_or(1),
                 state: self.state(id).unwrap_or(State::ToDo),
                 part: Part::Needed,
-                after: text(Field::After).filter(|id| !id.is_empty()).map(str::to_owned).into_iter().collect(),
+                after: text(Field::After).filter(|id| !id.is_empty()).map(str::to_owned).into_iter().list(),
             })
         })
     }

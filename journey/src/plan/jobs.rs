@@ -1,5 +1,6 @@
 //! Which of the playbook's jobs a purchase needs, by what its people told about it.
 
+use crate::list::IntoList;
 use crate::playbook::raw::{Job, Playbook};
 use crate::vocabulary::JobCondition;
 
@@ -77,5 +78,5 @@ pub fn jobs<'p>(playbook: &'p Playbook, size: Size, setup: Setup) -> Vec<Planned
         };
         Planned { job, days: days.unwrap_or(0), part }
     };
-    playbook.jobs.iter().map(planned).collect()
+    playbook.jobs.iter().map(planned).list()
 }

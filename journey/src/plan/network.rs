@@ -1,5 +1,6 @@
 //! Jobs and what they wait for, in working days from the first: lengths, and what a delay moves.
 
+use crate::list::IntoList;
 use crate::map::Map;
 
 /// A job with its length and the jobs that it waits for.
@@ -31,7 +32,7 @@ impl Network {
     pub fn new(tasks: &[Task]) -> Network {
         let ids: Map<String, usize> = tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
         let waits: Vec<Vec<usize>> =
-            tasks.iter().map(|task| task.after.iter().filter_map(|id| ids.get(id).copied()).collect()).collect();
+            tasks.iter().map(|task| task.after.iter().filter_map(|id| ids.get(id).copied()).list()).list();
         let order = sorted(&waits);
         let rank: Map<usize, usize> = order.iter().enumerate().map(|(rank, at)| (*at, rank)).collect();
         let comes_first = |one: &usize, other: &usize| rank.get(one) < rank.get(other);
@@ -50,7 +51,7 @@ impl Network {
                 *slot = found;
             }
         }
-        let days = tasks.iter().map(|task| if task.needed { i32::from(task.days) } else { 0 }).collect();
+        let days = tasks.iter().map(|task| if task.needed { i32::from(task.days) } else { 0 }).list();
         Network { order, before, days, ids }
     }
 
@@ -85,7 +86,7 @@ impl Network {
     /// By how many working days each job ends later, where one ends so many days late.
     pub fn moved_by(&self, late: usize, days: u16) -> Vec<i32> {
         let delayed = self.ends_with(|at, end| if at == late { end + i32::from(days) } else { end });
-        delayed.into_iter().zip(self.ends()).map(|(end, planned)| end - planned).collect()
+        delayed.into_iter().zip(self.ends()).map(|(end, planned)| end - planned).list()
     }
 
     fn ends_with(&self, change: impl Fn(usize, i32) -> i32) -> Vec<i32> {

@@ -1,6 +1,7 @@
 //! Where jobs of their own stand among the playbook's: what they wait for, and what waits for them.
 
 use super::document::Job;
+use crate::list::IntoList;
 
 /// A job of their own comes after the playbook's last one before it, unless people said another. What comes after that in
 /// later stages waits for it.
@@ -15,7 +16,7 @@ pub(super) fn place(jobs: &mut [Job]) {
     }
     for own in 0..jobs.len() {
         let Some(id) = jobs.get(own).filter(|job| job.known.is_none()).map(|job| job.id) else { continue };
-        let mut behind: Vec<String> = root(jobs, id).map(str::to_owned).into_iter().collect();
+        let mut behind: Vec<String> = root(jobs, id).map(str::to_owned).into_iter().list();
         for (at, job) in jobs.iter_mut().enumerate().filter(|(_, job)| job.known.is_some()) {
             if job.after.iter().any(|before| behind.contains(before)) {
                 behind.push(job.id.to_owned());

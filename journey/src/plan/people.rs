@@ -4,6 +4,7 @@ use super::document::Plan;
 use super::fields::{Field, Item, Side};
 use super::jobs::Size;
 use crate::date::Date;
+use crate::list::IntoList;
 use crate::vocabulary::JobCondition;
 
 /// What somebody does in a purchase. One person may do several things.
@@ -66,7 +67,7 @@ impl Plan {
 
     fn named(&self, wanted: impl Fn(&Item) -> bool) -> Vec<Item> {
         let mut found: Vec<Item> =
-            self.items().filter(|item| wanted(item) && self.told(item, Field::Name).is_some()).collect();
+            self.items().filter(|item| wanted(item) && self.told(item, Field::Name).is_some()).list();
         // Their ids end with a count.
         found.sort_by_key(|item| item.row().len());
         found
@@ -75,14 +76,14 @@ impl Plan {
     /// What this person does, in a fixed order.
     pub fn duties(&self, person: &Item) -> Vec<Duty> {
         let text = self.text(person, Field::Duties).unwrap_or_default();
-        Duty::ALL.into_iter().filter(|duty| text.split(' ').any(|id| id == duty.id())).collect()
+        Duty::ALL.into_iter().filter(|duty| text.split(' ').any(|id| id == duty.id())).list()
     }
 
     /// What somebody has to do in this purchase and nobody of the buyer's is named for.
     pub fn uncovered(&self) -> Vec<Duty> {
-        let people: Vec<Item> = self.people().into_iter().filter(|person| self.side(person) == Side::Buyer).collect();
+        let people: Vec<Item> = self.people().into_iter().filter(|person| self.side(person) == Side::Buyer).list();
         let covered = |duty: &Duty| people.iter().any(|person| self.duties(person).contains(duty));
-        Duty::ALL.into_iter().filter(|duty| self.takes(*duty) && !covered(duty)).collect()
+        Duty::ALL.into_iter().filter(|duty| self.takes(*duty) && !covered(duty)).list()
     }
 
     /// Whether this purchase takes somebody for it, by the same conditions as its jobs.

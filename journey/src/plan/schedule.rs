@@ -4,6 +4,7 @@ use super::network::{Network, Task};
 use super::ways_out::{WaysOut, ways_out};
 use super::working_days::WorkingDays;
 use crate::date::Date;
+use crate::list::IntoList;
 
 /// Between what dates a plan is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,7 +99,7 @@ pub fn schedule(frame: &Frame, rows: &[Row]) -> Schedule {
     });
     let short = (run.end - run.last).max(0);
     Schedule {
-        dates: dates.collect(),
+        dates: dates.list(),
         length: run.network.length(),
         start: run.start,
         expected: run.day(run.end),
@@ -125,7 +126,7 @@ pub(super) struct Run<'f> {
 impl Run<'_> {
     pub fn new<'f>(frame: &'f Frame, rows: &[Row]) -> Run<'f> {
         let Frame { working_days, .. } = frame;
-        let network = Network::new(&rows.iter().map(|row| row.task.clone()).collect::<Vec<_>>());
+        let network = Network::new(&rows.iter().map(|row| row.task.clone()).list());
         let length = network.length();
         let last = working_days.on_or_before(frame.in_use);
         let first_free = working_days.on_or_after(frame.planned_on);

@@ -7,6 +7,7 @@ use super::network::{Network, Task};
 use super::schedule::{Frame, Progress, Row, Schedule, schedule};
 use super::working_days::WorkingDays;
 use crate::date::Date;
+use crate::list::IntoList;
 use crate::playbook::raw;
 
 /// A plan's jobs, and when each is due; entries of both stand in the same order.
@@ -42,7 +43,7 @@ impl Plan {
             needed: planned.part == Part::Needed,
             core: planned.job.core,
         };
-        Network::new(&jobs(playbook, size, setup).into_iter().map(task).collect::<Vec<_>>()).length()
+        Network::new(&jobs(playbook, size, setup).into_iter().map(task).list()).length()
     }
 
     pub fn working_days(&self) -> WorkingDays {
@@ -55,10 +56,10 @@ impl Plan {
 
     pub fn timed<'p>(&'p self, playbook: &'p raw::Playbook, today: Date) -> Timed<'p> {
         let jobs = self.jobs(playbook);
-        let rows: Vec<Row> = jobs.iter().map(|job| self.row(job)).collect();
+        let rows: Vec<Row> = jobs.iter().map(|job| self.row(job)).list();
         let planned_on = self.date(&Item::Plan, Field::PlannedOn).unwrap_or(today);
         let working_days = self.working_days();
-        let network = Network::new(&rows.iter().map(|row| row.task.clone()).collect::<Vec<_>>());
+        let network = Network::new(&rows.iter().map(|row| row.task.clone()).list());
         let in_use = self
             .date(&Item::Plan, Field::InUse)
             .unwrap_or_else(|| working_days.plus(working_days.on_or_after(planned_on), network.length().max(1) - 1));
@@ -114,6 +115,6 @@ impl Timed<'_> {
     fn moves(&self, at: usize, days: i32) -> Vec<(usize, i32)> {
         let moved = self.network.moved_by(at, days.try_into().unwrap_or(0)).into_iter().enumerate();
         let needed = |place: usize| self.jobs.get(place).is_some_and(Job::is_needed);
-        moved.filter(|(place, days)| *place != at && *days > 0 && needed(*place)).collect()
+        moved.filter(|(place, days)| *place != at && *days > 0 && needed(*place)).list()
     }
 }

@@ -1,6 +1,7 @@
 //! Working days: Monday to Friday without the holidays that people entered.
 
 use crate::date::{Date, Weekday};
+use crate::list::IntoList;
 
 /// Calendars without a working day in so many days in a row count the next weekday as one, so that every count ends.
 const LONGEST_BREAK: i32 = 366;
@@ -13,7 +14,7 @@ pub struct WorkingDays {
 
 impl WorkingDays {
     pub fn without(holidays: impl IntoIterator<Item = Date>) -> WorkingDays {
-        WorkingDays { holidays: holidays.into_iter().collect() }
+        WorkingDays { holidays: holidays.into_iter().list() }
     }
 
     pub fn has(&self, day: Date) -> bool {

@@ -6,6 +6,7 @@ use crate::graph::{
     Absence, ActionNode, Ahead, Effects, Graph, MAX_MARKS, PRESUMED_NONE, Presumed, QuestionNode, StageNode, Stages,
     Test, VerifierNode, Way,
 };
+use crate::list::IntoList;
 use crate::vocabulary::{CauseId, Signals};
 
 const MAX_DEPTH: usize = 32;
@@ -255,7 +256,7 @@ fn remedies(raw: &raw::Playbook) -> Vec<CauseId> {
         let own = remedy(cause)?;
         CauseId::ALL.iter().copied().find(|other| remedy(*other) == Some(own))
     };
-    CauseId::ALL.iter().map(|cause| first_alike(*cause).unwrap_or(*cause)).collect()
+    CauseId::ALL.iter().map(|cause| first_alike(*cause).unwrap_or(*cause)).list()
 }
 
 /// Question indices so that every way leads forward, or a report of the first circle.
@@ -266,7 +267,7 @@ fn order(report: &mut Report, raw: &raw::Playbook, questions: &[QuestionNode]) -
     }
     if let Some(circle) = search.circle {
         let id = |at: &u16| raw.questions.get(usize::from(*at)).map_or("", |question| question.id.as_str());
-        let through: Vec<&str> = circle.iter().map(id).collect();
+        let through: Vec<&str> = circle.iter().map(id).list();
         let last = circle.iter().rev().nth(1).or(circle.first()).copied().unwrap_or(0);
         let defect = Defect::Cycle { through: through.join(" → ") };
         report.within("questions", |report| report.within(usize::from(last), |report| report.add_at("next", defect)));
@@ -288,7 +289,7 @@ impl Search<'_> {
             return;
         }
         if let Some(start) = self.trail.iter().position(|seen| *seen == question) {
-            self.circle = Some(self.trail.iter().skip(start).copied().chain([question]).collect());
+            self.circle = Some(self.trail.iter().skip(start).copied().chain([question]).list());
             return;
         }
         self.trail.push(question);

@@ -2,6 +2,7 @@
 
 use super::parse::Names;
 use super::{Defect, Report, raw};
+use crate::list::IntoList;
 
 pub(super) fn check(report: &mut Report, raw: &raw::Playbook, names: &Names) {
     let source = |report: &mut Report, id: &String| {
@@ -67,17 +68,17 @@ fn check_job(report: &mut Report, job: &raw::Job, raw: &raw::Playbook, names: &N
 
 /// Takes away jobs with nothing left to wait for until none is left, or those that wait for each other are.
 fn job_cycle(report: &mut Report, raw: &raw::Playbook, names: &Names) {
-    let mut waiting: Vec<&raw::Job> = raw.jobs.iter().collect();
+    let mut waiting: Vec<&raw::Job> = raw.jobs.iter().list();
     loop {
         let before = waiting.len();
-        let still: Vec<&str> = waiting.iter().map(|job| job.id.as_str()).collect();
+        let still: Vec<&str> = waiting.iter().map(|job| job.id.as_str()).list();
         waiting.retain(|job| job.after.iter().any(|id| still.contains(&id.as_str())));
         if waiting.len() == before {
             break;
         }
     }
     if let Some(at) = waiting.first().and_then(|job| names.jobs.get(job.id.as_str())) {
-        let through: Vec<&str> = waiting.iter().map(|job| job.id.as_str()).collect();
+        let through: Vec<&str> = waiting.iter().map(|job| job.id.as_str()).list();
         let defect = Defect::JobCycle { through: through.join(", ") };
         report.within("jobs", |report| report.within(*at, |report| report.add_at("after", defect)));
     }

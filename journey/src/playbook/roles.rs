@@ -1,6 +1,7 @@
 //! What the decision lists call by name: well-known stages and verifiers, found in a playbook by their ids.
 
 use crate::graph::{Absence, Roles, StageNode};
+use crate::list::IntoList;
 use crate::map::Map;
 use crate::vocabulary::CauseId;
 
@@ -56,6 +57,6 @@ pub(super) fn find(nodes: &[StageNode], stages: &Map<&str, usize>, verifiers: &M
         before_select: required_before("select"),
         commit_stage: stage("commit"),
         agree_stage: stage("agree"),
-        cause_stages: CauseId::ALL.iter().map(|cause| cause_stage(*cause).and_then(stage)).collect(),
+        cause_stages: CauseId::ALL.iter().map(|cause| cause_stage(*cause).and_then(stage)).list(),
     }
 }

@@ -1,6 +1,7 @@
 //! The plan over time: a bar a job. It is read by shape, and the same stands beside it in words.
 
 use lockstep_journey::date::Date;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Dates, Job, State, Timed};
 use yew::Html;
 
@@ -40,7 +41,7 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
         .zip(&timed.schedule.dates)
         .enumerate()
         .filter_map(|(at, (job, dates))| Some((at, job, (*dates)?)))
-        .collect();
+        .list();
     let days = bars.iter().flat_map(|(.., dates)| [dates.start, dates.expected, dates.due]);
     let days = days.chain([desk.today, timed.in_use]);
     let (first, last) = (days.clone().min().unwrap_or(desk.today), days.max().unwrap_or(timed.in_use));

@@ -1,5 +1,6 @@
 //! The page for management: written from the plan, changed by hand, and printed alone.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Item, PARAGRAPH_LENGTH, Secret};
 use yew::{Html, classes};
 
@@ -84,7 +85,7 @@ fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
 /// What is printed: headings that have words.
 fn paper(desk: &Desk, page: &[Written]) -> Html {
     let words = &desk.words.plan_brief;
-    let full: Vec<&Written> = page.iter().filter(|written| !written.text.trim().is_empty()).collect();
+    let full: Vec<&Written> = page.iter().filter(|written| !written.text.trim().is_empty()).list();
     let dense = full.iter().map(|written| written.text.chars().count()).sum::<usize>() > 2_000;
     let one = |written: &&Written| {
         html! { <>{ part_heading(desk, &written.heading) }{ for written.text.lines().map(|line| html! { <p>{ line }</p> }) }</> }

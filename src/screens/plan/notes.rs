@@ -1,5 +1,6 @@
 //! What others wrote: beside the value on screen, and what a supplier sent back.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Proposal, Side, State, Told};
 use yew::Html;
 
@@ -29,7 +30,7 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
             newest.then(|| named(&about(desk, *field), &fill(text, &[("date", &date)])))
         });
         let disputed = plan.others(item, *field).into_iter().map(|told| also(desk, *field, told));
-        from.into_iter().chain(other).chain(disputed.collect::<Vec<_>>())
+        from.into_iter().chain(other).chain(disputed.list())
     });
     html! { <>{ for lines.map(line) }</> }
 }
@@ -162,7 +163,7 @@ fn shown(desk: &Desk, field: Field, text: &str) -> String {
         Field::Data | Field::Alone | Field::Fixed => (if text == "yes" { &setup.yes } else { &setup.no }).clone(),
         Field::Duties => {
             let duties = &desk.words.plan_people.duties;
-            text.split(' ').filter_map(|id| duties.get(id).map(String::as_str)).collect::<Vec<_>>().join(", ")
+            text.split(' ').filter_map(|id| duties.get(id).map(String::as_str)).list().join(", ")
         }
         _ => text.to_owned(),
     }

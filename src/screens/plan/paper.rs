@@ -1,5 +1,6 @@
 //! The plan on paper: a table in black and white with nothing to press and nothing private.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Job, Side, State, Timed};
 use yew::Html;
 
@@ -17,7 +18,7 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
             .enumerate()
             .filter(|(_, job)| job.stage == stage.id && job.is_needed())
             .map(|(at, job)| row(desk, timed, at, job))
-            .collect();
+            .list();
         let title = html! { <tr><th colspan="6" scope="colgroup">{ &stage.buyer.title }</th></tr> };
         if jobs.is_empty() {
             Html::default()
@@ -75,7 +76,7 @@ fn people(desk: &Desk) -> Html {
             .into_iter()
             .flatten()
             .chain(duties)
-            .collect();
+            .list();
         html! { <li>{ text.join(", ") }</li> }
     };
     html! { <>{ part_heading(desk, &words.people) }<ul>{ for people.iter().map(one) }</ul></> }

@@ -1,5 +1,6 @@
 //! Who takes part, as what, and what is known of them that stays with the buyer.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Duty, Field, Item, Secret, Side};
 use yew::Html;
 
@@ -32,7 +33,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 pub fn summary(desk: &Desk, link: &Link) -> Html {
     let (plan, words) = (desk.plan(), &desk.words.plan_people);
     let people = plan.people();
-    let names: Vec<&str> = people.iter().filter_map(|person| plan.text(person, Field::Name)).collect();
+    let names: Vec<&str> = people.iter().filter_map(|person| plan.text(person, Field::Name)).list();
     html! {
         <section class="taking-part" aria-labelledby="plan-people">
             <div id="plan-people">{ part_heading(desk, &words.summary) }</div>
@@ -62,7 +63,7 @@ fn missing(desk: &Desk) -> String {
     if uncovered.is_empty() {
         told.push(words.covered.clone());
     } else {
-        let duties: Vec<&str> = uncovered.iter().map(|duty| duty_text(desk, *duty)).collect();
+        let duties: Vec<&str> = uncovered.iter().map(|duty| duty_text(desk, *duty)).list();
         told.push(fill(&words.uncovered, &[("duties", &duties.join(&words.and))]));
     }
     told.join(" ")
@@ -77,11 +78,11 @@ fn one(desk: &Desk, person: &Item, link: &Link) -> Html {
     let row = person.row();
     let open = desk.open.as_deref() == Some(&*row);
     let name = plan.text(person, Field::Name).unwrap_or_default();
-    let duties: Vec<&str> = plan.duties(person).into_iter().map(|duty| duty_text(desk, duty)).collect();
+    let duties: Vec<&str> = plan.duties(person).into_iter().map(|duty| duty_text(desk, duty)).list();
     let duties = if duties.is_empty() { words.nothing.clone() } else { duties.join(", ") };
     let role = plan.text(person, Field::Role);
     let side = (plan.side(person) == Side::Supplier).then(|| desk.words.plan_job.supplier.as_str());
-    let line = [role, side, Some(&duties)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let line = [role, side, Some(&duties)].into_iter().flatten().list().join(" · ");
     html! {
         <li key={row.clone()}>
             <div class="row-line">
@@ -136,7 +137,7 @@ fn duties(desk: &Desk, person: &Item, link: &Link) -> Html {
     let row = |duty: Duty| {
         let checked = has.contains(&duty);
         let now: Vec<&str> =
-            Duty::ALL.into_iter().filter(|other| has.contains(other) != (*other == duty)).map(Duty::id).collect();
+            Duty::ALL.into_iter().filter(|other| has.contains(other) != (*other == duty)).map(Duty::id).list();
         let (item, text) = (person.clone(), now.join(" "));
         let onchange =
             link.reform(move |_| Message::Wrote { item: item.clone(), field: Field::Duties, text: text.clone() });

@@ -1,5 +1,6 @@
 //! Giving a copy: what the other side will see, for whom, and how.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item};
 use yew::Html;
 
@@ -33,9 +34,9 @@ fn told(desk: &Desk) -> Html {
     // As in a new copy: what came from one supplier goes to no other.
     let mut book = desk.book.clone();
     let plan = book.share(&desk.writer(), "");
-    let lines: Vec<&str> = plan.items().filter_map(|item| plan.text(&item, Field::Outcome)).collect();
+    let lines: Vec<&str> = plan.items().filter_map(|item| plan.text(&item, Field::Outcome)).list();
     let named = |label: &str, items: Vec<Item>| {
-        let names: Vec<&str> = items.iter().filter_map(|item| plan.text(item, Field::Name)).collect();
+        let names: Vec<&str> = items.iter().filter_map(|item| plan.text(item, Field::Name)).list();
         (!names.is_empty()).then(|| html! { <p>{ [label, ": ", &names.join(", ")].concat() }</p> })
     };
     html! {

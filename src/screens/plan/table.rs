@@ -1,6 +1,7 @@
 //! The jobs: a table on wide screens, cards on narrow ones, each edited where it stands.
 
 use lockstep_journey::date::Date;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
 use yew::{Html, classes};
 
@@ -178,12 +179,12 @@ fn what_follows(desk: &Desk, delay: &Delay) -> String {
     if let Some(root) = delay.because {
         return fill(&words.because, &[("number", &(root + 1).to_string())]);
     }
-    let mut lengths: Vec<i32> = delay.moves.iter().map(|(_, days)| *days).collect();
+    let mut lengths: Vec<i32> = delay.moves.iter().map(|(_, days)| *days).list();
     lengths.dedup();
     let mut told = Vec::new();
     for days in lengths {
         let names = delay.moves.iter().filter(|(_, by)| *by == days);
-        let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).collect();
+        let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).list();
         let count = days.unsigned_abs() as usize;
         let places = [("count", &*desk.words.number(count)), ("jobs", &names.join(", "))];
         let text = fill(desk.words.form(&words.moves, count), &places);
@@ -197,7 +198,7 @@ fn what_follows(desk: &Desk, delay: &Delay) -> String {
 /// Jobs that the plan does not need, folded away, each with a way in.
 fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     let words = &desk.words.planning;
-    let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !job.is_needed()).collect();
+    let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !job.is_needed()).list();
     if idle.is_empty() {
         return Html::default();
     }

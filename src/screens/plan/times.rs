@@ -1,5 +1,6 @@
 //! Whether there is enough time, what would help, and other dates tried out.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Size, State, Timed, Way};
 use yew::Html;
 
@@ -55,7 +56,7 @@ fn ways_out(desk: &Desk, timed: &Timed) -> Html {
         ];
         fill(&figure(desk, text, way.days), &places)
     };
-    let mut all: Vec<String> = ways.back.iter().map(|way| told(&words.back, way)).collect();
+    let mut all: Vec<String> = ways.back.iter().map(|way| told(&words.back, way)).list();
     if ways.side_by_side.len() > 1 {
         let missing = timed.schedule.short - ways.together;
         let together = figure(desk, &words.together, ways.together);
@@ -63,7 +64,7 @@ fn ways_out(desk: &Desk, timed: &Timed) -> Html {
         all.push([&together, " ", &lacking.unwrap_or_default()].concat());
     }
     all.extend(ways.side_by_side.iter().map(|way| told(&words.side_by_side, way)));
-    let shorter: Vec<String> = ways.shorter.iter().map(|way| told(&words.longest, way)).collect();
+    let shorter: Vec<String> = ways.shorter.iter().map(|way| told(&words.longest, way)).list();
     // Where no job's time decides, less of it does not help either.
     if !shorter.is_empty() {
         all.push(fill(&words.shorter, &[("jobs", &shorter.join(", "))]));

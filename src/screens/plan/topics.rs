@@ -1,5 +1,6 @@
 //! What people see differently: a topic each, with who decides, by when, and what was decided.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Secret, Settling};
 use yew::Html;
 
@@ -25,14 +26,13 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 /// How many are open, and how many of them too long; nothing where none is.
 pub fn summary(desk: &Desk) -> Option<String> {
     let (plan, words) = (desk.plan(), &desk.words.plan_people);
-    let states: Vec<Settling> = plan.differences().iter().map(|topic| plan.settling(topic, desk.today)).collect();
+    let states: Vec<Settling> = plan.differences().iter().map(|topic| plan.settling(topic, desk.today)).list();
     let open = states.iter().filter(|state| **state != Settling::Decided).count();
     let overdue = states.iter().filter(|state| **state == Settling::Overdue).count();
     // The text begins with the number.
     let counted = |text, count: usize| fill(desk.words.form(text, count), &[("count", &count.to_string())]);
     let late = (overdue > 0).then(|| counted(&words.overdue, overdue));
-    (open > 0)
-        .then(|| [Some(counted(&words.undecided, open)), late].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    (open > 0).then(|| [Some(counted(&words.undecided, open)), late].into_iter().flatten().list().join(" "))
 }
 
 /// How far it is, in words.

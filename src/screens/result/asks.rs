@@ -1,6 +1,7 @@
 //! What to ask the customer next: the action's own questions, then what is still to find out.
 
 use lockstep_journey::assessment::Ask;
+use lockstep_journey::list::IntoList;
 use yew::Html;
 
 use super::{Link, action, heading, on};
@@ -19,7 +20,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         let last = open_facts.get(at + 1).is_none_or(|next| next.question != ask.question);
         open(model, ask, say, last, link)
     });
-    let asks: Vec<_> = asks.collect();
+    let asks = asks.list();
     let (shown, more) = asks.split_at(SHOWN.min(asks.len()));
     if say.is_empty() && asks.is_empty() {
         return Html::default();

@@ -1,6 +1,7 @@
 //! Why the deal is stuck; each reason names the answers it came from.
 
 use lockstep_journey::assessment::CauseReport;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::vocabulary::Verdict;
 use yew::Html;
 
@@ -13,7 +14,7 @@ use crate::words::fill;
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = &model.words.result;
     let reports = model.assessment.causes.iter().enumerate();
-    let causes: Vec<_> = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).collect();
+    let causes = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).list();
     // Nothing holds it up.
     if causes.is_empty() && model.assessment.verdict == Some(Verdict::Advance) {
         return Html::default();

@@ -1,6 +1,7 @@
 //! What would move the placement most, one fact at a time.
 
 use lockstep_journey::assessment::Move;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::Question;
 use yew::Html;
 
@@ -15,7 +16,7 @@ use crate::words::fill;
 const SHOWN: usize = 3;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let moves: Vec<_> = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).collect();
+    let moves = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).list();
     if moves.is_empty() {
         return Html::default();
     }
@@ -30,7 +31,7 @@ fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
         .iter()
         .filter_map(|id| model.playbook.verifier(id))
         .map(|verifier| verifier.text.trim_end_matches('.').to_owned())
-        .collect();
+        .list();
     let mut effect = match model.playbook.stage(&step.stage_if_met) {
         Some(stage) => fill(&words.result.move_to, &[("stage", &stage.title)]),
         None => words.result.move_done.clone(),

@@ -1,5 +1,6 @@
 //! Two other things that fit the deal.
 
+use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::Action;
 use yew::Html;
 
@@ -9,7 +10,7 @@ use crate::markup::html;
 
 pub fn view(model: &Model) -> Html {
     let reports = model.assessment.alternatives.iter();
-    let others: Vec<_> = reports.filter_map(|report| model.playbook.action(&report.id)).collect();
+    let others = reports.filter_map(|report| model.playbook.action(&report.id)).list();
     if others.is_empty() {
         return Html::default();
     }

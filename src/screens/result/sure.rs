@@ -1,6 +1,7 @@
 //! How sure this is, what the gap is said to cost, and which kind of deal it fits only in part.
 
 use lockstep_journey::assessment::GapCost;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::vocabulary::Kind;
 use yew::Html;
 
@@ -12,7 +13,7 @@ use crate::words::fill;
 pub fn view(model: &Model) -> Html {
     let (words, assessment) = (&model.words, &model.assessment);
     let sure = assessment.confidence.map(|told| prose::confidence(words, told));
-    let told: Vec<String> = sure.into_iter().chain(prose::belief(words, assessment.belief)).collect();
+    let told: Vec<String> = sure.into_iter().chain(prose::belief(words, assessment.belief)).list();
     html! {
         <div class="sure" part="confidence">
             <p>{ told.join(" ") }</p>

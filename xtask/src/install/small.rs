@@ -12,9 +12,11 @@ use super::announce;
 use super::wasm::TARGET;
 use crate::{process, workspace};
 
-/// What copies or fills more than eight bytes is one instruction, at a sixth more time in the engine.
+/// What copies or fills more than eight bytes is one instruction, and so is what compares them, at a sixth more time in the
+/// engine; loops and jumps stay as they are written.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
-    -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memset=1 -Cllvm-args=-max-store-memmove=1";
+    -Cllvm-args=-max-store-memcpy=1 -Cllvm-args=-max-store-memset=1 -Cllvm-args=-max-store-memmove=1 \
+    -Cllvm-args=-max-loads-per-memcmp-opt-size=1 -Cllvm-args=-disable-lsr -Cllvm-args=-jump-threading-threshold=1";
 
 /// Why it cannot be made here, if it cannot.
 pub fn lacks() -> Option<&'static str> {
