@@ -60,6 +60,8 @@ async function inside() {
         root.querySelector('form button.main').click();
         await until('the next screen', () => question() !== asked);
       }
+      // The result waits for texts, and gets none here.
+      for (const number of ran()) if (!before.has(number)) noted.add(number);
       element.remove();
       localStorage.clear();
     }
@@ -69,7 +71,11 @@ async function inside() {
   }
 }
 
+/** What comes once the first screen is drawn would be read and checked among the questions. */
+const LATER = /\.rest\.json$/;
+
 const answer = (path) => {
+  if (LATER.test(path)) throw new Error('it comes later');
   if (path === '/') return [PAGE, '.html'];
   const file = path === '/app/lockstep_bg.wasm' ? counted : join(release, normalize(path));
   return [readFileSync(file), extname(file)];

@@ -138,7 +138,7 @@ class Painter {
     this.#adopt = adopt;
   }
 
-  /** Whether a first screen is there. */
+  /** Whether a first screen is there; what other screens need can then come after it. */
   get stands() {
     return Boolean(this.#painted);
   }

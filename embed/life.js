@@ -57,9 +57,9 @@ export class Life {
     this.#acts.fail("wasm-trap");
   }
 
-  /** What hands over a deal that is not on screen, if one is held: a button that says so. */
-  hand(text) {
-    const { held } = this;
+  /** What hands over a deal that cannot be on screen, this one or that of the fall, if one is held: a button that says so. */
+  hand(text, shown) {
+    const held = this.held ?? shown;
     if (!held) return [];
     const button = document.createElement("button");
     button.type = "button";

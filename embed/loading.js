@@ -1,16 +1,18 @@
 // Gets what the element shows: texts, style sheets, a playbook. It is loaded beside the other parts, so that the Wasm waits
 // for none of it.
 
-const SHEETS = ["tokens", "base", "controls", "bar", "question", "review", "result", "what-if", "map", "map-marks", "print"];
+/** Style sheets: what questions need, what the assessment needs once it begins, and of what may be shown in its place. */
+const FIRST = ["tokens", "base", "controls", "bar", "question", "review"];
+const REST = ["result", "what-if", "map", "map-marks", "print"];
 const VIEWS = { plan: ["plan", "agreeing", "plan-paper"], deals: ["shelf"] };
 
 /** The loader says where parts are, how to get something once for all elements, what went wrong, and what it asked for. */
 export function files({ at, once, failure, asked }) {
-  async function get(url, type = "*/*") {
+  async function get(url, type = "*/*", priority = "auto") {
     const { href } = new URL(url, document.baseURI);
     const early = asked?.get(href);
     if (early) asked.set(href, undefined);
-    const answer = await (early ?? fetch(url, { headers: { Accept: type } })).catch((error) => {
+    const answer = await (early ?? fetch(url, { headers: { Accept: type }, priority })).catch((error) => {
       // Offline, blocked, or no such server: the browser does not tell which.
       throw failure("network", { url: String(url), why: error.message });
     });
@@ -18,30 +20,63 @@ export function files({ at, once, failure, asked }) {
     return answer;
   }
 
+  const sheets = (names, priority) => Promise.all(names.map((name) => once(`${name}.css`, async () => {
+    const sheet = new CSSStyleSheet();
+    // Named, or a bundler's server for developers sends a script in its place.
+    sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css", priority)).text());
+    return sheet;
+  })));
+
+  /** Parts of one file as one: each has other fields, and lists of as many items or fewer. */
+  const joined = (one, other) => {
+    if (Object(one) !== one || Object(other) !== other) return one ?? other;
+    if (Array.isArray(one)) return one.map((item, place) => joined(item, other[place]));
+    return Object.fromEntries(Object.keys({ ...one, ...other }).map((key) => [key, joined(one[key], other[key])]));
+  };
+
+  const words = async (addresses, priority) => (await Promise.all(addresses.map((url) => once(url, async () => {
+    const answer = await get(url, "*/*", priority);
+    return answer.json().catch(() => {
+      throw failure("file", { url });
+    });
+  })))).reduce(joined);
+
   return {
     get,
 
-    words: (language) => once(language, async () => {
-      const url = at(`locales/${language}.json`);
-      const answer = await get(url);
-      return answer.json().catch(() => {
-        throw failure("file", { url: url.href });
-      });
-    }),
-
-    /** Those of the assessment, and of what is to be shown in its place. */
-    sheets: (view) => Promise.all([...SHEETS, ...(VIEWS[view] ?? [])].map((name) => once(`${name}.css`, async () => {
-      const sheet = new CSSStyleSheet();
-      // Named, or a bundler's server for developers sends a script in its place.
-      sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css")).text());
-      return sheet;
-    }))),
-
-    /** Asked for at once, read once there is something to read it with. */
-    playbook: (address, app) => once(address, async () => {
-      const [{ playbookFrom }, answer] = await Promise.all([app(), get(address)]);
-      return playbookFrom(answer);
-    }),
+    /**
+     * All that is shown: the playbook that was given, or that at an address, or the standard one; its words; and the style
+     * sheets, which are adopted. For an app that `begins`, what questions need is enough, and how to get the `whole` comes
+     * with it. `addresses` is told where the playbook is read from.
+     */
+    async read({ view, language, begins, app, inParts, addresses, given, standard, adopt }) {
+      const locale = (...names) => inParts(`locales/${language}`, ...names);
+      const isOther = given !== null && given !== undefined;
+      const known = Object(given) === given;
+      if (!known) addresses.push(...(isOther ? [new URL(given, document.baseURI).href] : inParts(standard, "first", "rest")));
+      // Asked for at once, read once there is something to read it with.
+      const playbook = async (some, priority) => (await Promise.all(some.map((address) => once(address, async () => {
+        const [{ playbookFrom }, answer] = await Promise.all([app(), get(address, "*/*", priority)]);
+        return playbookFrom(answer);
+      })))).reduce(joined);
+      const all = async (some, locales, names, priority) => {
+        const [content, texts] = await Promise.all([
+          known ? app().then(({ checked }) => checked(given)) : playbook(some, priority),
+          words(locales, priority),
+          // A message about what is missing can be styled, too.
+          sheets(names, priority).then(adopt),
+        ]);
+        return { playbook: content, texts };
+      };
+      const whole = (priority) => {
+        const more = VIEWS[view] ?? [];
+        return all(addresses, locale("first", "rest", ...(more.length ? [view] : [])), [...FIRST, ...REST, ...more], priority);
+      };
+      if (!begins || isOther) return whole();
+      // The app takes what is whole when it is whole itself.
+      const later = async () => (await Promise.all([whole("low"), app().then(({ running }) => running())]))[0];
+      return { ...(await all(addresses.slice(0, 1), locale("first"), FIRST)), whole: later };
+    },
 
     /** What the child script says, for pages that cannot run scripts of their own. */
     configured(element) {

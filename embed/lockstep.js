@@ -18,9 +18,10 @@ const SHELL = `@layer tokens, base, screens, print;
   :host([hidden]) { display: none !important }`;
 /** The build puts first.js here, which paints before anything is loaded, and asks for what is read soon. */
 const FIRST = undefined;
-/** The languages of the interface, each with its default playbook. */
+/** The languages of the interface, each with its default playbook; a file in parts, where the build has made them. */
 const LOCALES = ["en", "de"];
-const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}.json`;
+const inParts = (file, ...parts) => (FIRST ? parts.map((part) => `.${part}`) : [""]).map((part) => at(`${file}${part}.json`).href);
+const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}`;
 /** Said where nothing else can be loaded, not even what else could be said. */
 const UNREACHABLE = {
   en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file"],
@@ -127,6 +128,7 @@ class LockstepAssessment extends HTMLElement {
   #given = {};
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
+  #addresses = [];
   /** Shows the first screen until there is an app. */
   #painter = FIRST && new FIRST.Painter(this, (sheets) => this.#adopt(sheets));
   /** What was asked for before there was an app. */
@@ -212,9 +214,8 @@ class LockstepAssessment extends HTMLElement {
   async #begin() {
     LockstepAssessment.#near.unobserve(this.#frame);
     this.#paint();
-    const run = (this.#run = Symbol());
+    const [run, begins] = [(this.#run = Symbol()), this.#painter?.stands];
     const overtaken = () => run !== this.#run || !this.isConnected;
-    let address;
     try {
       if (!("adoptedStyleSheets" in Document.prototype)) throw failure("browser-old");
       if (document.readyState === "loading") {
@@ -222,40 +223,36 @@ class LockstepAssessment extends HTMLElement {
         await new Promise((read) => document.addEventListener("DOMContentLoaded", read, { once: true }));
         if (overtaken()) return;
       }
-      // All at once; what the app lacks is told below.
+      // What the app lacks is told below.
       app().catch(() => {});
       const language = this.#language();
       const isOther = this.playbook !== null || this.querySelector(":scope > script[data-lockstep]");
-      FIRST?.ask(at(`locales/${language}.json`), ...(isOther ? [] : [at(playbookIn(language))]), ...(this.#painter.stands ? [] : [at("app/lockstep_bg_rest.wasm")]));
-      const { configured, words, sheets, playbook: fetched } = await files();
+      const soon = [`locales/${language}`, ...(isOther ? [] : [playbookIn(language)])];
+      FIRST?.ask(...soon.flatMap((file) => inParts(file, "first", ...(begins ? [] : ["rest"]))), ...(begins ? [] : [at("app/lockstep_bg_rest.wasm")]));
+      const { configured, read } = await files();
       if (overtaken()) return;
       this.#configured = configured(this);
-      const chosen = this.playbook ?? this.#configured.playbook ?? at(playbookIn(language));
-      const known = typeof chosen === "object" && !(chosen instanceof URL);
-      address = known ? undefined : new URL(chosen, document.baseURI).href;
-      const read = known ? app().then(({ checked }) => checked(chosen)) : fetched(address, app);
-      // A message about what is missing can be styled, too.
-      const styled = sheets(this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal")).then((all) => this.#adopt(all));
-      const [parts, texts, playbook] = await Promise.all([app(), words(language), read, styled]);
-      const mounts = await parts.running(this.#painter?.stands);
+      this.#addresses = [];
+      const [parts, content] = await Promise.all([app(), read({
+        language, begins, app, inParts, addresses: this.#addresses, view: this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal"),
+        given: this.playbook ?? this.#configured.playbook, standard: playbookIn(language), adopt: (all) => this.#adopt(all),
+      })]);
+      const mounts = await parts.running(begins);
       await this.#painter?.free();
       if (overtaken()) return;
       this.#painter?.leave();
       this.#session ??= new parts.Session(this, this.#frame, {
         drop: () => (this.#run = undefined),
         begin: () => this.#begin(),
-        fail: (code) => this.#fail(failure(code)),
+        fail: (error) => this.#fail(error),
       });
-      this.#session.show(mounts, playbook, texts, this.#maps(), this.#given.answers);
+      this.#session.show(mounts, content, this.#maps(), this.#given.answers);
       this.#painter?.takeOver();
       const acts = this.#acts.splice(0);
       // Once the screen is drawn.
       setTimeout(() => acts.forEach((act) => this.#session?.runs && act()));
     } catch (error) {
-      if (overtaken()) return;
-      loaded.delete(address);
-      // The app's own words about the playbook are thrown as text.
-      this.#fail(error.about ? error : failure("playbook", { why: error?.message ?? error }));
+      if (!overtaken()) this.#fail(error);
     }
   }
 
@@ -274,7 +271,10 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** Says what happened in plain HTML. */
-  async #fail(error) {
+  async #fail(thrown) {
+    // The app's own words about the playbook are thrown as text; it is asked for once more the next time.
+    const error = thrown.about ? thrown : failure("playbook", { why: thrown?.message ?? thrown });
+    for (const address of this.#addresses) loaded.delete(address);
     const run = this.#run;
     const language = this.#language();
     const [unreachable, retry, hand] = UNREACHABLE[language];

@@ -53,10 +53,13 @@ export class Page {
   /** Shows the customer's plan in the place of the assessment, or the assessment again; and the list of deals. */
   showPlan;
   showDeals;
+  /** Gets what the app lacks. */
+  getRest;
   #id;
 
-  constructor(element, playbook, { showPlan, showDeals, id }) {
+  constructor(element, playbook, { getRest, showPlan, showDeals, id }) {
     this.#element = element;
+    this.getRest = getRest;
     this.showPlan = showPlan;
     this.showDeals = showDeals;
     this.#id = element.dealId ?? id ?? this.#lastOpen();

@@ -5,6 +5,9 @@ import { Life } from "./life.js";
 import { listen, opened } from "./links.js";
 import { Page } from "./page.js";
 
+/** When the browser has nothing better to do. */
+const soon = globalThis.requestIdleCallback ?? setTimeout;
+
 /** What a link begins with where it carries a plan. */
 const PLAN = /^plan/;
 
@@ -34,20 +37,24 @@ export class Session {
   /** Answers for the assessment while something else is in its place, and what it was told to do meanwhile. */
   #standIn;
   #told = [];
+  /** Gets the whole playbook and all words and sheets, while the app has only what its questions need. */
+  #whole;
   #begin;
+  #fail;
 
-  /** `drop` is told when the app fell, `begin` starts it, `fail` says why not, by its code. */
+  /** `drop` is told when the app fell, `begin` starts it, `fail` says why not. */
   constructor(element, frame, { drop, begin, fail }) {
     this.#element = element;
     this.#frame = frame;
     this.#begin = begin;
+    this.#fail = fail;
     this.#life = new Life(element, frame, {
       drop: () => {
         drop();
         return this.#drop();
       },
       begin,
-      fail,
+      fail: (code) => fail(Object.assign(new Error(code), { code, about: {} })),
     });
   }
 
@@ -75,6 +82,7 @@ export class Session {
   #turn(view, deal) {
     // Not inside a call of the app.
     setTimeout(async () => {
+      if (!(await this.#complete(true))) return;
       if (view === "deals") ({ Shelf: this.#Shelf } = await import("./shelf.js"));
       if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
@@ -122,8 +130,9 @@ export class Session {
   }
 
   /** Draws the app, with what is on screen, or was when it was taken down, where the playbook is the same. */
-  show(mounts, playbook, texts, maps, given) {
+  show(mounts, { playbook, texts, whole }, maps, given) {
     const page = new Page(this.#element, playbook, {
+      getRest: () => this.#complete(true),
       showPlan: (open) => this.#turn(open ? "plan" : undefined),
       showDeals: () => this.#turn("deals"),
       id: this.#open,
@@ -159,6 +168,8 @@ export class Session {
     const state = this.#element.getAttribute("state") ?? undefined;
     // What was on screen already has been asked about the others.
     const deal = held ? { kept: held } : { kept, given, state, link: PLAN.test(link) ? undefined : link, beside };
+    this.#whole = whole;
+    deal.begun = Boolean(whole);
     const open = (mount, start, ...more) => mount(root, playbook, page.words(texts), page.settings(maps), start, page, ...more);
     this.#app = attempt(() => this.#mounts(mounts, page, held, fallen, deal)[shown](open));
     // Once the screen is drawn.
@@ -169,7 +180,25 @@ export class Session {
       if (held && gone && kept?.document && shown !== "deals") this.#call((app) => app.merge?.(kept.document));
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
       if (!this.#turned) for (const act of this.#told.splice(0)) this.#call(act);
+      if (whole) soon(() => this.#complete(false));
     });
+  }
+
+  /** Brings the app what it lacks, and says whether it has all. Where that fails, only those who wait are told. */
+  async #complete(wanted) {
+    const [app, whole] = [this.#app, this.#whole];
+    if (!whole) return true;
+    try {
+      const { playbook, texts } = await whole();
+      if (!wanted) await new Promise(soon);
+      if (app !== this.#app) return false;
+      if (this.#whole) this.#call((running) => running.complete(playbook, this.#page.words(texts)));
+      this.#whole = undefined;
+      return true;
+    } catch (error) {
+      if (wanted && app === this.#app) this.#fail(error);
+      return false;
+    }
   }
 
   /** A link was opened: with answers, or with a plan. */
@@ -188,13 +217,15 @@ export class Session {
     this.#call((app) => app.update(this.#page.settings(maps)));
   }
 
-  print() {
+  async print() {
+    // There is a sheet for it; who cannot have it prints all the same.
+    if (this.#whole) await this.#complete(false);
     this.#page?.print();
   }
 
-  /** What hands over a deal that a fall left behind, if there is one. */
+  /** What hands over a deal that a fall left behind, or that is on screen, if there is one. */
   hand(text) {
-    return this.#life.hand(text);
+    return this.#life.hand(text, this.#page?.held);
   }
 
   /** Takes the app down. */

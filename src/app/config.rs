@@ -66,6 +66,8 @@ pub struct Start {
     pub plans_aside: bool,
     /// Plans that were kept beside the deal.
     pub plans: crate::buyer::Kept,
+    /// Of the playbook, only what its questions need is here yet.
+    pub begun: bool,
 }
 
 /// A deal as it was left.

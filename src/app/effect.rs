@@ -44,6 +44,8 @@ pub enum Effect {
         title: String,
         text: String,
     },
+    /// Get the rest of the playbook: somebody waits for it.
+    GetRest,
     /// Tell the page.
     Tell(Event),
 }

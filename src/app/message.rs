@@ -6,6 +6,7 @@ use lockstep_journey::deal::raw::File;
 
 use super::config::Settings;
 use super::keep::Picked;
+use super::rest::Whole;
 use super::source::{Beside, Travels};
 use super::take::Take;
 use crate::buyer::{Arrived, Kept};
@@ -101,4 +102,6 @@ pub enum Message {
     TookOffer,
     LeftOffer,
     SettingsChanged(Settings),
+    /// The whole playbook is here.
+    Completed(Whole),
 }

@@ -10,6 +10,7 @@ mod name;
 mod offer;
 mod place;
 mod plan;
+mod rest;
 mod source;
 mod take;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;
 pub use place::{Place, Tried};
+pub use rest::Whole;
 pub use source::{Beside, News, Origin, Travels};
 pub use take::Take;
 pub use trial::Trial;

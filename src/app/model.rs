@@ -9,6 +9,7 @@ use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
 use super::config::{Kept, Settings, Start};
 use super::example::Waiting;
 use super::keep::sound;
+use super::message::Message;
 use super::source::{self, Beside, News, Origin, Travels};
 use super::trial::Trial;
 use super::{offer, plan};
@@ -75,6 +76,12 @@ pub struct Model {
     pub unkept: bool,
     /// The journey map has drawn itself once.
     pub map_drawn: bool,
+    /// Of the playbook, only what its questions need is here yet; `rest` says what waits.
+    pub begun: bool,
+    /// The page is to be told of the result.
+    pub due: bool,
+    /// What came and needs the whole playbook.
+    pub(super) later: Vec<Message>,
 }
 
 /// A deal's answers, and what follows from them.
@@ -117,7 +124,7 @@ pub enum CopyState {
 
 impl Model {
     pub fn new(mut playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Model {
-        let Start { settings, kept, given, state, link, beside, refused, plans_aside, plans } = start;
+        let Start { settings, kept, given, state, link, beside, refused, plans_aside, plans, begun } = start;
         settings.apply_to_stages(&mut playbook);
         let had_kept = kept.is_some();
         let Kept { document, mut sheet, mut name, left_on, place } = kept.unwrap_or_default();
@@ -171,6 +178,9 @@ impl Model {
             own_stage,
             unkept: refused,
             map_drawn: false,
+            begun,
+            due: false,
+            later: Vec::new(),
         };
         if let Some(place) = place {
             model.go_to(place);

@@ -32,6 +32,8 @@ pub struct Place {
     pub offer: Option<Sheet>,
     pub offered_name: Option<String>,
     pub offered_by: Origin,
+    /// The page is still to be told of the result.
+    pub due: bool,
 }
 
 /// What is tried out.
@@ -66,6 +68,7 @@ impl Model {
             offer: self.offer.clone(),
             offered_name: self.offered_name.clone(),
             offered_by: self.offered_by,
+            due: self.due,
         };
         Kept {
             document: Some(file::write([&self.document])),
@@ -105,6 +108,7 @@ impl Model {
         self.offer = place.offer;
         self.offered_name = place.offered_name;
         self.offered_by = place.offered_by;
+        self.due = place.due;
         self.map_drawn = true;
     }
 }

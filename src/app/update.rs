@@ -9,9 +9,10 @@ use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::source::{Origin, Travels};
 use super::take::take_along;
-use super::{example, keep, name, offer, plan, source, trial};
+use super::{example, keep, name, offer, plan, rest, source, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let Some(message) = rest::ready(model, message) else { return vec![Effect::GetRest] };
     let mut effects = act(model, message);
     // What is only tried out or looked at is neither kept nor told.
     if model.behind().is_some() {
@@ -20,6 +21,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     if effects.contains(&Effect::Keep) {
         model.record();
     }
+    rest::hold(model, &mut effects);
     effects
 }
 
@@ -114,6 +116,7 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::OpenedDeals => vec![Effect::OpenDeals],
         Message::TookOffer => offer::take(model),
         Message::LeftOffer => offer::leave(model),
+        Message::Completed(whole) => rest::complete(model, whole),
         Message::SettingsChanged(mut settings) => {
             settings.stage = settings.stage.or_else(|| model.own_stage.clone());
             settings.apply_to_stages(&mut model.playbook);

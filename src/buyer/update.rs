@@ -124,7 +124,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         }
         Message::Arrived(Some(arrived)) => arrival::receive(desk, arrived),
         Message::Arrived(None) => {
-            desk.news = Some(desk.words.sharing.unreadable.clone());
+            desk.news = Some(desk.words.plan_source.unreadable.clone());
             Vec::new()
         }
         Message::Met(theirs) => meet(desk, &theirs),

@@ -13,9 +13,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use lockstep_journey::Playbook;
+use lockstep_journey::playbook::Problem;
 use wasm_bindgen::prelude::*;
 
-use crate::app::{Message, Model, Start};
+use crate::app::{Message, Model, Start, Whole};
 use crate::tree::{
     Reader, Tree, read_backup, read_beside, read_given, read_kept, read_parts, read_playbook, read_settings,
     write_assessment, write_sheet,
@@ -39,10 +40,10 @@ pub fn mount(
     deal: &JsValue,
     page: Page,
 ) -> Result<AppHandle, JsValue> {
-    let raw = read(playbook, read_playbook)?;
-    let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
-    let words = read(words, Words::read)?;
     let deal = js::tree(deal);
+    let begun = flag(Some(&deal), "begun");
+    let playbook = if begun { begun_with(playbook) } else { parsed(playbook) }?;
+    let words = words_of(words);
     let plans = deal.get("plans");
     let (plans, plans_aside) = match plans.map(|plans| kept_plans(plans, &page)) {
         Some(Some(kept)) => (kept, flag(plans, "aside")),
@@ -58,8 +59,9 @@ pub fn mount(
         beside: part(&deal, "beside", read_beside).unwrap_or_default(),
         plans_aside,
         plans,
+        begun,
     };
-    let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), Rc::new(words), start)));
+    let model = Rc::new(RefCell::new(Model::new(Rc::new(playbook), words, start)));
     let seed = Seed { model: Rc::clone(&model), page };
     let app = yew::Renderer::<Widget>::with_root_and_props(root, seed).render();
     Ok(AppHandle { app, model })
@@ -77,6 +79,14 @@ impl AppHandle {
     /// Takes settings that have changed; without `deal`, `stage` and so on they count as not given.
     pub fn update(&self, settings: &JsValue) -> Result<(), JsValue> {
         self.app.send_message(Message::SettingsChanged(read(settings, read_settings)?));
+        Ok(())
+    }
+
+    /// Takes the whole playbook and all words, where the assessment began with what its questions need.
+    pub fn complete(&self, playbook: &JsValue, words: &JsValue) -> Result<(), JsValue> {
+        let (playbook, words) = (parsed(playbook)?, words_of(words));
+        let whole = Whole { playbook: Rc::new(playbook), words };
+        self.app.send_message(Message::Completed(whole));
         Ok(())
     }
 
@@ -130,7 +140,7 @@ impl AppHandle {
 
     /// The assessment as it stands.
     pub fn assessment(&self) -> JsValue {
-        js::value(&write_assessment(self.model.borrow().own().1))
+        self.model.borrow().assessed().map_or(JsValue::NULL, |assessed| js::value(&write_assessment(assessed)))
     }
 
     /// The answers as they stand.
@@ -142,6 +152,25 @@ impl AppHandle {
     pub fn destroy(self) {
         self.app.destroy();
     }
+}
+
+/// The words that are here: those of other screens may be missing.
+fn words_of(words: &JsValue) -> Rc<Words> {
+    Rc::new(Reader::read_some(&js::tree(words), Words::read))
+}
+
+/// The playbook, checked.
+fn parsed(playbook: &JsValue) -> Result<Playbook, JsValue> {
+    Playbook::parse(read(playbook, read_playbook)?).map_err(problems_of)
+}
+
+/// What the questions need of a playbook; no more need be there.
+fn begun_with(playbook: &JsValue) -> Result<Playbook, JsValue> {
+    Playbook::begun(Reader::read_some(&js::tree(playbook), read_playbook)).map_err(problems_of)
+}
+
+fn problems_of(problems: Vec<Problem>) -> JsValue {
+    told(problems.iter().map(ToString::to_string))
 }
 
 fn read<T>(value: &JsValue, read: fn(&Reader) -> T) -> Result<T, JsValue> {

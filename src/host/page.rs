@@ -76,6 +76,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showDeals)]
     pub fn show_deals(this: &Page);
 
+    /// Gets the rest of the playbook, for which somebody waits.
+    #[wasm_bindgen(method, js_name = getRest)]
+    pub fn get_rest(this: &Page);
+
     /// Makes a link to a plan, and calls back with it, or with nothing.
     #[wasm_bindgen(method)]
     pub fn pack(this: &Page, plan: JsValue, ended: JsValue);

@@ -3,18 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use lockstep_journey::Playbook;
 use lockstep_journey::merge::Replica;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use super::page::Page;
-use super::{js, read, told};
+use super::{js, parsed, read};
 use crate::buyer::{Arrived, Desk, Effect, FileText, Message, Spot, Start, update};
 use crate::screens::{self, plan};
-use crate::tree::{Reader, Tree, read_arrived, read_parts, read_playbook, read_settings, write_parts, write_reference};
-use crate::words::Words;
+use crate::tree::{Reader, Tree, read_arrived, read_parts, read_settings, write_parts, write_reference};
 
 /// Shows a plan inside `root`, which belongs to it alone from then on. `plan` may have the parts that were `kept`, and one
 /// that has `arrived` by link; `replica` in it names this copy, and `supplier` opens it on that side.
@@ -30,9 +28,8 @@ pub fn mount_plan(
     plan: &JsValue,
     page: Page,
 ) -> Result<PlanHandle, JsValue> {
-    let raw = read(playbook, read_playbook)?;
-    let playbook = Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?;
-    let words = read(words, Words::read)?;
+    let playbook = parsed(playbook)?;
+    let words = super::words_of(words);
     let settings = read(settings, read_settings)?;
     let plan = js::tree(plan);
     let replica = match plan.get("replica") {
@@ -51,7 +48,7 @@ pub fn mount_plan(
         kept: kept.unwrap_or_default(),
         supplier: super::flag(Some(&plan), "supplier"),
     };
-    let desk = Rc::new(RefCell::new(Desk::new(Rc::new(playbook), Rc::new(words), start)));
+    let desk = Rc::new(RefCell::new(Desk::new(Rc::new(playbook), words, start)));
     let seed = Seed { desk: Rc::clone(&desk), page };
     let app = yew::Renderer::<Table>::with_root_and_props(root, seed).render();
     Ok(PlanHandle { app, desk })

@@ -4,18 +4,16 @@ use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use lockstep_journey::Playbook;
 use lockstep_journey::deal::{Deal, file};
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};
 
 use super::page::Page;
-use super::{js, read, told};
+use super::{js, parsed, read};
 use crate::screens::{self, shelf};
 use crate::shelf::{Content, Effect, Message, Shelf, Spot, Start, Storage, update};
-use crate::tree::{Reader, Tree, read_backup, read_playbook, read_settings, write_backup};
-use crate::words::Words;
+use crate::tree::{Reader, Tree, read_backup, read_settings, write_backup};
 
 #[wasm_bindgen]
 extern "C" {
@@ -63,10 +61,8 @@ pub fn mount_deals(
     page: Page,
     store: Store,
 ) -> Result<DealsHandle, JsValue> {
-    let raw = read(playbook, read_playbook)?;
-    let mut playbook =
-        Rc::new(Playbook::parse(raw).map_err(|problems| told(problems.iter().map(ToString::to_string)))?);
-    let words = read(words, Words::read)?;
+    let mut playbook = Rc::new(parsed(playbook)?);
+    let words = super::words_of(words);
     let settings = read(settings, read_settings)?;
     settings.apply_to_stages(&mut playbook);
     let start = js::tree(start);
@@ -81,7 +77,7 @@ pub fn mount_deals(
     };
     let fixed = start.get("fixed") == Some(&Tree::Flag(true));
     let start = Start { settings, kept, storage, fixed };
-    let shelf = Rc::new(RefCell::new(Shelf::new(playbook, Rc::new(words), start)));
+    let shelf = Rc::new(RefCell::new(Shelf::new(playbook, words, start)));
     let seed = Seed { shelf: Rc::clone(&shelf), page, store };
     let app = yew::Renderer::<List>::with_root_and_props(root, seed).render();
     Ok(DealsHandle { app })

@@ -43,7 +43,8 @@ impl Component for Widget {
         let mut model = context.props().model.borrow_mut();
         let aside = model.damaged.then_some(Effect::SetAside);
         let keep = model.begins().then_some(Effect::Keep);
-        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).list() }
+        let due = model.tells_due();
+        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).chain(due).list() }
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
@@ -108,6 +109,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             let address = page.link(&state, beside);
             page.copy("link", &address, None, ended(address.clone(), link));
         }
+        Effect::GetRest => page.get_rest(),
         Effect::Print => page.press_print(),
         Effect::Download => {
             let file = whole(&model.borrow());

@@ -14,9 +14,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         return Html::default();
     }
     let words = &model.words.plan_source;
-    let unread = model
-        .plan_unread
-        .then(|| html! { <p class="note offer" role="status">{ &model.words.sharing.unreadable }</p> });
+    let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ &words.unreadable }</p> });
     let came = model.plan_came.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan-offer">

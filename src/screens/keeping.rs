@@ -48,7 +48,7 @@ pub fn unkept(model: &Model, link: &Link) -> Html {
     html! {
         <div class="unkept">
             <p class="note">
-                { &model.words.result.unkept }
+                { &model.words.keeping.unkept }
                 { has_answers.then(|| html! {
                     <>
                         { " " }

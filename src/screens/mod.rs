@@ -18,6 +18,7 @@ mod restart;
 mod result;
 mod review;
 pub mod shelf;
+mod waiting;
 
 use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, MouseEvent};
@@ -47,6 +48,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let screen = match &model.screen {
         Screen::Question { .. } => question::view(model, link),
         Screen::Review { from } => review::view(model, from.as_deref(), link),
+        Screen::Result if model.begun => waiting::view(model, link),
         Screen::Result => result::view(model, link),
     };
     html! {
@@ -63,7 +65,7 @@ fn deals(model: &Model, link: &Link) -> Html {
         return Html::default();
     }
     let onclick = on(link, Message::OpenedDeals);
-    html! { <button type="button" class="link deals" part="deals" {onclick}>{ &model.words.shelf.link }</button> }
+    html! { <button type="button" class="link deals" part="deals" {onclick}>{ &model.words.progress.deals }</button> }
 }
 
 /// Takes a file with a plan from the reader.
@@ -71,7 +73,7 @@ fn plan_file(words: &crate::words::Words, told: Callback<Option<crate::buyer::Ar
     let onchange = Callback::from(move |event: yew::Event| crate::host::opened(&event, told.clone()));
     html! {
         <label class="link file">
-            <span>{ &words.sharing.open }</span>
+            <span>{ &words.review.open_plan }</span>
             <input type="file" accept=".json,application/json" {onchange} />
         </label>
     }

@@ -67,7 +67,7 @@ fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> H
             <dt>{ &question.label }</dt>
             <dd>{ &choice.text }{ customers_plan::source(model, question) }{ notes::view(model, question, link) }</dd>
             <dd class="change">
-                { change }{ (from_result && !planned).then(|| what_if(model, question, link)) }
+                { change }{ (from_result && !planned && !model.begun).then(|| what_if(model, question, link)) }
             </dd>
         </div>
     }

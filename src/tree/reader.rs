@@ -27,6 +27,11 @@ impl Reader<'_> {
         if problems.is_empty() { Ok(value) } else { Err(problems) }
     }
 
+    /// The same of a tree that may lack something: what is not there is empty.
+    pub fn read_some<T>(tree: &Tree, read: fn(&Reader) -> T) -> T {
+        read(&Reader { tree, parent: None, name: "", problems: &RefCell::new(Vec::new()) })
+    }
+
     pub fn has(&self, key: &str) -> bool {
         self.given(key).is_some()
     }

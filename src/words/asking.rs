@@ -42,6 +42,7 @@ texts! {
         last: String,
         complete: String,
         answers: String,
+        deals: String,
     }
 
     /// The question screen.
@@ -56,6 +57,7 @@ texts! {
         error_title: String,
         error_link: String,
         error_field: String,
+        wait: String,
     }
 
     /// The answers so far.
@@ -68,6 +70,7 @@ texts! {
         back_to_question: String,
         back_to_result: String,
         other: String,
+        open_plan: String,
     }
 
     /// What the reader calls the deal.
@@ -104,6 +107,7 @@ texts! {
         aside: String,
         aside_file: String,
         aside_leave: String,
+        unkept: String,
     }
 
     /// Other answers that the page has for the deal.

@@ -150,6 +150,7 @@ texts! {
         take: String,
         here: String,
         open: String,
+        unreadable: String,
         back: String,
         named: String,
         nameless: String,
@@ -185,7 +186,6 @@ texts! {
         came_back: Counted,
         came_back_same: String,
         merged: String,
-        unreadable: String,
         other_playbook: String,
         proposals: Counted,
         proposal: String,
@@ -193,7 +193,6 @@ texts! {
         take: String,
         keep: String,
         origin: String,
-        open: String,
         who_wrote_us: String,
         field_name: String,
     }

@@ -7,7 +7,6 @@ use crate::tree::Reader;
 texts! {
     /// The deals that are kept, and files.
     Shelving {
-        link: String,
         back: String,
         title: String,
         browser: String,
@@ -29,8 +28,6 @@ texts! {
         act_named: String,
         field: String,
         copy_of: String,
-        deleted: String,
-        undo: String,
         new: String,
         search: String,
         some: String,

@@ -57,7 +57,6 @@ texts! {
         draft: String,
         draft_hint: String,
         copy_draft: String,
-        unkept: String,
     }
 
     /// Taking the result along.
@@ -163,6 +162,12 @@ texts! {
         skipped: String,
         not_asked: String,
         reopened: String,
+    }
+
+    /// What was taken out a moment ago.
+    Removed {
+        told: String,
+        undo: String,
     }
 
     /// The summary to take along.

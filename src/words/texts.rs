@@ -6,7 +6,7 @@ use super::asking::{
 };
 use super::planning::{PlanJob, PlanSetup, PlanSource, PlanTimes, Planning, Sharing};
 use super::shelving::Shelving;
-use super::telling::{Example, Map, Outcome, Summary, Take, Trying};
+use super::telling::{Example, Map, Outcome, Removed, Summary, Take, Trying};
 use super::{Category, Days};
 use crate::tree::Reader;
 
@@ -38,6 +38,7 @@ pub struct Words {
     pub conflict: Disputed,
     pub map: Map,
     pub summary: Summary,
+    pub removed: Removed,
     pub planning: Planning,
     pub plan_setup: PlanSetup,
     pub plan_job: PlanJob,
@@ -53,6 +54,8 @@ pub struct Words {
 }
 
 impl Words {
+    /// Groups that are not there have empty texts, for a reader that passes over them: what no question needs comes later, or
+    /// only where it is shown.
     pub fn read(node: &Reader) -> Words {
         Words {
             lang: node.text("lang"),
@@ -77,6 +80,7 @@ impl Words {
             conflict: node.at("conflict", Disputed::read),
             map: node.at("map", Map::read),
             summary: node.at("summary", Summary::read),
+            removed: node.at("removed", Removed::read),
             planning: node.at("planning", Planning::read),
             plan_setup: node.at("plan_setup", PlanSetup::read),
             plan_job: node.at("plan_job", PlanJob::read),

@@ -34,9 +34,9 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer => 195_000,
-            Self::SellerRun => 328_000,
-            Self::Everything => 333_000,
+            Self::FirstAnswer => 132_500,
+            Self::SellerRun => 299_000,
+            Self::Everything => 309_500,
         }
     }
 }
@@ -50,28 +50,36 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
     // The element and the folders of its parts; the rest is for other pages, for bundlers and for people.
     let of_the_element = path == "lockstep.js" || (path != "failures.js" && package::is_module(path));
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let part = package::content::part(path, language);
     let of_a_part = match folder {
         "app" => true,
         // The others are in the loader.
         "styles" => !package::first::SHEETS.iter().any(|sheet| name == format!("{sheet}.css")),
-        "locales" => name == format!("{language}.json"),
-        "playbooks" if language == "en" => name == "b2b-complex-sale.json",
-        "playbooks" => name == format!("b2b-complex-sale.{language}.json"),
-        _ => false,
+        _ => part.is_some(),
     };
     // `embed/loading.js` and `embed/session.js` get these for the list of deals and for the customer's plan.
-    let is_later = matches!(
-        path,
-        "plans.js"
-            | "days.js"
-            | "shelf.js"
-            | "styles/plan.css"
-            | "styles/agreeing.css"
-            | "styles/plan-paper.css"
-            | "styles/shelf.css"
-    );
-    // It comes once the app has started.
-    let follows = path == "app/lockstep_bg_rest.wasm";
+    let is_later = matches!(part, Some("plan" | "deals"))
+        || matches!(
+            path,
+            "plans.js"
+                | "days.js"
+                | "shelf.js"
+                | "styles/plan.css"
+                | "styles/agreeing.css"
+                | "styles/plan-paper.css"
+                | "styles/shelf.css"
+        );
+    // These come once the app has started, or its first screen is drawn.
+    let follows = part == Some("rest")
+        || matches!(
+            path,
+            "app/lockstep_bg_rest.wasm"
+                | "styles/result.css"
+                | "styles/what-if.css"
+                | "styles/map.css"
+                | "styles/map-marks.css"
+                | "styles/print.css"
+        );
     (of_the_element || of_a_part).then_some(match (is_later, follows) {
         (true, _) => Phase::Everything,
         (_, true) => Phase::SellerRun,
@@ -99,10 +107,10 @@ mod tests {
     fn one_language_counts_at_a_time() {
         let counted = |language| {
             let files = [
-                "locales/en.json",
-                "locales/de.json",
-                "playbooks/b2b-complex-sale.json",
-                "playbooks/b2b-complex-sale.de.json",
+                "locales/en.first.json",
+                "locales/de.first.json",
+                "playbooks/b2b-complex-sale.first.json",
+                "playbooks/b2b-complex-sale.de.first.json",
             ];
             files.map(|file| phase(file, language).is_some())
         };
@@ -111,9 +119,20 @@ mod tests {
     }
 
     #[test]
+    fn what_the_questions_do_not_need_counts_after_the_first_answer() {
+        assert_eq!(phase("playbooks/b2b-complex-sale.first.json", "en"), Some(Phase::FirstAnswer));
+        for file in ["playbooks/b2b-complex-sale.rest.json", "locales/en.rest.json", "styles/result.css"] {
+            assert_eq!(phase(file, "en"), Some(Phase::SellerRun));
+        }
+        // Nobody gets it twice.
+        assert_eq!(phase("playbooks/b2b-complex-sale.json", "en"), None);
+    }
+
+    #[test]
     fn what_other_screens_need_counts_for_everything_alone() {
         assert_eq!(phase("shelf.js", "en"), Some(Phase::Everything));
         assert_eq!(phase("styles/plan.css", "en"), Some(Phase::Everything));
+        assert_eq!(phase("locales/en.deals.json", "en"), Some(Phase::Everything));
     }
 
     #[test]

@@ -39,6 +39,16 @@ impl Playbook {
         Ok(Playbook { texts: raw, graph, own_stages: Map::new() })
     }
 
+    /// Takes what the questions need of a file that was checked as a whole: of what their paths lead to, nothing need be
+    /// there, and an Assessment that is complete lacks the action.
+    ///
+    /// # Errors
+    /// All references that lead nowhere, and numbers beyond what the engine holds.
+    pub fn begun(raw: raw::Playbook) -> Result<Playbook, Vec<Problem>> {
+        let graph = parse::compile(&raw)?;
+        Ok(Playbook { texts: raw, graph, own_stages: Map::new() })
+    }
+
     /// The file as written: every text for people.
     pub fn texts(&self) -> &raw::Playbook {
         &self.texts

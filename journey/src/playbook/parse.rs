@@ -44,10 +44,26 @@ pub(super) fn check(raw: &raw::Playbook) -> Result<Graph, Vec<Problem>> {
     if report.problems.is_empty() { Ok(graph) } else { Err(report.problems) }
 }
 
-fn counts(report: &mut Report, raw: &raw::Playbook) {
+/// Compiles what was checked before. What has no place in the graph's bits is refused all the same.
+pub(super) fn compile(raw: &raw::Playbook) -> Result<Graph, Vec<Problem>> {
+    let mut report = Report::new();
+    stages(&mut report, raw);
+    if !report.problems.is_empty() {
+        return Err(report.problems);
+    }
+    let names = names(&mut report, raw);
+    let graph = Compiler::new(raw, &names).graph(&mut report);
+    if report.problems.is_empty() { Ok(graph) } else { Err(report.problems) }
+}
+
+fn stages(report: &mut Report, raw: &raw::Playbook) {
     count(report, "stages", raw.stages.len(), 1, MAX_STAGES);
     let verifiers = raw.stages.iter().map(|stage| stage.verifiers.len()).sum();
     count(report, "stages", verifiers, 1, MAX_VERIFIERS);
+}
+
+fn counts(report: &mut Report, raw: &raw::Playbook) {
+    stages(report, raw);
     count(report, "questions", raw.questions.len(), 1, MAX_QUESTIONS);
     count(report, "actions", raw.actions.len(), 3, MAX_ACTIONS);
     report.each("stages", &raw.stages, |report, stage| {

@@ -21,8 +21,8 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         told(news, away.then(|| act(Message::Opened(Screen::Jobs), &words.back)))
     });
     let removed = desk.removed.as_ref().map(|(_, name)| {
-        let words = &desk.words.shelf;
-        told(&fill(&words.deleted, &[("name", name)]), Some(act(Message::BroughtBack, &words.undo)))
+        let words = &desk.words.removed;
+        told(&fill(&words.told, &[("name", name)]), Some(act(Message::BroughtBack, &words.undo)))
     });
     let offer = desk.arrived.as_ref().map(|_| {
         html! {

@@ -73,9 +73,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
             </div>
             { paper::view(model) }
             { (own && model.trial.is_none()).then(|| take::view(model, link)) }
-            { (!own).then(|| html! { <div class="acts">{ example::leave(model, "main", link) }</div> }) }
+            { (!own).then(|| html! { <div class="acts">{ leave_example(model, link) }</div> }) }
         </section>
     }
+}
+
+pub fn leave_example(model: &Model, link: &Link) -> Html {
+    example::leave(model, "main", link)
 }
 
 /// A part that is folded away until asked for.

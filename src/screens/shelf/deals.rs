@@ -74,12 +74,12 @@ fn facts(shelf: &Shelf, row: &Row) -> Html {
 }
 
 fn undo(shelf: &Shelf, Removed { deal, .. }: &Removed, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
-    let name = deal.name().unwrap_or(&words.unnamed);
+    let words = &shelf.words.removed;
+    let name = deal.name().unwrap_or(&shelf.words.shelf.unnamed);
     html! {
         <li key="undo" class="gone">
             <p role="status">
-                { fill(&words.deleted, &[("name", name)]) }{ " " }
+                { fill(&words.told, &[("name", name)]) }{ " " }
                 <button type="button" class="link" id={UNDO} aria-label={named(shelf, &words.undo, name)}
                     onclick={on(link, Message::Undid)}
                 >

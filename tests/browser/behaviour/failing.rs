@@ -44,7 +44,7 @@ async fn a_policy_that_refuses_a_file_is_named_with_its_directive(browser: Brows
 }
 
 async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
-    let files = ["/locales/en.json", WASM, "/page.js", "/app/lockstep.js", "/styles/result.css"];
+    let files = ["/locales/en.first.json", WASM, "/page.js", "/app/lockstep.js"];
     for file in files {
         let page = fails(&browser, browser.release().without(file), "").await?;
         page.widget().await?.shows(&format!("{file} could not be loaded: the server answered 404")).await?;
@@ -54,7 +54,7 @@ async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
 }
 
 async fn a_start_page_in_the_place_of_a_file_is_noticed(browser: Browser) -> Outcome {
-    for file in ["/locales/en.json", WASM, "/page.js"] {
+    for file in ["/locales/en.first.json", WASM, "/page.js"] {
         let site = browser.release().page(file, "<!doctype html><p>Welcome").sent_as(file, "text/html");
         let page = fails(&browser, site, "").await?;
         says(&page, "file", &format!("{file} is not the file that belongs there")).await?;
@@ -107,11 +107,11 @@ async fn settings_that_are_no_json_are_told(browser: Browser) -> Outcome {
 }
 
 async fn it_is_said_in_the_language_of_the_page(browser: Browser) -> Outcome {
-    browser.expects_console_error("locales/de.json");
+    browser.expects_console_error("locales/de.first.json");
     browser.expects_console_error("failures.js");
     browser.expects_console_error("Failed to load");
     let html = page("", ELEMENT).replace("lang=en", "lang=de-AT");
-    let site = browser.release().without("/locales/de.json").page("/own.html", &html);
+    let site = browser.release().without("/locales/de.first.json").page("/own.html", &html);
     let told = browser.opens(site.clone(), "/own.html").await?;
     told.widget().await?.shows("ließ sich nicht laden: Der Server antwortete mit 404").await?;
     // Where not even the words can be had, one sentence is there.

@@ -40,7 +40,7 @@ async fn a_playbook_that_is_not_there_is_told(browser: Browser) -> Outcome {
 }
 
 async fn what_takes_longest_waits_for_no_other_part_and_is_fetched_once(browser: Browser) -> Outcome {
-    let files = [WASM, "/app/lockstep.js", "/locales/en.json", "/playbooks/b2b-complex-sale.json"];
+    let files = [WASM, "/app/lockstep.js", "/locales/en.first.json", "/playbooks/b2b-complex-sale.first.json"];
     let times = |page: &Page| files.map(|file| page.requests().iter().filter(|path| *path == file).count());
     // Without what asks for them later.
     let page = fails(&browser, browser.release().without("/loading.js"), "").await?;

@@ -101,7 +101,12 @@ async fn several_share_one_module(browser: Browser) -> Outcome {
         page.evaluates(&scroll, Vec::new()).await?;
         page.widget_at(&format!("[deal-id=d{number}]")).await?.shows("What kind of deal").await?;
     }
-    for ending in ["bg.wasm", "rest.wasm", "locales/en.json", "complex-sale.json", "result.css"] {
+    let later = ["en.rest.json", "sale.rest.json", "result.css"];
+    for ending in later {
+        let came = format!("performance.getEntriesByType('resource').some(({{ name }}) => name.endsWith('{ending}'))");
+        page.becomes(&came).await?;
+    }
+    for ending in ["bg.wasm", "rest.wasm", "en.first.json", "sale.first.json"].into_iter().chain(later) {
         let times = page.requests().iter().filter(|path| path.ends_with(ending)).count();
         assert_eq!(times, 1, "{ending} was asked for {times} times");
     }

@@ -18,6 +18,7 @@ mod first_paint;
 mod frame;
 mod frameworks;
 mod halves;
+mod in_parts;
 mod keeping;
 mod keyboard;
 mod keyboard_run;
@@ -52,6 +53,7 @@ use crate::harness::Test;
 
 pub fn tests() -> Vec<Test> {
     [
+        in_parts::tests(),
         loading::tests(),
         answering::tests(),
         deals::tests(),

@@ -12,8 +12,8 @@ tests![another_bundles_app_around_it_does_not_take_its_events_for_its_own];
 const OUTER: &str = "import { Page } from './page.js'; import './lockstep.js';
     const glue = await import('./app/outer.js');
     await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
-    const words = await (await fetch('locales/en.json')).json();
-    const playbook = await (await fetch('playbooks/b2b-complex-sale.json')).json();
+    const words = await (await fetch('locales/en.first.json')).json();
+    const playbook = await (await fetch('playbooks/b2b-complex-sale.first.json')).json();
     const host = document.createElement('lockstep-assessment');
     host.storage = 'none';
     host.shadowRoot.querySelector('.lockstep').lang = 'en';
@@ -22,7 +22,7 @@ const OUTER: &str = "import { Page } from './page.js'; import './lockstep.js';
       tell(name) { told.push(name) }
       hold() { drawn += 1 }
     })(host, playbook, {});
-    window.outer = glue.mount(document.querySelector('#outer'), playbook, page.words(words), page.settings({}), {}, page);";
+    window.outer = glue.mount(document.querySelector('#outer'), playbook, page.words(words), page.settings({}), { begun: true }, page);";
 
 async fn another_bundles_app_around_it_does_not_take_its_events_for_its_own(browser: Browser) -> Outcome {
     let glue = std::fs::read_to_string(browser.dist().join("app/lockstep.js"))?;

@@ -13,7 +13,7 @@ use thirtyfour::session::handle::SessionHandle;
 use super::engine::{Engine, Installed};
 use super::seats::Seat;
 use super::settings::Settings;
-use super::{Door, Failure, Outcome, Page, Site, golden};
+use super::{Door, Failure, Outcome, Page, Served, Site, golden};
 
 #[derive(Clone)]
 pub struct Browser(Rc<Inner>);
@@ -33,6 +33,8 @@ struct Inner {
     expected: RefCell<Vec<String>>,
     /// What went wrong on pages that are left.
     reported: RefCell<Vec<String>>,
+    /// Served until the test ends: a page may still be loading when it is left.
+    sites: RefCell<Vec<Rc<Served>>>,
     another: Another,
     /// Those that the test started beside this one.
     beside: RefCell<Vec<(Seat, Browser)>>,
@@ -56,6 +58,7 @@ impl Browser {
             update: settings.update,
             expected: RefCell::default(),
             reported: RefCell::default(),
+            sites: RefCell::default(),
             another,
             beside: RefCell::default(),
         }))
@@ -93,8 +96,12 @@ impl Browser {
 
     /// The default playbook, as the release serves it.
     pub fn playbook(&self) -> Result<Value, Failure> {
-        let path = self.0.dist.join("playbooks/b2b-complex-sale.json");
-        Ok(serde_json::from_str(&std::fs::read_to_string(path)?)?)
+        self.file("playbooks/b2b-complex-sale.json")
+    }
+
+    /// What a file of the release holds.
+    pub fn file(&self, path: &str) -> Result<Value, Failure> {
+        Ok(serde_json::from_str(&std::fs::read_to_string(self.0.dist.join(path))?)?)
     }
 
     /// The release's own page.
@@ -107,7 +114,7 @@ impl Browser {
         self.opens(self.release(), path).await
     }
 
-    /// Serves the site for as long as the page is kept, and goes to `path`.
+    /// Serves the site until the test ends, and goes to `path`.
     pub async fn opens(&self, site: Site, path: &str) -> Result<Page, Failure> {
         let door = Door::open()?;
         let address = door.origin("127.0.0.1")? + path;
@@ -116,7 +123,8 @@ impl Browser {
 
     /// The same behind a door whose origin other sites know, and by a whole address.
     pub async fn opens_at(&self, site: Site, door: Door, address: &str) -> Result<Page, Failure> {
-        let served = site.serve_at(door)?;
+        let served = Rc::new(site.serve_at(door)?);
+        self.0.sites.borrow_mut().push(served.clone());
         self.keeps_reports().await?;
         self.session().goto(address).await?;
         Ok(Page::new(self.clone(), served))

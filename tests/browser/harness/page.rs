@@ -1,6 +1,7 @@
 //! A page in the browser, and the site that serves it.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -11,8 +12,7 @@ use super::{Failure, Outcome, Tongue, Widget};
 
 pub struct Page {
     browser: Browser,
-    /// Serves until the page is dropped.
-    site: Served,
+    site: Rc<Served>,
     framed: bool,
     /// What the frame was resized to, which a reload forgets.
     size: Cell<Option<(u32, u32)>>,
@@ -20,7 +20,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub fn new(browser: Browser, site: Served) -> Self {
+    pub fn new(browser: Browser, site: Rc<Served>) -> Self {
         Self { browser, site, framed: false, size: Cell::new(None), tongue: Tongue::English }
     }
 

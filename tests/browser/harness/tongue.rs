@@ -75,12 +75,22 @@ impl Tongue {
 
     /// The release with all its texts in this language, under the names of the English ones.
     pub fn translates(self, browser: &Browser) -> Result<Site, Failure> {
-        let site = |words: &str, playbook: &str| {
-            let site = browser.release().page("/locales/en.json", words);
-            site.page("/playbooks/b2b-complex-sale.json", playbook)
+        // Cut as the build has cut the English ones.
+        let site = |words: &Value, playbook: &Value| {
+            let of_words = ["first", "rest", "plan", "deals"].map(|part| (format!("locales/en.{part}.json"), words));
+            let of_playbook =
+                ["first", "rest"].map(|part| (format!("playbooks/b2b-complex-sale.{part}.json"), playbook));
+            let whole = browser.release().page("/playbooks/b2b-complex-sale.json", &playbook.to_string());
+            of_words.into_iter().chain(of_playbook).try_fold(whole, |site, (path, whole)| {
+                let mut fields = browser.file(&path)?;
+                for (name, value) in fields.as_object_mut().into_iter().flatten() {
+                    *value = whole[name].clone();
+                }
+                Ok::<_, Failure>(site.page(&format!("/{path}"), &fields.to_string()))
+            })
         };
         if self == Self::German {
-            return Ok(site(GERMAN, GERMAN_PLAYBOOK));
+            return site(&serde_json::from_str(GERMAN)?, &serde_json::from_str(GERMAN_PLAYBOOK)?);
         }
         let mut words: Value = serde_json::from_str(ENGLISH)?;
         self.speaks(&mut words, &["answers"]);
@@ -99,7 +109,7 @@ impl Tongue {
         self.speaks(&mut playbook, &without);
         // Elsewhere they are references.
         self.speaks(&mut playbook["sources"], &without);
-        Ok(site(&words.to_string(), &playbook.to_string()))
+        site(&words, &playbook)
     }
 
     fn speaks(self, value: &mut Value, without: &[&str]) {

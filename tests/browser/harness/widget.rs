@@ -184,7 +184,13 @@ impl Widget {
     pub async fn plays(&self, answers: &BTreeMap<String, String>) -> Outcome {
         let arguments = vec![self.host.to_json()?, "play".into(), serde_json::to_value(answers)?];
         self.browser.session().execute(SCRIPT, arguments).await?;
-        Ok(())
+        self.is_whole().await
+    }
+
+    /// Waits until a result that is on screen is all there.
+    async fn is_whole(&self) -> Outcome {
+        let whole = "(root) => !root.querySelector('.waiting')";
+        until("the result", async || Ok((self.evaluates(whole).await? == true).then_some(()))).await
     }
 
     /// What the element's `assessment` property gives.
@@ -205,7 +211,8 @@ impl Widget {
         until(format_args!("what comes after {question}"), async || {
             Ok((self.question().await?.as_deref() != Some(question)).then_some(()))
         })
-        .await
+        .await?;
+        self.is_whole().await
     }
 
     /// What a function returns that is given the shadow root and the host.

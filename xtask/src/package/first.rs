@@ -11,8 +11,8 @@ use crate::workspace;
 
 /// Where it goes in `embed/lockstep.js`.
 const PLACE: &str = "const FIRST = undefined;\n";
-/// The style sheets that the first screen needs.
-pub const SHEETS: [&str; 5] = ["tokens", "base", "controls", "bar", "question"];
+/// The style sheets that the questions and a look at the answers need.
+pub const SHEETS: [&str; 6] = ["tokens", "base", "controls", "bar", "question", "review"];
 
 /// The loader with the first screen in it.
 pub fn into(loader: &str, folder: &Path) -> Result<String, Error> {

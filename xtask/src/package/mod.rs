@@ -1,7 +1,8 @@
-//! Makes the release folder the npm package: names of its own, the Wasm in two halves, small scripts and sheets, what says what
-//! it is, what a bundler needs, notices, hashes, and every file compressed beside itself.
+//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, small scripts and sheets,
+//! what says what it is, what a bundler needs, notices, hashes, and every file compressed beside itself.
 
 mod compress;
+pub mod content;
 mod cut;
 pub mod first;
 mod integrity;
@@ -37,6 +38,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
     minify::within(folder, &of(folder, minify::is_script)?, tools)?;
+    content::in_parts(folder)?;
     cut::in_two(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;

@@ -1,6 +1,9 @@
 //! `parts.js`: names every file that the element loads by an address that bundlers recognise, so that they take it along
 //! under whatever name they give it.
 
+use super::content;
+use crate::budgets::LANGUAGES;
+
 /// Modules that pages, bundlers and frames name themselves; every other is a part of the element.
 const ENTRIES: [&str; 7] =
     ["lockstep.js", "bundle.js", "parts.js", "server.js", "frame.js", "frame-loader.js", "themes.js"];
@@ -35,7 +38,7 @@ fn is_fetched(file: &str) -> bool {
         // The glue too: after a panic it is loaded once more, by its address.
         "app" => file.ends_with(".wasm") || file.ends_with(".js"),
         "styles" => file.ends_with(".css"),
-        "locales" | "playbooks" => file.ends_with(".json") && !file.ends_with(".schema.json"),
+        "locales" | "playbooks" => LANGUAGES.iter().any(|language| content::part(file, language).is_some()),
         _ => false,
     }
 }
@@ -53,15 +56,20 @@ mod tests {
             "index.css",
             "page.js",
             "locales/en.json",
+            "locales/en.plan.json",
+            "playbooks/b2b-complex-sale.json",
+            "playbooks/b2b-complex-sale.rest.json",
             "playbooks/playbook.schema.json",
         ];
         let text = text(&files.map(str::to_owned));
         assert!(text.contains("new URL(\"./app/lockstep_bg.wasm\", import.meta.url)"), "{text}");
-        assert!(text.contains("new URL(\"./locales/en.json\", import.meta.url)"), "{text}");
+        assert!(text.contains("new URL(\"./locales/en.plan.json\", import.meta.url)"), "{text}");
+        assert!(!text.contains("en.json"), "nobody gets it whole: {text}");
         assert!(
             text.contains("\"page.js\": () => import(\"./page.js\")") && text.contains("app/lockstep.js"),
             "{text}"
         );
+        assert!(text.contains("sale.rest.json") && !text.contains("sale.json"), "{text}");
         assert!(!text.contains("index.css") && !text.contains("frame") && !text.contains("schema"), "{text}");
     }
 }
