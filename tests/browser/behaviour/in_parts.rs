@@ -83,6 +83,8 @@ async fn the_result_waits_for_its_texts(browser: Browser) -> Outcome {
     let widget = page.widget().await?;
     answers_everything(&page).await?;
     widget.shows("The result is still being loaded.").await?;
+    widget.is_accessible().await?;
+    widget.stays_inside().await?;
     page.becomes("inside('.waiting').getRootNode().activeElement.id === 'heading'").await?;
     assert_eq!(page.evaluates("return results()", Vec::new()).await?, json!([]));
     assert_eq!(widget.assessment().await?, json!(null));
