@@ -24,10 +24,21 @@ const MARK: &str = "lockstepUnbundledImport(";
 /// These files of the folder, in their places.
 pub fn within(folder: &Path, files: &[String], tools: &PageTools) -> Result<(), Error> {
     exchange(folder, files, UNBUNDLED, MARK)?;
+    let (glue, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| *file == super::GLUE);
+    minify(folder, &others, &["--minify"], tools)?;
+    // Not its statements: esbuild would return what Wasm returns at once, and then WebKit takes the glue's frame off the
+    // stack before it calls, by which a fall of the app is told from a page's own errors.
+    minify(folder, &glue, &["--minify-whitespace", "--minify-identifiers"], tools)?;
+    exchange(folder, files, MARK, UNBUNDLED)
+}
+
+fn minify(folder: &Path, files: &[&String], how: &[&str], tools: &PageTools) -> Result<(), Error> {
+    if files.is_empty() {
+        return Ok(());
+    }
     let mut esbuild = tools.esbuild();
     // As much as the browsers that the element needs understand anyway.
-    esbuild.args([
-        "--minify",
+    esbuild.args(how).args([
         "--format=esm",
         "--charset=utf8",
         "--target=es2022",
@@ -35,8 +46,7 @@ pub fn within(folder: &Path, files: &[String], tools: &PageTools) -> Result<(), 
         "--log-level=error",
     ]);
     esbuild.arg("--outbase=.").arg("--outdir=.").args(files).current_dir(folder);
-    process::run(&mut esbuild, "What esbuild says above tells which line it does not understand.")?;
-    exchange(folder, files, MARK, UNBUNDLED)
+    process::run(&mut esbuild, "What esbuild says above tells which line it does not understand.")
 }
 
 fn exchange(folder: &Path, files: &[String], from: &str, to: &str) -> Result<(), Error> {
