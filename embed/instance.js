@@ -87,6 +87,9 @@ function complete({ get, failure }) {
   return whole;
 }
 
+/** Once the rest is there, too. */
+export const wholly = () => whole ?? Promise.resolve();
+
 /** The app needs something of the rest before that has come: it is got at once, and the page stands still meanwhile. */
 export function later(half) {
   const name = cut(half);

@@ -45,6 +45,7 @@ export class Page {
   #text;
   /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall: as text. */
   #held;
+  #document;
   /** To be called once the screen is drawn again after a fall. */
   #rose;
   #wentOn = false;
@@ -124,12 +125,13 @@ export class Page {
   }
 
   get held() {
-    return this.#held && JSON.parse(this.#held);
+    return this.#held && { ...JSON.parse(this.#held), document: this.#document && JSON.parse(this.#document) };
   }
 
   /** After each drawing. */
-  hold(held) {
+  hold(held, document) {
     this.#held = held;
+    this.#document = document;
     const rose = this.#rose;
     this.#rose = undefined;
     // Not inside a call of the app.

@@ -1,12 +1,14 @@
 // One element's assessment: drawn, asked and told by the page, taken down, and taken up again where it was left.
 
-import { attempt, survive } from "./instance.js";
+import { attempt, survive, wholly } from "./instance.js";
 import { Life } from "./life.js";
 import { listen, opened } from "./links.js";
 import { Page } from "./page.js";
 
 /** When the browser has nothing better to do. */
 const soon = globalThis.requestIdleCallback ?? setTimeout;
+/** Once is enough for all elements. */
+let rehearsed = false;
 
 /** What a link begins with where it carries a plan. */
 const PLAN = /^plan/;
@@ -181,7 +183,15 @@ export class Session {
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
       if (!this.#turned) for (const act of this.#told.splice(0)) this.#call(act);
       if (whole) soon(() => this.#complete(false));
+      else this.#rehearse();
     });
+  }
+
+  /** Has what answers take made ready, once nothing is missing: the page would stand still for what is not there yet. */
+  #rehearse() {
+    if (rehearsed || this.#shown !== "deal") return;
+    rehearsed = true;
+    wholly().then(() => soon(() => this.#call((app) => app.rehearse?.())), () => {});
   }
 
   /** Brings the app what it lacks, and says whether it has all. Where that fails, only those who wait are told. */
@@ -194,6 +204,7 @@ export class Session {
       if (app !== this.#app) return false;
       if (this.#whole) this.#call((running) => running.complete(playbook, this.#page.words(texts)));
       this.#whole = undefined;
+      this.#rehearse();
       return true;
     } catch (error) {
       if (wanted && app === this.#app) this.#fail(error);

@@ -1,7 +1,6 @@
 //! Where the reader is: all that is on screen besides the deal, so that a fresh start can go on at the same spot.
 
 use lockstep_journey::Sheet;
-use lockstep_journey::deal::file;
 
 use super::config::Kept;
 use super::example;
@@ -46,7 +45,7 @@ pub struct Tried {
 }
 
 impl Model {
-    /// The reader's own deal and their place, as a fresh start takes them.
+    /// The reader's own deal and their place, as a fresh start takes them; its document goes beside it.
     pub fn held(&self) -> Kept {
         let tried = |trial: &Trial| Tried {
             sheet: self.sheet.clone(),
@@ -71,7 +70,7 @@ impl Model {
             due: self.due,
         };
         Kept {
-            document: Some(file::write([&self.document])),
+            document: None,
             sheet: self.own().0.clone(),
             name: self.name.clone(),
             left_on: self.left_on.clone(),

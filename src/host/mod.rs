@@ -148,6 +148,14 @@ impl AppHandle {
         js::value(&write_sheet(self.model.borrow().own().0))
     }
 
+    /// Answers the first question of a deal that nobody sees: the browser makes machine code of what is called for the
+    /// first time, which would be in the way of the reader's first answer.
+    pub fn rehearse(&self) {
+        let Model { playbook, words, settings, .. } = &*self.model.borrow();
+        let start = Start { settings: settings.clone(), ..Start::default() };
+        widget::rehearse(Model::new(Rc::clone(playbook), Rc::clone(words), start));
+    }
+
     /// Takes the screen down.
     pub fn destroy(self) {
         self.app.destroy();

@@ -16,9 +16,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn turn(this: &Page);
 
-    /// Holds the deal and the reader's place, as JSON, in case this instance falls.
+    /// Holds the deal and the reader's place, as JSON, in case this instance falls; its document stands beside it.
     #[wasm_bindgen(method)]
-    pub fn hold(this: &Page, held: &str);
+    pub fn hold(this: &Page, held: &str, document: Option<&str>);
 
     /// Keeps the deal, which is JSON; false where the browser refused.
     #[wasm_bindgen(method)]

@@ -136,7 +136,7 @@ impl Component for Table {
     fn rendered(&mut self, context: &Context<Table>, _: bool) {
         let Seed { desk, page } = context.props();
         let parts = tree(&desk.borrow()).json();
-        page.hold(&["{\"parts\":", &parts, "}"].concat());
+        page.hold(&["{\"parts\":", &parts, "}"].concat(), None);
         if !std::mem::replace(&mut self.ready, true) {
             let version = Tree::text(env!("CARGO_PKG_VERSION"));
             let desk = desk.borrow();

@@ -156,7 +156,7 @@ impl Component for List {
         let Seed { shelf, page, .. } = context.props();
         // What the browser keeps is read from there.
         let kept = Tree::list(shelf.borrow().only_here().iter().map(tree));
-        page.hold(&Tree::object([("kept", Some(kept))]).json());
+        page.hold(&Tree::object([("kept", Some(kept))]).json(), None);
         for effect in std::mem::take(&mut self.effects) {
             run(effect, context.props(), context.link());
         }

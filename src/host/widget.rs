@@ -2,12 +2,13 @@
 
 use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use lockstep_journey::deal::file;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
-use yew::{Component, Context, Html, Properties};
+use yew::{Callback, Component, Context, Html, Properties};
 
 use super::js;
 use super::page::Page;
@@ -65,16 +66,17 @@ impl Component for Widget {
 
     fn rendered(&mut self, context: &Context<Widget>, _: bool) {
         let Seed { model, page } = context.props();
-        let held = write_held(&model.borrow().held());
-        page.hold(&held.json());
+        let deal = kept(&model.borrow()).json();
+        let held = write_held(&model.borrow().held()).json();
+        page.hold(&held, Some(&deal));
         for effect in std::mem::take(&mut self.effects) {
-            run(effect, context.props(), context.link());
+            run(effect, context.props(), context.link(), &deal);
         }
     }
 }
 
 /// The model is never borrowed while the script runs: it may call back at once.
-fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
+fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>, deal: &str) {
     let Seed { model, page } = seed;
     match effect {
         Effect::Focus(spot) => match spot {
@@ -88,8 +90,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             Spot::ByHand => page.focus(screens::BY_HAND),
         },
         Effect::Keep | Effect::Write | Effect::Forget => {
-            let deal = kept(&model.borrow());
-            if !page.keep(&deal.json()) && !model.borrow().unkept {
+            if !page.keep(deal) && !model.borrow().unkept {
                 link.send_message(Message::KeepFailed);
             }
         }
@@ -122,6 +123,18 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
             page.tell(name, js::value(&detail));
         }
     }
+}
+
+/// Does what answers bring with them, but shows, keeps and tells nothing. The second one differs from the first.
+pub fn rehearse(mut model: Model) {
+    for _ in 0..2 {
+        let options = model.question().map(|question| &question.options);
+        let Some(option) = options.and_then(|options| options.first()).map(|choice| choice.id.clone()) else { return };
+        update(&mut model, Message::ChoseOption(option));
+        update(&mut model, Message::Continued);
+        let _ = black_box(screens::view(&model, &Callback::noop()));
+    }
+    black_box([kept(&model).json(), write_held(&model.held()).json(), model.state()]);
 }
 
 /// Takes true for done, false for refused, nothing where there is nothing to say.

@@ -59,6 +59,8 @@ type Place = (usize, usize);
 thread_local! {
     /// The texts that have been read, each by its place in memory. There are no more than views in the code, so they stay.
     static READ: RefCell<Vec<(Place, &'static [Piece])>> = const { RefCell::new(Vec::new()) };
+    /// One for all elements: nobody asks for it, and what is the same Yew does not exchange in each of them.
+    static NODE: NodeRef = NodeRef::default();
 }
 
 /// The view that this text stands for. It takes the values out of their places.
@@ -211,7 +213,7 @@ impl Drawing<'_> {
         };
         let listeners = if listeners.is_empty() { Listeners::None } else { Listeners::Pending(listeners.into()) };
         let mut children = self.children();
-        let node = NodeRef::default();
+        let node = NODE.with(NodeRef::clone);
         match element.tag {
             "" => VList::with_children(children, key).into(),
             "input" => VTag::__new_input(value, checked, node, key, attributes, listeners).into(),

@@ -16,7 +16,6 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
         return Html::default();
     }
     let words = &model.words.notes;
-    let (id, hint) = (["note-", &question.id].concat(), ["note-hint-", &question.id].concat());
     let text = model.sheet.notes.get(&question.id).map_or("", String::as_str);
     let left = NOTE_LENGTH.saturating_sub(text.chars().count()).to_string();
     let most = NOTE_LENGTH.to_string();
@@ -29,10 +28,10 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
         <details class="why note-fold" part="note">
             <summary>{ if said.is_some() { &words.said } else { &words.add } }{ said }</summary>
             <textarea
-                {id} rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
-                aria-label={fill(&words.field, &[("label", &question.label)])} aria-describedby={hint.clone()}
+                id="note" rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
+                aria-label={fill(&words.field, &[("label", &question.label)])} aria-describedby="note-hint"
             />
-            <p id={hint}>{ &words.hint }{ " " }{ fill(&words.left, &[("left", &left), ("most", &most)]) }</p>
+            <p id="note-hint">{ &words.hint }{ " " }{ fill(&words.left, &[("left", &left), ("most", &most)]) }</p>
         </details>
     }
 }

@@ -63,7 +63,7 @@ impl Group<'_> {
         let checked = self.chosen.is_some_and(|chosen| chosen.id == choice.id);
         let digit = (digits && at < 9).then(|| html! { <kbd class="digit" aria-hidden="true">{ at + 1 }</kbd> });
         html! {
-            <label class={classes!("option", checked.then_some("chosen"))} part="option">
+            <label key={number} class={classes!("option", checked.then_some("chosen"))} part="option">
                 { digit }
                 <input
                     type="radio" {id} name={self.question.id.clone()} value={choice.id.clone()} {checked}

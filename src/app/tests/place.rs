@@ -1,17 +1,21 @@
 //! Where the reader is survives a fresh start, on every screen.
 
+use lockstep_journey::deal::file;
+
 use super::*;
 use crate::tree::{Reader, read_kept, write_held};
 
 /// A fresh model from what the script holds of this one.
 fn again(model: &Model) -> Model {
-    let held = Reader::read(&write_held(&model.held()), read_kept).unwrap();
+    let mut held = Reader::read(&write_held(&model.held()), read_kept).unwrap();
+    held.document = Some(file::write([&model.document]));
     Model::new(playbook(), Rc::new(english()), Start { settings: today(), kept: Some(held), ..Start::default() })
 }
 
 fn assert_goes_on(model: &Model) {
     let again = again(model);
     assert_eq!(again.held(), model.held());
+    assert_eq!(again.document, model.document);
     assert_eq!(again.sheet, model.sheet);
     assert_eq!(again.assessment, model.assessment);
     assert_eq!(again.next, model.next);

@@ -16,6 +16,7 @@ tests![
     an_answer_given_before_is_marked_whatever_is_chosen_when_going_back,
     what_was_unfolded_is_folded_with_the_next_question,
     every_question_s_heading_takes_the_focus_anew,
+    nothing_is_answered_or_kept_before_the_reader_answers,
 ];
 
 async fn continue_without_an_answer_says_what_to_do(browser: Browser) -> Outcome {
@@ -184,6 +185,23 @@ async fn every_question_s_heading_takes_the_focus_anew(browser: Browser) -> Outc
     assert_ne!(widget.focused().await?, first);
     assert_eq!(widget.focused().await?, Some(widget.heading().await?));
     assert_eq!(widget.evaluates("(root, host) => new Set(host.heard).size").await?, 2);
+    Ok(())
+}
+
+/// Waits until the page has been idle more often than the app needs to get ready for answers.
+const IDLE: &str = "async () => {
+    const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 700));
+    for (let time = 0; time < 5; time += 1) await new Promise((resume) => idle(resume));
+    return Object.keys(localStorage).filter((key) => key.startsWith('lockstep:1:'));
+}";
+
+async fn nothing_is_answered_or_kept_before_the_reader_answers(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let first = asked(&widget).await?;
+    assert_eq!(widget.evaluates(IDLE).await?, serde_json::json!([]));
+    assert_eq!(widget.assessment().await?["path"], serde_json::json!([]));
+    assert_eq!((asked(&widget).await?, widget.chosen().await?), (first, None));
     Ok(())
 }
 
