@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 import { start } from './browser.mjs';
 import { CONDITIONS } from './conditions.mjs';
-import { lengthened, longPlan, longPlaybook, manyDeals, tenElements } from './many.mjs';
+import { lengthened } from './longer.mjs';
+import { longPlan, longPlaybook, manyDeals, tenElements } from './many.mjs';
 import { KINDS, elementPages, otherPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { print } from './table.mjs';

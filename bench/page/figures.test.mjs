@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { digits, median, percentile, spread } from './figures.mjs';
-import { lengthened } from './many.mjs';
+import { lengthened } from './longer.mjs';
 import { SHOWN, work } from './work.mjs';
 
 test('a percentile is a figure that was measured, and not exceeded by so many', () => {

@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use crate::args::{Half, Test};
+use crate::bench;
 use crate::browser_tests;
 use crate::error::Error;
 use crate::{process, workspace};
@@ -50,5 +51,13 @@ fn half(name: &'static str, run: impl FnOnce() -> Result<(), Error>) -> Result<O
 fn native(name: Option<&str>) -> Result<(), Error> {
     let mut cargo = process::cargo();
     cargo.current_dir(workspace::root()).args(["test", "--workspace", "--no-fail-fast"]).args(name);
-    process::run(&mut cargo, "")
+    process::run(&mut cargo, "")?;
+    match (name, process::on_path("node")) {
+        (None, Some(_)) => bench::self_check(&workspace::root().join("bench/page")),
+        (None, None) => {
+            println!("The benchmark's own tests were left out: there is no Node.js yet.");
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }

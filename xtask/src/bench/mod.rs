@@ -3,6 +3,8 @@
 mod engine;
 mod page;
 
+pub use page::self_check;
+
 use crate::args::Bench;
 use crate::error::Error;
 
