@@ -10,6 +10,7 @@ mod count;
 mod first;
 mod later;
 mod module;
+mod names;
 mod seam;
 
 use std::process::ExitCode;
@@ -17,8 +18,9 @@ use std::process::ExitCode;
 use module::Fault;
 
 const USAGE: &str = "\
-lockstep-cut count MODULE COUNTED        writes a module that tells what ran, by exported globals
-lockstep-cut cut MODULE RAN FIRST LATER  writes both halves; RAN lists the numbers of what ran
+lockstep-cut count MODULE COUNTED              writes a module that tells what ran, by exported globals
+lockstep-cut cut MODULE RAN FIRST LATER NAMES  writes both halves; RAN lists the numbers of what ran, NAMES is written,
+                                               a name that imports and exports had and the one they have a line
 ";
 
 fn main() -> ExitCode {
@@ -26,7 +28,7 @@ fn main() -> ExitCode {
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
     let outcome = match given[..] {
         ["count", module, counted] => count(module, counted),
-        ["cut", module, ran, first, later] => cut(module, ran, first, later),
+        ["cut", module, ran, first, later, names] => cut(module, ran, first, later, names),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -44,13 +46,16 @@ fn count(from: &str, to: &str) -> Result<(), Fault> {
     module::write(to, &mut module)
 }
 
-fn cut(from: &str, ran: &str, first: &str, later: &str) -> Result<(), Fault> {
+fn cut(from: &str, ran: &str, first: &str, later: &str, names: &str) -> Result<(), Fault> {
     let bytes = module::read(from)?;
     let ran = String::from_utf8_lossy(&module::read(ran)?).split_whitespace().flat_map(str::parse).collect();
     let mut module = module::parse(&bytes)?;
     let seam = seam::Seam::find(&module, &ran, &module::name_of_rest(&bytes))?;
     println!("{seam}");
     first::of(&mut module, &seam)?;
+    let exchanged =
+        names::shorten(&mut module).into_iter().map(|(had, has)| format!("{had} {has}\n")).collect::<String>();
+    std::fs::write(names, exchanged).map_err(|why| format!("{names}: {why}"))?;
     module::write(first, &mut module)?;
     // Parsed once more: functions have the same numbers in both.
     let mut module = module::parse(&bytes)?;

@@ -104,7 +104,7 @@ fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
 }
 
 /// Another short name for each number. Two letters are enough for most.
-fn short(mut number: usize) -> String {
+pub fn short(mut number: usize) -> String {
     const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     let mut name = String::from(SHARED);
     loop {

@@ -11,7 +11,10 @@ tests![another_bundles_app_around_it_does_not_take_its_events_for_its_own];
 /// same listeners under the same numbers. It tells what it was told, and how often it drew.
 const OUTER: &str = "import { Page } from './page.js'; import './lockstep.js';
     const glue = await import('./app/outer.js');
-    await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
+    const half = await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
+    const name = Object.keys(half).find((name) => name.startsWith('later-'));
+    await WebAssembly.instantiateStreaming(fetch('app/lockstep_bg_rest.wasm'), { [name]: half });
+    half[name].value = 1;
     const words = await (await fetch('locales/en.first.json')).json();
     const playbook = await (await fetch('playbooks/b2b-complex-sale.first.json')).json();
     const host = document.createElement('lockstep-assessment');

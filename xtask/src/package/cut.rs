@@ -1,6 +1,7 @@
 //! Cuts the Wasm in two, so that the first answer waits for one half of it: `cut/` does it, for what ran when Chromium answered
 //! questions. Both halves are made small here, each by itself.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -37,8 +38,28 @@ fn halves(folder: &Path) -> Result<(), Error> {
     let mut node = Command::new("node");
     node.arg(workspace::root().join("cut/ran.mjs")).arg(chromium).args([folder, &counted, &ran]);
     process::run(&mut node, "What it says above tells how far the questions were answered.")?;
-    let halves = [whole, ran, folder.join(MODULE), folder.join(REST)];
-    process::run(tool().arg("cut").args(halves), "What it says above tells what it does not take.")
+    let names = work.join("names");
+    let halves = [&whole, &ran, &folder.join(MODULE), &folder.join(REST), &names];
+    process::run(tool().arg("cut").args(halves), "What it says above tells what it does not take.")?;
+    let glue = folder.join(super::GLUE);
+    let [text, names] = [&glue, &names].map(|path| fs::read_to_string(path).map_err(at(path)));
+    fs::write(&glue, renamed(&text?, &names?)).map_err(at(&glue))
+}
+
+/// The glue with the names that the module has now: on each line one that it had, and one that it has.
+fn renamed(glue: &str, names: &str) -> String {
+    let names: BTreeMap<&str, &str> = names.lines().filter_map(|line| line.split_once(' ')).collect();
+    let is_of_a_name = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+    let mut text = String::with_capacity(glue.len());
+    let mut rest = glue;
+    while let Some(start) = rest.find(is_of_a_name) {
+        let (before, from) = rest.split_at(start);
+        let (word, after) = from.split_at(from.find(|letter| !is_of_a_name(letter)).unwrap_or(from.len()));
+        text += before;
+        text += names.get(word).copied().unwrap_or(word);
+        rest = after;
+    }
+    text + rest
 }
 
 fn tool() -> Command {
@@ -80,6 +101,12 @@ mod tests {
             asking.starts_with("import { later }") && asking.contains("later: { later: () => later(wasm) },"),
             "{asking}"
         );
+    }
+
+    #[test]
+    fn only_whole_names_are_exchanged() {
+        let names = "__wbg_new_1 _a\n__wbg_new_12 _b\n";
+        assert_eq!(renamed("{__wbg_new_12(){},x:n.__wbg_new_1}//ü__wbg_new_1", names), "{_b(){},x:n._a}//ü__wbg_new_1");
     }
 
     #[test]
