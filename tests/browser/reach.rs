@@ -178,5 +178,7 @@ async fn answers_one(widget: &Widget) -> Outcome {
 /// To a result in which the seller is ahead.
 pub async fn finishes(widget: &Widget) -> Outcome {
     widget.answers_to_the_end(|options| options.get(options.len() / 2)).await?;
-    widget.shows("Next: ").await
+    widget.shows("Next: ").await?;
+    // Where the next press gave it to a button before, it would be taken from there.
+    widget.has_the_focus_on_its_heading().await
 }

@@ -206,6 +206,12 @@ impl Widget {
         until("the first question", async || Ok((self.evaluates(begun).await? == true).then_some(()))).await
     }
 
+    /// Waits for what is done last of all once a screen is drawn.
+    pub async fn has_the_focus_on_its_heading(&self) -> Outcome {
+        let focused = "(root) => root.activeElement?.id === 'heading'";
+        until("the focus on the heading", async || Ok((self.evaluates(focused).await? == true).then_some(()))).await
+    }
+
     /// Waits until another question, or none, is on screen.
     pub async fn leaves(&self, question: &str) -> Outcome {
         until(format_args!("what comes after {question}"), async || {
