@@ -5,13 +5,14 @@
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
 
-  const memories = [];
+  // One memory may be exported under two names.
+  const memories = new Set();
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const instantiate = WebAssembly[name];
     WebAssembly[name] = async function (...given) {
       const made = await instantiate.apply(WebAssembly, given);
       const { exports } = made.instance ?? made;
-      memories.push(...Object.values(exports).filter((each) => each instanceof WebAssembly.Memory));
+      for (const each of Object.values(exports)) if (each instanceof WebAssembly.Memory) memories.add(each);
       return made;
     };
   }
@@ -51,6 +52,6 @@
       return { x: left + width / 2, y: top + height / 2 };
     },
     shift: () => shift,
-    wasm: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+    wasm: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
   };
 })();

@@ -61,12 +61,9 @@ export const answerAll = (browser, about, slowdown, kind, questions) => visit(br
 /** The questions that these answers lead to, in the order in which the element asks them. */
 export const askedFor = (browser, about, playbook, answers) => visit(browser, about, '/element.html', async (page) => {
   await until('the element', () => page.evaluate('Boolean(customElements.get("lockstep-assessment"))'));
-  const { path } = await page.evaluate(`(async () => {
-    const element = document.querySelector("lockstep-assessment");
-    element.answers = ${quoted(answers)};
-    await new Promise((resolve) => element.addEventListener("lockstep-ready", resolve));
-    return element.assessment;
-  })()`);
+  const element = 'document.querySelector("lockstep-assessment")';
+  await page.evaluate(`${element}.answers = ${quoted(answers)}`);
+  const { path } = await until('its assessment', () => page.evaluate(`${element}.assessment`));
   return path.map(({ question, option }) => {
     const { id, text, hint, options } = playbook.questions.find(({ id }) => id === question);
     return { id, text, hint, options, answer: option };
