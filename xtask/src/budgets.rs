@@ -34,9 +34,9 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer => 132_500,
-            Self::SellerRun => 299_000,
-            Self::Everything => 309_500,
+            Self::FirstAnswer => 130_000,
+            Self::SellerRun => 296_000,
+            Self::Everything => 306_500,
         }
     }
 }
