@@ -287,14 +287,14 @@ class LockstepAssessment extends HTMLElement {
     const button = make("button", { type: "button", className: "other", textContent: again });
     button.addEventListener("click", () => {
       this.#rest();
-      this.#begin();
+      // The button goes, and the focus with it.
+      this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());
     });
     sheet.append(make("p", { textContent: message }), ...(this.#session?.hand(hand) ?? []), button);
     this.#session?.close();
     this.#painter?.leave();
     this.#frame.replaceChildren(sheet);
-    const about = { bubbles: true, composed: true, detail: { code, message, fatal: true } };
-    this.dispatchEvent(new CustomEvent("lockstep-error", about));
+    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code, message, fatal: true } }));
   }
 
   #maps() {
