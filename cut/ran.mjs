@@ -14,7 +14,7 @@ const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'applic
 const PAGE = `<!doctype html><meta charset="utf-8"><title>What runs</title>
 <script type="module">(${inside})()</script>`;
 
-/** Runs in the page. Before each answer it notes what ran, so that the result, which may come instead of a question, is left out. */
+/** Runs in the page, and tells what ran in it. */
 async function inside() {
   const instances = [];
   const { instantiate } = WebAssembly;
@@ -25,9 +25,6 @@ async function inside() {
   };
   const ran = () => instances.flatMap(({ exports }) =>
     Object.keys(exports).filter((name) => /^ran\d+$/.test(name) && exports[name].value).map((name) => Number(name.slice(3))));
-  const forget = () => {
-    for (const { exports } of instances) for (const number of ran()) exports[`ran${number}`].value = 0;
-  };
   const end = (how, body) => fetch(how, { method: 'POST', body });
   try {
     await import('/lockstep.js');
@@ -41,20 +38,16 @@ async function inside() {
     // done for two words that happen to share a hash is done seldom.
     const picks = [() => 0, (count) => count - 1, (count, answers) => answers % count, (count) => count >> 1];
     const deals = [...picks, ...picks];
-    const noted = new Set();
     const { now } = Date;
     let ahead = 0;
     for (const [deal, pick] of deals.entries()) {
       // A slow machine, where Yew lets the browser in between the parts of its work.
       if (deal === picks.length - 1) Date.now = () => now() + (ahead += 20);
-      // What the result before this deal ran.
-      forget();
       const element = document.body.appendChild(document.createElement('lockstep-assessment'));
       const root = element.shadowRoot;
       const question = () => root.querySelector('form h2')?.textContent;
       await until('the app to draw', () => instances.length && question() && !root.querySelector('.first'));
       for (let answers = 0; question() && answers < 30; answers += 1) {
-        for (const number of ran()) noted.add(number);
         const options = [...root.querySelectorAll('form input[type=radio]')];
         const asked = question();
         const option = options[pick(options.length, answers)];
@@ -72,16 +65,14 @@ async function inside() {
         // In doubt: back, and on with the same.
         root.querySelector('form .bar button').click();
         await until('the screen before', () => question() === asked);
-        for (const number of ran()) noted.add(number);
         main().click();
         await until('the next screen again', () => question() !== asked);
       }
-      // The result waits for texts, and gets none here.
-      for (const number of ran()) noted.add(number);
+      // The result waited for texts, and got none here.
       element.remove();
       localStorage.clear();
     }
-    await end('/ran', [...noted].join(' '));
+    await end('/ran', ran().join(' '));
   } catch (error) {
     await end('/failed', String(error?.stack ?? error));
   }

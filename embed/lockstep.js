@@ -244,7 +244,7 @@ class LockstepAssessment extends HTMLElement {
       this.#session ??= new parts.Session(this, this.#frame, {
         drop: () => (this.#run = undefined),
         begin: () => this.#begin(),
-        fail: (error) => this.#fail(error),
+        fail: (error) => this.#fail(error), failure,
       });
       this.#session.show(mounts, content, this.#maps(), this.#given.answers);
       this.#painter?.takeOver();

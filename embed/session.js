@@ -44,8 +44,8 @@ export class Session {
   #begin;
   #fail;
 
-  /** `drop` is told when the app fell, `begin` starts it, `fail` says why not. */
-  constructor(element, frame, { drop, begin, fail }) {
+  /** `drop` is told when the app fell, `begin` starts it, `fail` says why not, with what `failure` makes of a code. */
+  constructor(element, frame, { drop, begin, fail, failure }) {
     this.#element = element;
     this.#frame = frame;
     this.#begin = begin;
@@ -56,7 +56,7 @@ export class Session {
         return this.#drop();
       },
       begin,
-      fail: (code) => fail(Object.assign(new Error(code), { code, about: {} })),
+      fail: (code) => fail(failure(code)),
     });
   }
 

@@ -3,7 +3,7 @@
 
 use walrus::{ImportKind, Module};
 
-use crate::seam::{self, SHARED};
+use crate::seam::short;
 
 /// What wasm-bindgen's own names begin with; the others are called by pages.
 const GENERATED: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen_"];
@@ -11,18 +11,18 @@ const GENERATED: [&str; 3] = ["__wbg_", "__wbindgen_", "wasm_bindgen_"];
 /// The names that were there and those that are, to be exchanged in the glue.
 pub fn shorten(module: &mut Module) -> Vec<(String, String)> {
     let mut exchanged = Vec::new();
-    let mut short = |name: &mut String| {
+    let mut shorten = |name: &mut String| {
         if GENERATED.iter().any(|start| name.starts_with(start)) {
-            // No letter of these begins a name that is shared between the halves.
-            let new = seam::short(exchanged.len()).replacen(SHARED, "_", 1);
+            // Not the letter that names of what the halves share begin with.
+            let new = short('_', exchanged.len());
             exchanged.push((std::mem::replace(name, new.clone()), new));
         }
     };
     for import in module.imports.iter_mut().filter(|import| matches!(import.kind, ImportKind::Function(_))) {
-        short(&mut import.name);
+        shorten(&mut import.name);
     }
     for export in module.exports.iter_mut() {
-        short(&mut export.name);
+        shorten(&mut export.name);
     }
     exchanged
 }

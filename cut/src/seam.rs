@@ -51,7 +51,7 @@ impl Seam {
             places.insert(length, *number);
             length += 1;
         }
-        let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(at))).collect();
+        let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(SHARED, at))).collect();
         Ok(Seam { name: name.to_owned(), later, places, length, shared })
     }
 }
@@ -103,10 +103,10 @@ fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
     calls.0
 }
 
-/// Another short name for each number. Two letters are enough for most.
-pub fn short(mut number: usize) -> String {
+/// Another short name for each number, behind this letter. Two more are enough for most.
+pub fn short(start: char, mut number: usize) -> String {
     const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let mut name = String::from(SHARED);
+    let mut name = String::from(start);
     loop {
         name.push(char::from(LETTERS[number % LETTERS.len()]));
         number /= LETTERS.len();
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn no_two_functions_share_a_name() {
-        let names: BTreeSet<String> = (0..10_000).map(short).collect();
+        let names: BTreeSet<String> = (0..10_000).map(|number| short(SHARED, number)).collect();
         assert_eq!(names.len(), 10_000);
     }
 }

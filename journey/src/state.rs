@@ -3,10 +3,10 @@
 //! `v1;p=<playbook>~<version>;a.<question>=<option>;…;z=<crc32>`, of the characters `A–Z a–z 0–9 . _ ~ - = ;` only.
 //! Notes, names and plans are never in it.
 
-use crate::list::IntoList;
 use std::fmt;
 
 use crate::answers::Answers;
+use crate::list::IntoList;
 use crate::playbook::Playbook;
 
 /// The newest form that this engine reads.

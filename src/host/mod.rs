@@ -8,11 +8,11 @@ mod shelf;
 mod typed;
 mod widget;
 
-use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use lockstep_journey::Playbook;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::Problem;
 use wasm_bindgen::prelude::*;
 
@@ -148,7 +148,7 @@ impl AppHandle {
         js::value(&write_sheet(self.model.borrow().own().0))
     }
 
-    /// Answers the first question of a deal that nobody sees: the browser makes machine code of what is called for the
+    /// Answers two questions of a deal that nobody sees: the browser makes machine code of what is called for the
     /// first time, which would be in the way of the reader's first answer.
     pub fn rehearse(&self) {
         let Model { playbook, words, settings, .. } = &*self.model.borrow();

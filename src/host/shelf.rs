@@ -1,10 +1,10 @@
 //! The component of the list of deals, and its handle: what `widget` is for the assessment.
 
-use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use lockstep_journey::deal::{Deal, file};
+use lockstep_journey::list::IntoList;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Component, Context, Html, Properties};

@@ -1,11 +1,11 @@
 //! The one Yew component: hands messages to `update`, draws, and then carries out the effects.
 
-use lockstep_journey::list::IntoList;
 use std::cell::RefCell;
 use std::hint::black_box;
 use std::rc::Rc;
 
 use lockstep_journey::deal::file;
+use lockstep_journey::list::IntoList;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};

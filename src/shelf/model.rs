@@ -1,12 +1,12 @@
 //! What is known of the deals that are kept.
 
-use lockstep_journey::list::IntoList;
 use std::rc::Rc;
 
 use lockstep_journey::csv::export::{Export, Listed};
 use lockstep_journey::date::Date;
 use lockstep_journey::deal::{Deal, file, raw};
 use lockstep_journey::letters::small;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
 use lockstep_journey::{Playbook, assess};
 

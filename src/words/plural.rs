@@ -1,7 +1,8 @@
 //! Texts that depend on a number, by the plural rules of the browser.
 
-use crate::tree::Reader;
 use lockstep_journey::list::IntoList;
+
+use crate::tree::Reader;
 
 /// A plural category of Unicode's rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

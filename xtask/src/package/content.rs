@@ -1,4 +1,4 @@
-//! Puts the default playbooks and the words into the release in parts, beside themselves: what questions need, and what is shown
+//! Puts the default playbooks and the words into the release in parts: what questions need, and what is shown
 //! later. The element begins with the first part, and asks for others once its first screen is drawn, or where they are shown.
 
 use std::collections::BTreeMap;
@@ -30,11 +30,13 @@ const FIRST: &str = "first";
 /// The part of a field, by the names on the way to it.
 type Of = fn(&str) -> Option<&'static str>;
 
-/// Leaves the parts beside the files.
+/// Leaves the parts beside the playbooks, which others read whole, and in the place of the words.
 pub fn in_parts(folder: &Path) -> Result<(), Error> {
     for language in LANGUAGES {
         each(folder, &playbook(language), of_playbook)?;
         each(folder, &words(language), of_words)?;
+        let whole = folder.join(format!("{}.json", words(language)));
+        fs::remove_file(&whole).map_err(at(whole))?;
     }
     Ok(())
 }
