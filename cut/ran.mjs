@@ -1,21 +1,27 @@
-// Answers the release's questions in Chromium, with a module that remembers what ran, and writes down the numbers of these
-// functions: what there has to be before the rest is.
+// Answers the release's questions in Chromium, and writes down what was on screen. With a module that remembers what ran, also the
+// numbers of these functions: what there has to be before the rest is.
 //
-// node ran.mjs CHROMIUM RELEASE COUNTED RAN
+// node ran.mjs CHROMIUM RELEASE APP MODULE RAN SCREENS
+//
+// APP is the folder that stands for the release's `app/`, and MODULE for the Wasm in it. The last two are written.
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, extname, join, normalize } from 'node:path';
+import { basename, dirname, extname, join, normalize } from 'node:path';
 
-const [chromium, release, counted, out] = process.argv.slice(2);
+const [chromium, release, app, module, ranFile, screensFile] = process.argv.slice(2);
 const PATIENCE = 60_000;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>What runs</title>
 <script type="module">(${inside})()</script>`;
 
-/** Runs in the page, and tells what ran in it. */
+/** Runs in the page, and tells what ran in it and what was shown. */
 async function inside() {
+  // Questions do not wait for it; whoever needs it asks in another way.
+  const { fetch } = globalThis;
+  globalThis.fetch = (what, ...how) =>
+    String(what?.url ?? what).endsWith('_rest.wasm') ? Promise.reject(new TypeError('it comes later')) : fetch(what, ...how);
   const instances = [];
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...given) => {
@@ -38,6 +44,7 @@ async function inside() {
     // done for two words that happen to share a hash is done seldom.
     const picks = [() => 0, (count) => count - 1, (count, answers) => answers % count, (count) => count >> 1];
     const deals = [...picks, ...picks];
+    const screens = [];
     const { now } = Date;
     let ahead = 0;
     for (const [deal, pick] of deals.entries()) {
@@ -47,6 +54,7 @@ async function inside() {
       const root = element.shadowRoot;
       const question = () => root.querySelector('form h2')?.textContent;
       await until('the app to draw', () => instances.length && question() && !root.querySelector('.first'));
+      screens.push(root.innerHTML);
       for (let answers = 0; question() && answers < 30; answers += 1) {
         const options = [...root.querySelectorAll('form input[type=radio]')];
         const asked = question();
@@ -61,6 +69,8 @@ async function inside() {
         await pause();
         main().click();
         await until('the next screen', () => question() !== asked);
+        // Whatever follows the last question waits for other files.
+        if (question()) screens.push(root.innerHTML);
         if (answers !== 2) continue;
         // In doubt: back, and on with the same.
         root.querySelector('form .bar button').click();
@@ -72,7 +82,7 @@ async function inside() {
       element.remove();
       localStorage.clear();
     }
-    await end('/ran', ran().join(' '));
+    await end('/done', JSON.stringify({ ran: ran(), screens }));
   } catch (error) {
     await end('/failed', String(error?.stack ?? error));
   }
@@ -84,19 +94,20 @@ const LATER = /\.rest\.json$/;
 const answer = (path) => {
   if (LATER.test(path)) throw new Error('it comes later');
   if (path === '/') return [PAGE, '.html'];
-  const file = path === '/app/lockstep_bg.wasm' ? counted : join(release, normalize(path));
+  const ours = path.startsWith('/app/') && join(app, basename(path));
+  const file = path === '/app/lockstep_bg.wasm' ? module : ours || join(release, normalize(path));
   return [readFileSync(file), extname(file)];
 };
 
 let browser;
-const profile = mkdtempSync(join(dirname(out), 'browser-'));
+const profile = mkdtempSync(join(dirname(ranFile), 'browser-'));
 const told = new Promise((resolve, reject) => {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://127.0.0.1');
     if (request.method === 'POST') {
       const text = (await request.toArray()).join('');
       response.end();
-      if (pathname === '/ran') resolve(text);
+      if (pathname === '/done') resolve(JSON.parse(text));
       else reject(new Error(text));
       return;
     }
@@ -118,9 +129,10 @@ const told = new Promise((resolve, reject) => {
 
 let code = 0;
 try {
-  const ran = await told;
-  if (!ran) throw new Error('no question was asked');
-  writeFileSync(out, ran);
+  const { ran, screens } = await told;
+  if (!screens.length) throw new Error('no question was asked');
+  writeFileSync(ranFile, ran.join(' '));
+  writeFileSync(screensFile, screens.join('\n'));
 } catch (error) {
   console.error(error.message);
   code = 1;

@@ -4,12 +4,15 @@ use walrus::ir::{UnaryOp, Value};
 use walrus::{ConstExpr, FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, TypeId, ValType};
 
 use crate::module::{Fault, functions, table};
+use crate::moved;
 use crate::seam::{SHARED, Seam};
 
 /// The function of the page that gets the rest, and the module that it is imported from.
 const GET: &str = "later";
 
-pub fn of(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+/// `blank` is what is in the place of data that come later.
+pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
+    moved::overwrite(module, &seam.moved, blank);
     let table = table(module)?;
     let known = functions(module);
     share(module, seam)?;

@@ -6,18 +6,19 @@ use walrus::ir::Value;
 use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind, ImportedFunction, Module};
 
 use crate::module::{Fault, functions, table};
+use crate::moved;
 use crate::seam::{SHARED, Seam};
 
 pub fn of(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
-    alone(module);
+    alone(module, seam)?;
     take(module, seam)?;
     fill(module, seam)?;
     walrus::passes::gc::run(module);
     Ok(())
 }
 
-/// Without what only the first half has: data, exports, imports, what is in the table, what starts it.
-fn alone(module: &mut Module) {
+/// Without what only the first half has: other data, exports, imports, what is in the table, what starts it.
+fn alone(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     module.start = None;
     for id in module.exports.iter().map(|one| one.id()).collect::<Vec<_>>() {
         module.exports.delete(id);
@@ -25,18 +26,13 @@ fn alone(module: &mut Module) {
     for id in module.imports.iter().map(|one| one.id()).collect::<Vec<_>>() {
         module.imports.delete(id);
     }
-    for id in module.data.iter().map(|one| one.id()).collect::<Vec<_>>() {
-        module.data.delete(id);
-    }
     for id in module.elements.iter().map(|one| one.id()).collect::<Vec<_>>() {
         module.elements.delete(id);
-    }
-    for memory in module.memories.iter_mut() {
-        memory.data_segments.clear();
     }
     for table in module.tables.iter_mut() {
         table.elem_segments.clear();
     }
+    moved::alone(module, &seam.moved)
 }
 
 /// Imports from the first half what it shares, under the names that it has there.

@@ -3,24 +3,31 @@
 //! `count` gives a module that remembers which of its functions ran; `cut` takes their numbers, and puts the others into a
 //! second module that shares everything with the first: memory, tables, globals, and functions either way. The page
 //! loads it a moment later (`embed/instance.js`). Which functions run is found by running them, so nobody keeps a list.
-//!
-//! Deliberately absent: data. Which function reads which bytes cannot be told from the module, so all of them are in the first.
+//! Data that only functions of the second name go with them: the linker leaves in the module who names what (`linked`), and
+//! `check` gives a first half in which they are spoilt, with which the same questions are answered once more.
 
 mod count;
+mod data;
 mod first;
 mod later;
+mod linked;
 mod module;
+mod moved;
 mod names;
 mod seam;
 
 use std::process::ExitCode;
 
+use data::Data;
 use module::Fault;
+use seam::Seam;
+use walrus::Module;
 
 const USAGE: &str = "\
 lockstep-cut count MODULE COUNTED              writes a module that tells what ran, by exported globals
 lockstep-cut cut MODULE RAN FIRST LATER NAMES  writes both halves; RAN lists the numbers of what ran, NAMES is written,
                                                a name that imports and exports had and the one they have a line
+lockstep-cut check MODULE RAN SPOILT           writes a first half that trips over data that it should not need
 ";
 
 fn main() -> ExitCode {
@@ -29,6 +36,7 @@ fn main() -> ExitCode {
     let outcome = match given[..] {
         ["count", module, counted] => count(module, counted),
         ["cut", module, ran, first, later, names] => cut(module, ran, first, later, names),
+        ["check", module, ran, spoilt] => check(module, ran, spoilt),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -48,11 +56,9 @@ fn count(from: &str, to: &str) -> Result<(), Fault> {
 
 fn cut(from: &str, ran: &str, first: &str, later: &str, names: &str) -> Result<(), Fault> {
     let bytes = module::read(from)?;
-    let ran = String::from_utf8_lossy(&module::read(ran)?).split_whitespace().flat_map(str::parse).collect();
-    let mut module = module::parse(&bytes)?;
-    let seam = seam::Seam::find(&module, &ran, &module::name_of_rest(&bytes))?;
+    let (mut module, seam) = found(&bytes, ran)?;
     println!("{seam}");
-    first::of(&mut module, &seam)?;
+    first::of(&mut module, &seam, 0)?;
     let exchanged =
         names::shorten(&mut module).into_iter().map(|(had, has)| format!("{had} {has}\n")).collect::<String>();
     std::fs::write(names, exchanged).map_err(|why| format!("{names}: {why}"))?;
@@ -61,4 +67,26 @@ fn cut(from: &str, ran: &str, first: &str, later: &str, names: &str) -> Result<(
     let mut module = module::parse(&bytes)?;
     later::of(&mut module, &seam)?;
     module::write(later, &mut module)
+}
+
+/// As pointers and as lengths these bytes are far too large, and as a text they are none.
+const SPOILT: u8 = 0xc7;
+
+fn check(from: &str, ran: &str, spoilt: &str) -> Result<(), Fault> {
+    let (mut module, seam) = found(&module::read(from)?, ran)?;
+    first::of(&mut module, &seam, SPOILT)?;
+    names::shorten(&mut module);
+    module::write(spoilt, &mut module)
+}
+
+/// The module, and where it is cut.
+fn found(bytes: &[u8], ran: &str) -> Result<(Module, Seam), Fault> {
+    let ran = String::from_utf8_lossy(&module::read(ran)?).split_whitespace().flat_map(str::parse).collect();
+    let module = module::parse(bytes)?;
+    let data = linked::data(bytes).unwrap_or_else(|why| {
+        eprintln!("All data stay in the first half: {why}.");
+        Data::default()
+    });
+    let seam = Seam::find(&module, &ran, &data, &module::name_of_rest(bytes, &ran))?;
+    Ok((module, seam))
 }

@@ -1,10 +1,12 @@
 //! Modules in files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use walrus::{FunctionId, Module, ModuleConfig, TableId};
+
+use crate::linked;
 
 pub type Fault = String;
 
@@ -19,13 +21,19 @@ pub fn write(path: &str, module: &mut Module) -> Result<(), Fault> {
 pub fn parse(bytes: &[u8]) -> Result<Module, Fault> {
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false).generate_name_section(false);
-    config.parse(bytes).map_err(|why| format!("not a module that can be read: {why:#}"))
+    let mut module = config.parse(bytes).map_err(|why| format!("not a module that can be read: {why:#}"))?;
+    let of_linker = |name: &str| linked::SECTIONS.iter().any(|start| name.starts_with(start));
+    let sections = module.customs.iter().filter(|(_, section)| of_linker(section.name()));
+    for id in sections.map(|(id, _)| id).collect::<Vec<_>>() {
+        module.customs.delete(id);
+    }
+    Ok(module)
 }
 
-/// What the halves know each other by: two of different builds do not fit, and must not seem to.
-pub fn name_of_rest(bytes: &[u8]) -> String {
+/// What the halves know each other by: two of different builds, or cut elsewhere, do not fit, and must not seem to.
+pub fn name_of_rest(bytes: &[u8], ran: &BTreeSet<usize>) -> String {
     let mut hasher = DefaultHasher::new();
-    bytes.hash(&mut hasher);
+    (bytes, ran).hash(&mut hasher);
     format!("later-{:016x}", hasher.finish())
 }
 

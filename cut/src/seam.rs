@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::ops::Range;
 
 use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module};
 
+use crate::data::{Data, addresses};
 use crate::module::{Fault, table};
+use crate::moved;
 
 /// Functions are told by their numbers, which both halves have alike.
 pub struct Seam {
@@ -20,10 +23,12 @@ pub struct Seam {
     pub length: u64,
     /// Functions of the first half that the rest calls, by the names that they are exported under.
     pub shared: BTreeMap<usize, String>,
+    /// Data that nothing of the first half reads.
+    pub moved: Vec<Range<u64>>,
 }
 
 impl Seam {
-    pub fn find(module: &Module, ran: &BTreeSet<usize>, name: &str) -> Result<Seam, Fault> {
+    pub fn find(module: &Module, ran: &BTreeSet<usize>, data: &Data, name: &str) -> Result<Seam, Fault> {
         if ran.is_empty() {
             return Err("nothing ran, so there is no first half".to_owned());
         }
@@ -52,16 +57,18 @@ impl Seam {
             length += 1;
         }
         let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(SHARED, at))).collect();
-        Ok(Seam { name: name.to_owned(), later, places, length, shared })
+        let moved = moved::worth_it(data.unreached(&addresses(module, |number| !later.contains(&number))));
+        Ok(Seam { name: name.to_owned(), later, places, length, shared, moved })
     }
 }
 
 impl fmt::Display for Seam {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (later, shared, places) = (self.later.len(), self.shared.len(), self.places.len());
+        let moved: u64 = self.moved.iter().map(|range| range.end - range.start).sum();
         write!(
             f,
-            "{later} functions come later; they call {shared} of the first, and {places} can be called from there"
+            "{later} functions and {moved} bytes of data come later; they call {shared} of the first, and {places} can be called from there"
         )
     }
 }

@@ -30,6 +30,10 @@ pub enum Error {
     NoLicence { package: String },
     /// What wasm-bindgen writes has changed, and the build does not know where its imports are.
     UnknownGlue,
+    /// What Trunk left as the Wasm cannot be read.
+    UnknownModule,
+    /// The first half of the Wasm shows other things without the data that come later.
+    DataMissing,
     /// The release is needed and has not been built.
     NoRelease { folder: PathBuf },
     /// The release is over a budget.
@@ -86,6 +90,17 @@ impl fmt::Display for Error {
             Self::UnknownGlue => write!(
                 f,
                 "wasm-bindgen writes its imports in a way that is not known here.\n  Change `asking` in xtask/src/package/cut.rs with its version."
+            ),
+            Self::UnknownModule => {
+                write!(
+                    f,
+                    "Trunk left a Wasm module that cannot be read.\n  Remove the folder `target/wasm-bindgen` and build again."
+                )
+            }
+            Self::DataMissing => write!(
+                f,
+                "the first half of the Wasm shows other screens without the data that come later.\n  \
+                 Compare target/cut/ran-screens with ran-again-screens; `cut/src/data.rs` says which data these are."
             ),
             Self::NoRelease { folder } => {
                 write!(f, "there is no release in {}.\n  Build it: cargo xtask build", folder.display())

@@ -15,7 +15,7 @@ use crate::{package, process, workspace};
 pub fn build(tools: &PageTools) -> Result<(), Error> {
     fetch(tools)?;
     println!("Building the release (about 2 minutes when nothing is compiled yet).");
-    let mut trunk = trunk(tools);
+    let mut trunk = plain(tools.trunk_for_release());
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
     package::complete(&workspace::dist(), tools)?;
@@ -29,7 +29,7 @@ pub fn serve(tools: &PageTools, options: &Serve) -> Result<(), Error> {
     fetch(tools)?;
     let address = format!("http://127.0.0.1:{}/", options.port);
     println!("Building for {address} (about 1 minute when nothing is compiled yet). Ctrl-C stops it.");
-    let mut trunk = trunk(tools);
+    let mut trunk = plain(tools.trunk());
     trunk
         .args(["serve", "--offline", "true", "--address", "127.0.0.1", "--port"])
         .arg(options.port.to_string())
@@ -55,8 +55,7 @@ fn fetch(tools: &PageTools) -> Result<(), Error> {
     process::run(&mut cargo, "Check the network (cargo must reach its registry) and run the same command again.")
 }
 
-fn trunk(tools: &PageTools) -> Command {
-    let mut trunk = tools.trunk();
+fn plain(mut trunk: Command) -> Command {
     // Below a compiler's error, Trunk's own stack is only in the way.
     trunk.env_remove("RUST_BACKTRACE");
     // Others take any value for yes, Trunk takes only this one.

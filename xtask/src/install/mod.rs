@@ -68,6 +68,16 @@ impl PageTools {
         self.command("trunk")
     }
 
+    /// What makes the release of it.
+    pub fn trunk_for_release(&self) -> Command {
+        let mut trunk = self.trunk();
+        if !self.small {
+            // Whoever has flags of their own in RUSTFLAGS has these alone, and all data are in the first half.
+            trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", wasm::LINK);
+        }
+        trunk
+    }
+
     /// The Cargo that compiles the Wasm, which is not always the one that runs this.
     pub fn cargo(&self) -> Command {
         self.command("cargo")

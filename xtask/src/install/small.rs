@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::announce;
-use super::wasm::TARGET;
+use super::wasm::{LINK, TARGET};
 use crate::{process, workspace};
 
 /// What copies or fills more than eight bytes is one instruction, and so is what compares them, at a sixth more time in the
@@ -36,7 +36,7 @@ pub fn lacks() -> Option<&'static str> {
 pub fn configure(command: &mut Command) {
     command
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("RUSTFLAGS", FLAGS)
+        .env("RUSTFLAGS", format!("{FLAGS} {LINK}"))
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true")

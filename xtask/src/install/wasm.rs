@@ -13,6 +13,9 @@ use crate::error::{Error, at};
 use crate::{process, workspace};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Has the linker say in the release which function names which data, for `cut/`.
+pub const LINK: &str = "-Clink-arg=--emit-relocs";
 const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 /// `rustup` or `debian`: for trying one of them out.
 const FORCE: &str = "LOCKSTEP_WASM_ROUTE";

@@ -1,25 +1,35 @@
 //! Cuts the Wasm in two, so that the first answer waits for one half of it: `cut/` does it, for what ran when Chromium answered
-//! questions. Both halves are made small here, each by itself.
+//! questions. They are answered once more with the first half alone, in which the data that come later are spoilt: it shows the same.
+//! Both halves are made small here, each by itself.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::sections;
 use crate::error::{Error, at};
 use crate::install::{self, PageTools};
 use crate::{process, workspace};
 
-const MODULE: &str = "app/lockstep_bg.wasm";
-const REST: &str = "app/lockstep_bg_rest.wasm";
+const APP: &str = "app";
+
+/// The first half, or all of it; the rest; the glue.
+const FILES: [&str; 3] = ["lockstep_bg.wasm", "lockstep_bg_rest.wasm", "lockstep.js"];
+
+/// What the linker says of the module is for `cut/` alone.
+const OF_LINKER: [&str; 2] = ["linking", "reloc."];
 
 /// A module with nothing in it.
 const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
 
 /// Leaves the halves in the release; where that cannot be done here, the whole and an empty rest, and says why.
 pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
-    let [module, rest] = [MODULE, REST].map(|name| folder.join(name));
-    if let Err(why) = halves(folder) {
+    let [module, rest, _] = FILES.map(|name| folder.join(APP).join(name));
+    let linked = fs::read(&module).map_err(at(&module))?;
+    let plain = sections::without(&linked, &OF_LINKER).ok_or(Error::UnknownModule)?;
+    fs::write(&module, plain).map_err(at(&module))?;
+    if let Err(why) = halves(folder, &linked) {
         println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
         fs::write(&rest, EMPTY).map_err(at(&rest))?;
         return optimize(tools, &module);
@@ -28,22 +38,43 @@ pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     optimize(tools, &rest)
 }
 
-fn halves(folder: &Path) -> Result<(), Error> {
+/// Changes nothing in the release before all went well.
+fn halves(folder: &Path, linked: &[u8]) -> Result<(), Error> {
     let chromium = install::chromium()?;
     let work = workspace::root().join("target/cut");
-    fs::create_dir_all(&work).map_err(at(&work))?;
-    let [whole, counted, ran] = ["whole.wasm", "counted.wasm", "ran"].map(|name| work.join(name));
-    fs::copy(folder.join(MODULE), &whole).map_err(at(folder.join(MODULE)))?;
-    process::run(tool().arg("count").args([&whole, &counted]), "What it says above tells what it does not take.")?;
-    let mut node = Command::new("node");
-    node.arg(workspace::root().join("cut/ran.mjs")).arg(chromium).args([folder, &counted, &ran]);
-    process::run(&mut node, "What it says above tells how far the questions were answered.")?;
-    let names = work.join("names");
-    let halves = [&whole, &ran, &folder.join(MODULE), &folder.join(REST), &names];
-    process::run(tool().arg("cut").args(halves), "What it says above tells what it does not take.")?;
-    let glue = folder.join(super::GLUE);
-    let [text, names] = [&glue, &names].map(|path| fs::read_to_string(path).map_err(at(path)));
-    fs::write(&glue, renamed(&text?, &names?)).map_err(at(&glue))
+    let app = work.join("app");
+    fs::create_dir_all(&app).map_err(at(&app))?;
+    let answered = |app: &Path, module: &Path, name: &str| {
+        let [ran, screens] = [name, &format!("{name}-screens")].map(|name| work.join(name));
+        let mut node = Command::new("node");
+        node.arg(workspace::root().join("cut/ran.mjs")).arg(&chromium).args([folder, app, module, &ran, &screens]);
+        process::run(&mut node, "What it says above tells how far the questions were answered.")?;
+        fs::read(&screens).map_err(at(screens))
+    };
+    let tool = |does: &str, files: &[&Path]| {
+        process::run(tool().arg(does).args(files), "What it says above tells what it does not take.")
+    };
+    let [whole, counted, ran, names, spoilt] =
+        ["whole.wasm", "counted.wasm", "ran", "names", "spoilt.wasm"].map(|name| work.join(name));
+    fs::write(&whole, linked).map_err(at(&whole))?;
+    tool("count", &[&whole, &counted])?;
+    let screens = answered(&folder.join(APP), &counted, "ran")?;
+
+    let [module, rest, glue] = FILES.map(|name| app.join(name));
+    tool("cut", &[&whole, &ran, &module, &rest, &names])?;
+    let names = fs::read_to_string(&names).map_err(at(names))?;
+    let had = folder.join(super::GLUE);
+    let text = fs::read_to_string(&had).map_err(at(had))?;
+    fs::write(&glue, renamed(&text, &names)).map_err(at(glue))?;
+    tool("check", &[&whole, &ran, &spoilt])?;
+    if answered(&app, &spoilt, "ran-again")? != screens {
+        return Err(Error::DataMissing);
+    }
+    for file in FILES {
+        let from = app.join(file);
+        fs::copy(&from, folder.join(APP).join(file)).map_err(at(from))?;
+    }
+    Ok(())
 }
 
 /// The glue with the names that the module has now: on each line one that it had, and one that it has.

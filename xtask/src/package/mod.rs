@@ -11,6 +11,7 @@ mod minify;
 mod names;
 mod notices;
 mod parts;
+mod sections;
 
 pub use compress::{brotli, gzip};
 pub use parts::is_module;
