@@ -17,9 +17,9 @@ pub struct Waiting {
 
 /// The example's answers; none where they do not finish this playbook.
 pub fn sheet(model: &Model) -> Option<Sheet> {
-    let example = &model.words.example;
-    let mut sheet = Sheet { notes: example.notes.clone(), ..Sheet::default() };
-    for (question, option) in &example.answers {
+    let example = model.words.example();
+    let mut sheet = Sheet { notes: example.notes().map(), ..Sheet::default() };
+    for (question, option) in example.answers().all() {
         sheet.answers.set(question, option);
     }
     walk(&model.playbook, &sheet).is_complete().then_some(sheet)

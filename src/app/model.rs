@@ -255,7 +255,7 @@ impl Model {
     /// What people call the deal: as the page has it, else as the reader does.
     pub fn label(&self) -> Option<&str> {
         match self.example {
-            Some(_) => Some(&self.words.example.deal),
+            Some(_) => Some(self.words.example().deal()),
             None => self.settings.deal.as_deref().or(self.name.as_deref()),
         }
     }

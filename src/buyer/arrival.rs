@@ -24,7 +24,7 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
     desk.removed = None;
     let words = std::rc::Rc::clone(&desk.words);
     if arrived.playbook != desk.playbook.texts().id {
-        desk.news = Some(words.sharing.other_playbook.clone());
+        desk.news = Some(words.sharing().other_playbook().clone());
         return Vec::new();
     }
     if let Some(name) = desk.book.supplier(&arrived.copy).map(str::to_owned) {
@@ -32,8 +32,8 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         desk.book.receive(&arrived.copy, &arrived.plan);
         let more = desk.book.proposals(&arrived.copy).len().saturating_sub(before);
         let told = match more {
-            0 => &words.sharing.came_back_same,
-            _ => words.form(&words.sharing.came_back, more),
+            0 => words.sharing().came_back_same(),
+            _ => words.form(words.sharing().came_back(), more),
         };
         desk.news = Some(fill(told, &[("name", &name), ("count", &words.number(more))]));
         // While something else is on screen, out of view perhaps.
@@ -44,7 +44,7 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         && *copy == arrived.copy
     {
         plan.merge(&arrived.plan);
-        desk.news = Some(words.sharing.merged.clone());
+        desk.news = Some(words.sharing().merged().clone());
         return vec![Effect::Keep];
     }
     desk.arrived = Some(arrived);

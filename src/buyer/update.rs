@@ -124,7 +124,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         }
         Message::Arrived(Some(arrived)) => arrival::receive(desk, arrived),
         Message::Arrived(None) => {
-            desk.news = Some(desk.words.plan_source.unreadable.clone());
+            desk.news = Some(desk.words.plan_source().unreadable().clone());
             Vec::new()
         }
         Message::Met(theirs) => meet(desk, &theirs),
@@ -194,7 +194,7 @@ fn owner(desk: &Desk, job: &str) -> String {
 fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
     let id = desk.plan().fresh_id(&desk.writer());
     let item = Item::Job(id.clone());
-    let name = desk.words.planning.new_job.clone();
+    let name = desk.words.planning().new_job().clone();
     trial::note(desk, &item, Field::Name);
     desk.write(&item, Field::Name, &name);
     desk.write(&item, Field::Stage, stage);

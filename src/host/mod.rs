@@ -43,7 +43,7 @@ pub fn mount(
     let deal = js::tree(deal);
     let begun = flag(Some(&deal), "begun");
     let playbook = if begun { begun_with(playbook) } else { parsed(playbook) }?;
-    let words = words_of(words);
+    let words = words_of(words, if begun { Words::of_questions } else { Words::of_assessment });
     let plans = deal.get("plans");
     let (plans, plans_aside) = match plans.map(|plans| kept_plans(plans, &page)) {
         Some(Some(kept)) => (kept, flag(plans, "aside")),
@@ -84,7 +84,7 @@ impl AppHandle {
 
     /// Takes the whole playbook and all words, where the assessment began with what its questions need.
     pub fn complete(&self, playbook: &JsValue, words: &JsValue) -> Result<(), JsValue> {
-        let (playbook, words) = (parsed(playbook)?, words_of(words));
+        let (playbook, words) = (parsed(playbook)?, words_of(words, Words::of_assessment));
         let whole = Whole { playbook: Rc::new(playbook), words };
         self.app.send_message(Message::Completed(whole));
         Ok(())
@@ -163,8 +163,8 @@ impl AppHandle {
 }
 
 /// The words that are here: those of other screens may be missing.
-fn words_of(words: &JsValue) -> Rc<Words> {
-    Rc::new(Reader::read_some(&js::tree(words), Words::read))
+fn words_of(words: &JsValue, read: fn(&Reader) -> Words) -> Rc<Words> {
+    Rc::new(Reader::read_some(&js::tree(words), read))
 }
 
 /// The playbook, checked.

@@ -13,6 +13,7 @@ use super::{js, parsed, read};
 use crate::buyer::{Arrived, Desk, Effect, FileText, Message, Spot, Start, update};
 use crate::screens::{self, plan};
 use crate::tree::{Reader, Tree, read_arrived, read_parts, read_settings, write_parts, write_reference};
+use crate::words::Words;
 
 /// Shows a plan inside `root`, which belongs to it alone from then on. `plan` may have the parts that were `kept`, and one
 /// that has `arrived` by link; `replica` in it names this copy, and `supplier` opens it on that side.
@@ -29,7 +30,7 @@ pub fn mount_plan(
     page: Page,
 ) -> Result<PlanHandle, JsValue> {
     let playbook = parsed(playbook)?;
-    let words = super::words_of(words);
+    let words = super::words_of(words, Words::of_plan);
     let settings = read(settings, read_settings)?;
     let plan = js::tree(plan);
     let replica = match plan.get("replica") {

@@ -14,6 +14,7 @@ use super::{js, parsed, read};
 use crate::screens::{self, shelf};
 use crate::shelf::{Content, Effect, Message, Shelf, Spot, Start, Storage, update};
 use crate::tree::{Reader, Tree, read_backup, read_settings, write_backup};
+use crate::words::Words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,7 +63,7 @@ pub fn mount_deals(
     store: Store,
 ) -> Result<DealsHandle, JsValue> {
     let mut playbook = Rc::new(parsed(playbook)?);
-    let words = super::words_of(words);
+    let words = super::words_of(words, Words::of_deals);
     let settings = read(settings, read_settings)?;
     settings.apply_to_stages(&mut playbook);
     let start = js::tree(start);

@@ -25,7 +25,7 @@ pub fn brief(desk: &Desk) -> Vec<Written> {
         let edited = desk.book.edited(*paragraph);
         Written {
             paragraph: *paragraph,
-            heading: desk.words.plan_brief.headings.get(paragraph.id()).cloned().unwrap_or_default(),
+            heading: desk.words.plan_brief().headings().get(paragraph.id()).unwrap_or_default().to_owned(),
             text: edited.map_or_else(|| from_plan(desk, *paragraph), str::to_owned),
             by_hand: edited.is_some(),
         }
@@ -41,18 +41,18 @@ pub fn is_long(page: &[Written]) -> bool {
 }
 
 fn from_plan(desk: &Desk, paragraph: Paragraph) -> String {
-    let (plan, words) = (&desk.book.own, &desk.words.plan_brief);
+    let (plan, words) = (&desk.book.own, desk.words.plan_brief());
     let mut lines: Vec<String> = Vec::new();
     if paragraph == Paragraph::Date {
         let day = plan.date(&Item::Plan, Field::InUse);
-        lines.extend(day.map(|day| fill(&words.in_use, &[("date", &desk.words.days.text(day))])));
+        lines.extend(day.map(|day| fill(words.in_use(), &[("date", &desk.words.days.text(day))])));
         lines.extend(plan.text(&Item::Plan, Field::Reason).map(str::to_owned));
     }
     lines.extend(desk.book.lines(desk.playbook.texts(), paragraph).into_iter().map(str::to_owned));
     if paragraph == Paragraph::Against {
         let open = plan.differences().into_iter();
         let open = open.filter(|topic| plan.settling(topic, desk.today) != Settling::Decided);
-        let told = |topic: Item| Some(fill(&words.undecided, &[("topic", plan.text(&topic, Field::Name)?)]));
+        let told = |topic: Item| Some(fill(words.undecided(), &[("topic", plan.text(&topic, Field::Name)?)]));
         lines.extend(open.filter_map(told));
     }
     lines.join("\n")

@@ -33,7 +33,7 @@ pub fn calendar(desk: &Desk) -> String {
             (_, None) => {}
         }
     }
-    let title = desk.name().unwrap_or(&desk.words.planning.title);
+    let title = desk.name().unwrap_or(desk.words.planning().title());
     calendar_file(&id(desk), title, desk.today, &events)
 }
 

@@ -20,7 +20,7 @@ pub fn headline(model: &Model) -> Headline {
 }
 
 pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
-    let words = &model.words.result;
+    let words = model.words.result();
     if let Some(end) = ending(model, assessment) {
         return Headline { customer: end.to_owned(), distance: None };
     }
@@ -28,10 +28,10 @@ pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
     let stage = model.playbook.stage(&assessment.stage.evidenced);
     let customer = match stage {
         Some(stage) => {
-            let text = if gap.is_some_and(|gap| gap < 0) { &words.deciding_already } else { &words.deciding };
+            let text = if gap.is_some_and(|gap| gap < 0) { words.deciding_already() } else { words.deciding() };
             fill(text, &[("deciding", stage.deciding.trim_end_matches('.'))])
         }
-        None => words.done.clone(),
+        None => words.done().clone(),
     };
     // With everything decided there is nothing left to be behind in.
     let gap = gap.filter(|gap| stage.is_some() || *gap >= 0);
@@ -43,9 +43,9 @@ fn distance(model: &Model, gap: i8) -> String {
     let words = &model.words;
     let stages = usize::from(gap.unsigned_abs());
     match gap {
-        0 => words.result.in_step.clone(),
-        1.. => words.counted(&words.result.ahead, stages),
-        _ => words.counted(&words.result.behind, stages),
+        0 => words.result().in_step().clone(),
+        1.. => words.counted(words.result().ahead(), stages),
+        _ => words.counted(words.result().behind(), stages),
     }
 }
 
@@ -54,11 +54,11 @@ pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&
     if assessment.verdict != Some(Verdict::Pause) {
         return None;
     }
-    let words = &model.words.result;
+    let words = model.words.result();
     if told(assessment, Signal::ChoseAnother) {
-        Some(&words.chose_another)
+        Some(words.chose_another())
     } else if told(assessment, Signal::Refused) {
-        Some(&words.refused)
+        Some(words.refused())
     } else {
         None
     }
@@ -73,7 +73,7 @@ pub fn subline(model: &Model) -> String {
     let placement = &model.assessment.stage;
     let selling = placement.presumed.as_deref().and_then(|id| model.playbook.stage(id)).map(|stage| {
         let doing = stage.selling.trim_end_matches('.');
-        fill(&model.words.result.selling, &[("selling", doing)])
+        fill(model.words.result().selling(), &[("selling", doing)])
     });
     let report: Option<&StageReport> = model.assessment.stages.iter().find(|stage| stage.id == placement.evidenced);
     let missing = report.iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
@@ -81,8 +81,8 @@ pub fn subline(model: &Model) -> String {
         (text.required && !is_met(verifier)).then(|| sentence(&text.missing))
     });
     let reopened = report.is_some_and(|stage| stage.state == StageState::Reopened);
-    let reopened = reopened.then(|| model.words.result.reopened.clone());
-    let quiet = told(&model.assessment, Signal::Dark).then(|| model.words.result.quiet.clone());
+    let reopened = reopened.then(|| model.words.result().reopened().clone());
+    let quiet = told(&model.assessment, Signal::Dark).then(|| model.words.result().quiet().clone());
     quiet.into_iter().chain(selling).chain(reopened).chain(missing.take(2)).list().join(" ")
 }
 

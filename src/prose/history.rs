@@ -10,18 +10,18 @@ use crate::words::fill;
 pub fn moved(model: &Model) -> Option<String> {
     let now = Placed::of(&model.assessment).filter(|_| model.example.is_none())?;
     let (today, history) = (model.settings.today?, model.document.history());
-    let words = &model.words.result;
+    let words = model.words.result();
     let dated = |text: &str, day| fill(text, &[("date", &model.words.days.text(day))]);
     if let Some(since) = standstill(&history, today, &now) {
-        return Some(dated(&words.standstill, since));
+        return Some(dated(words.standstill(), since));
     }
     let movement = movement(&model.playbook, &history, today, &now)?;
     let stages = movement.stages?;
     let count = usize::from(stages.unsigned_abs());
     let told = match stages {
-        0 => words.moved_not.clone(),
-        1.. => model.words.counted(&words.moved_on, count),
-        _ => model.words.counted(&words.moved_back, count),
+        0 => words.moved_not().clone(),
+        1.. => model.words.counted(words.moved_on(), count),
+        _ => model.words.counted(words.moved_back(), count),
     };
     Some(dated(&told, movement.since))
 }
@@ -31,5 +31,5 @@ pub fn asked_again(model: &Model, question: &Question) -> Option<String> {
     let (age, today) = (question.ages?, model.settings.today?);
     let answered = model.sheet.answers.get(&question.id).and(model.sheet.answered(&question.id))?;
     let aged = i64::from(today.days_since(answered)) > i64::from(age);
-    aged.then(|| fill(&model.words.question.again, &[("date", &model.words.days.text(answered))]))
+    aged.then(|| fill(model.words.question().again(), &[("date", &model.words.days.text(answered))]))
 }

@@ -42,27 +42,27 @@ pub fn journey_before(model: &Model) -> Option<Journey> {
 
 /// The map in words, for who cannot see it.
 pub fn twin(model: &Model) -> String {
-    let words = &model.words.map;
+    let words = model.words.map();
     let journey = Journey::of(model, &model.assessment);
     let place = |text: &str, at: usize| {
-        let name = model.playbook.texts().stages.get(at).map_or(words.done.as_str(), |stage| &stage.title);
+        let name = model.playbook.texts().stages.get(at).map_or(words.done().as_str(), |stage| &stage.title);
         let (number, of) = ((at + 1).min(journey.stages).to_string(), journey.stages.to_string());
         fill(text, &[("at", &number), ("of", &of), ("stage", name)])
     };
     let mut parts = Vec::new();
     if journey.customer == journey.stages {
-        parts.push(words.twin_done.clone());
+        parts.push(words.twin_done().clone());
     } else {
-        parts.push(place(&words.twin_customer, journey.customer));
+        parts.push(place(words.twin_customer(), journey.customer));
     }
     if journey.hoped != journey.customer {
-        parts.push(place(&words.twin_hoped, journey.hoped));
+        parts.push(place(words.twin_hoped(), journey.hoped));
     }
     if let Some(seller) = journey.seller {
-        parts.push(place(&words.twin_you, seller));
+        parts.push(place(words.twin_you(), seller));
     }
     if let Some(was) = journey_before(model).filter(|was| was.customer != journey.customer) {
-        parts.push(place(&words.twin_was, was.customer));
+        parts.push(place(words.twin_was(), was.customer));
     }
     parts.join(" ")
 }

@@ -9,30 +9,30 @@ use crate::words::{Words, fill};
 
 /// How well a fact is known, in a word or two; nothing was asked where there is no grade.
 pub fn grade(words: &Words, grade: Option<Grade>) -> &str {
-    let grades = &words.grades;
+    let grades = words.grades();
     match grade {
-        Some(Grade::Documented) => &grades.documented,
-        Some(Grade::Stated) => &grades.stated,
-        Some(Grade::Assumed) => &grades.assumed,
-        Some(Grade::Unknown) => &grades.unknown,
-        Some(Grade::Absent) => &grades.absent,
-        None => &grades.unasked,
+        Some(Grade::Documented) => grades.documented(),
+        Some(Grade::Stated) => grades.stated(),
+        Some(Grade::Assumed) => grades.assumed(),
+        Some(Grade::Unknown) => grades.unknown(),
+        Some(Grade::Absent) => grades.absent(),
+        None => grades.unasked(),
     }
 }
 
 /// The stage's name; `done` has one too.
 pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
-    model.playbook.stage(id).map_or(&model.words.map.done, |stage| &stage.title)
+    model.playbook.stage(id).map_or(model.words.map().done(), |stage| &stage.title)
 }
 
 /// Which deal the reader left here, and when; nothing where they did not.
 pub fn resumed(model: &Model) -> Option<String> {
-    let words = &model.words.intro;
+    let words = model.words.intro();
     let told = |date: &str| {
-        let name = model.label().map(|name| fill(&words.named, &[("name", name)]));
-        fill(&words.resumed, &[("deal", name.as_ref().unwrap_or(&words.a_deal)), ("date", date)])
+        let name = model.label().map(|name| fill(words.named(), &[("name", name)]));
+        fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)])
     };
-    model.resumed.then(|| model.left_on.as_deref().map_or(words.resumed_undated.clone(), told))
+    model.resumed.then(|| model.left_on.as_deref().map_or(words.resumed_undated().clone(), told))
 }
 
 /// The text with a full stop where it ends without one.
@@ -48,17 +48,17 @@ pub fn sentence(text: &str) -> String {
 /// How sure the placement is, and why.
 pub fn confidence(words: &Words, confidence: Confidence) -> String {
     let level = match confidence.level {
-        Level::Low => &words.result.confidence.low,
-        Level::Medium => &words.result.confidence.medium,
-        Level::High => &words.result.confidence.high,
+        Level::Low => words.confidence().low(),
+        Level::Medium => words.confidence().medium(),
+        Level::High => words.confidence().high(),
     };
-    let reasons = &words.result.confidence_why;
+    let reasons = words.confidence_why();
     let why = match confidence.why {
-        ConfidenceWhy::NothingKnown => &reasons.nothing_known,
-        ConfidenceWhy::MostlyBelief => &reasons.mostly_belief,
-        ConfidenceWhy::SomeBelief => &reasons.some_belief,
-        ConfidenceWhy::OneVoice => &reasons.one_voice,
-        ConfidenceWhy::WellFounded => &reasons.well_founded,
+        ConfidenceWhy::NothingKnown => reasons.nothing_known(),
+        ConfidenceWhy::MostlyBelief => reasons.mostly_belief(),
+        ConfidenceWhy::SomeBelief => reasons.some_belief(),
+        ConfidenceWhy::OneVoice => reasons.one_voice(),
+        ConfidenceWhy::WellFounded => reasons.well_founded(),
     };
     [level, " ", why].concat()
 }
@@ -67,8 +67,8 @@ pub fn confidence(words: &Words, confidence: Confidence) -> String {
 pub fn belief(words: &Words, belief: Belief) -> Option<String> {
     let (resting, of) = (words.number(usize::from(belief.resting)), words.number(usize::from(belief.of)));
     let text = match belief.resting {
-        0 => &words.result.belief_none,
-        resting => words.form(&words.result.belief, usize::from(resting)),
+        0 => words.result().belief_none(),
+        resting => words.form(words.result().belief(), usize::from(resting)),
     };
     (belief.of > 1).then(|| fill(text, &[("count", &resting), ("of", &of)]))
 }
@@ -84,5 +84,5 @@ pub fn source(words: &Words, source: &Source) -> String {
         line.push_str("; ");
         line.push_str(note);
     }
-    sentence(&fill(&words.result.source, &[("source", &line)]))
+    sentence(&fill(words.result().source(), &[("source", &line)]))
 }

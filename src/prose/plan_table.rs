@@ -7,36 +7,36 @@ use crate::buyer::Desk;
 
 pub fn table(desk: &Desk) -> String {
     let (timed, plan) = (desk.timed(), desk.plan());
-    let (words, job) = (&desk.words.plan_table, &desk.words.plan_job);
+    let (words, job) = (desk.words.plan_table(), desk.words.plan_job());
     let head = [
-        &words.number,
-        &words.stage,
-        &job.job,
-        &job.who,
-        &job.role,
-        &job.side,
-        &words.start,
-        &job.due,
-        &words.expected,
-        &words.spare,
-        &job.days,
-        &job.state,
-        &job.done_by,
-        &job.done_on,
-        &job.outcome,
-        &job.link,
+        words.number(),
+        words.stage(),
+        job.job(),
+        job.who(),
+        job.role(),
+        job.side(),
+        words.start(),
+        job.due(),
+        words.expected(),
+        words.spare(),
+        job.days(),
+        job.state(),
+        job.done_by(),
+        job.done_on(),
+        job.outcome(),
+        job.link(),
     ];
-    let side = |side| if side == Side::Buyer { &job.us } else { &job.supplier };
+    let side = |side| if side == Side::Buyer { job.us() } else { job.supplier() };
     let row = |(at, (of, dates)): (usize, (&Job, &Option<Dates>))| {
         let dates = (*dates)?;
         let item = of.item();
         let text = |field| plan.text(&item, field).unwrap_or_default().to_owned();
         let stage = desk.playbook.texts().stages.iter().find(|stage| stage.id == of.stage);
         let (state, by, on) = match &of.state {
-            State::ToDo => (&job.todo, String::new(), None),
-            State::Doing => (&job.doing, String::new(), None),
-            State::NotNeeded => (&job.idle, String::new(), None),
-            State::Done(mark) => (&job.done, mark.by.clone(), mark.on),
+            State::ToDo => (job.todo(), String::new(), None),
+            State::Doing => (job.doing(), String::new(), None),
+            State::NotNeeded => (job.idle(), String::new(), None),
+            State::Done(mark) => (job.done(), mark.by.clone(), mark.on),
         };
         Some(vec![
             (at + 1).to_string(),

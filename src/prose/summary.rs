@@ -10,8 +10,8 @@ const OPEN_FACTS: usize = 3;
 
 /// The deal by its name, as the title of what is taken along.
 pub fn summary_title(model: &Model) -> String {
-    let words = &model.words.summary;
-    fill(&words.title, &[("deal", model.label().unwrap_or(&words.this_deal))])
+    let words = model.words.summary();
+    fill(words.title(), &[("deal", model.label().unwrap_or(words.this_deal()))])
 }
 
 pub fn summary(model: &Model) -> Note {
@@ -36,7 +36,7 @@ pub fn made(model: &Model) -> String {
     let playbook = model.playbook.texts();
     let Some(date) = &model.settings.date else { return String::new() };
     let values = [("date", date.as_str()), ("playbook", &playbook.title), ("version", &playbook.version)];
-    fill(&model.words.summary.made, &values)
+    fill(model.words.summary().made(), &values)
 }
 
 /// Each cause with the answers it came from.
@@ -51,25 +51,25 @@ fn stuck(model: &Model, note: &mut Note) {
         let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join("; "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });
-    note.list(&model.words.result.causes, causes);
+    note.list(model.words.result().causes(), causes);
 }
 
 /// What to do, when it is done, what to ask, what to leave alone.
 fn next(model: &Model, note: &mut Note) {
-    let words = &model.words.result;
+    let words = model.words.result();
     let action = model.assessment.action.as_ref().and_then(|report| model.playbook.action(&report.id));
     let Some(action) = action else { return };
-    note.paragraph(&sentence(&fill(&words.next, &[("title", &action.title)])), &action.why);
+    note.paragraph(&sentence(&fill(words.next(), &[("title", &action.title)])), &action.why);
     note.steps(action.steps.iter().cloned());
-    let again = model.words.counted(&words.again, usize::from(action.again_in));
+    let again = model.words.counted(words.again(), usize::from(action.again_in));
     let done = [sentence(&action.done_when), again].join(" ");
-    note.paragraph(&[&words.done_when, ":"].concat(), &done);
-    note.list(&words.ask, action.say.iter().map(|text| model.words.quoted(text)));
+    note.paragraph(&[words.done_when(), ":"].concat(), &done);
+    note.list(words.ask(), action.say.iter().map(|text| model.words.quoted(text)));
     let open = model.assessment.ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
     let open = open.filter(|verifier| !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
-    note.list(&words.find_out, open.map(|verifier| model.words.quoted(&verifier.ask)));
+    note.list(words.find_out(), open.map(|verifier| model.words.quoted(&verifier.ask)));
     let avoid = [sentence(&action.avoid.tactic), action.avoid.why.clone()].join(" ");
-    note.paragraph(&[&words.avoid, ":"].concat(), &avoid);
+    note.paragraph(&[words.avoid(), ":"].concat(), &avoid);
 }
 
 /// The notes beside answers that count.
@@ -78,7 +78,7 @@ fn their_words(model: &Model, note: &mut Note) {
         let (question, _) = model.answer(&step.question)?;
         Some([question.label.as_str(), ": ", &model.words.quoted(model.note(&step.question)?)].concat())
     });
-    note.list(&model.words.summary.notes, notes);
+    note.list(model.words.summary().notes(), notes);
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
-    let words = &model.words.progress;
+    let words = model.words.progress();
     let back = back.map(|text| {
         html! {
             <button type="button" class="link back" part="back" onclick={on(link, Message::WentBack)}>{ text }</button>
@@ -16,7 +16,7 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
     });
     let answers = html! {
         <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
-            { &words.answers }
+            { words.answers() }
         </button>
     };
     let started = !model.assessment.path.is_empty();
@@ -34,13 +34,13 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
 
 /// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.
 pub fn count(model: &Model) -> String {
-    let words = &model.words.progress;
+    let words = model.words.progress();
     let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
     let text = match (least, most) {
-        (0, 0) => &words.complete,
-        (1, 1) => &words.last,
-        _ if least == most => &words.exact,
-        _ => &words.range,
+        (0, 0) => words.complete(),
+        (1, 1) => words.last(),
+        _ if least == most => words.exact(),
+        _ => words.range(),
     };
     let answered = model.assessment.path.len().to_string();
     fill(text, &[("answered", &answered), ("least", &least.to_string()), ("most", &most.to_string())])

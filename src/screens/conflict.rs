@@ -14,15 +14,15 @@ pub fn view(model: &Model, link: &Link) -> Html {
     if conflicts.is_empty() || model.behind().is_some() {
         return Html::default();
     }
-    let words = &model.words.conflict;
+    let words = model.words.conflict();
     let rows = conflicts.iter().map(|conflict| {
         let question = |id: &str| model.playbook.question(id);
         let label = |id: &str| question(id).map_or(id.to_owned(), |question| question.label.clone());
         let (title, picked) = match conflict.matter {
-            Matter::Name => (words.name.clone(), Picked::Name),
-            Matter::CrmStage => (words.stage.clone(), Picked::CrmStage),
+            Matter::Name => (words.name().clone(), Picked::Name),
+            Matter::CrmStage => (words.stage().clone(), Picked::CrmStage),
             Matter::Answer(id) => (label(id), Picked::Answer(id.to_owned())),
-            Matter::Note(id) => (fill(&words.note, &[("label", &label(id))]), Picked::Note(id.to_owned())),
+            Matter::Note(id) => (fill(words.note(), &[("label", &label(id))]), Picked::Note(id.to_owned())),
         };
         let values = conflict.values.iter().map(|version| {
             let options = match &picked {
@@ -41,5 +41,5 @@ pub fn view(model: &Model, link: &Link) -> Html {
             </>
         }
     });
-    html! { <div class="note conflict"><p>{ &words.told }</p>{ for rows }</div> }
+    html! { <div class="note conflict"><p>{ words.told() }</p>{ for rows }</div> }
 }

@@ -13,22 +13,22 @@ pub fn view(model: &Model, link: &Link) -> Html {
     if model.behind().is_some() {
         return Html::default();
     }
-    let words = &model.words.plan_source;
-    let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ &words.unreadable }</p> });
+    let words = model.words.plan_source();
+    let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ words.unreadable() }</p> });
     let came = model.plan_came.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan-offer">
-                { &words.came }{ " " }
-                <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ &words.take }</button>{ " " }
-                <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ &model.words.offer.leave }</button>
+                { words.came() }{ " " }
+                <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
+                <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave() }</button>
             </p>
         }
     });
     let here = model.plans.theirs.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan">
-                { &words.here }{ " " }
-                <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ &words.open }</button>
+                { words.here() }{ " " }
+                <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }
     });

@@ -9,11 +9,11 @@ use crate::words::Words;
 
 /// Where what the reader answers is kept; where the browser refuses, another line says so.
 pub fn place(model: &Model) -> Option<&str> {
-    let words = &model.words.keeping;
+    let words = model.words.keeping();
     let told = match model.settings.keeps {
-        Keeps::Browser => &words.local,
-        Keeps::Tab => &words.session,
-        Keeps::Nowhere => &words.none,
+        Keeps::Browser => words.local(),
+        Keeps::Tab => words.session(),
+        Keeps::Nowhere => words.none(),
     };
     (!model.unkept).then_some(told)
 }
@@ -27,12 +27,12 @@ pub fn aside(model: &Model, link: &Link) -> Html {
 
 /// Something that was kept could not be read: it can be had as a file, or left.
 pub fn unread(words: &Words, took: Callback<MouseEvent>, left: Callback<MouseEvent>) -> Html {
-    let words = &words.keeping;
+    let words = words.keeping();
     html! {
         <p class="note offer aside">
-            { &words.aside }{ " " }
-            <button type="button" class="link" onclick={took}>{ &words.aside_file }</button>{ " " }
-            <button type="button" class="link" onclick={left}>{ &words.aside_leave }</button>
+            { words.aside() }{ " " }
+            <button type="button" class="link" onclick={took}>{ words.aside_file() }</button>{ " " }
+            <button type="button" class="link" onclick={left}>{ words.aside_leave() }</button>
         </p>
     }
 }
@@ -48,17 +48,17 @@ pub fn unkept(model: &Model, link: &Link) -> Html {
     html! {
         <div class="unkept">
             <p class="note">
-                { &model.words.keeping.unkept }
+                { model.words.keeping().unkept() }
                 { has_answers.then(|| html! {
                     <>
                         { " " }
                         <button type="button" class="link" onclick={on(link, Message::Took(Take::Download))}>
-                            { &model.words.keeping.file }
+                            { model.words.keeping().file() }
                         </button>
                     </>
                 }) }
             </p>
-            <p class="note" role="status">{ saved.then_some(&model.words.take.saved) }</p>
+            <p class="note" role="status">{ saved.then_some(model.words.take().saved()) }</p>
         </div>
     }
 }

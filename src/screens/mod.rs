@@ -65,7 +65,7 @@ fn deals(model: &Model, link: &Link) -> Html {
         return Html::default();
     }
     let onclick = on(link, Message::OpenedDeals);
-    html! { <button type="button" class="link deals" part="deals" {onclick}>{ &model.words.progress.deals }</button> }
+    html! { <button type="button" class="link deals" part="deals" {onclick}>{ model.words.progress().deals() }</button> }
 }
 
 /// Takes a file with a plan from the reader.
@@ -73,7 +73,7 @@ fn plan_file(words: &crate::words::Words, told: Callback<Option<crate::buyer::Ar
     let onchange = Callback::from(move |event: yew::Event| crate::host::opened(&event, told.clone()));
     html! {
         <label class="link file">
-            <span>{ &words.review.open_plan }</span>
+            <span>{ words.review().open_plan() }</span>
             <input type="file" accept=".json,application/json" {onchange} />
         </label>
     }
@@ -98,10 +98,10 @@ fn heading_at(first: u8, below: u8) -> &'static str {
 
 /// Tries other answers to a question, on the result.
 fn what_if(model: &Model, question: &Question, link: &Link) -> Html {
-    let words = &model.words.trial;
-    let named = fill(&words.button_named, &[("label", &question.label)]);
+    let words = model.words.trial();
+    let named = fill(words.button_named(), &[("label", &question.label)]);
     let onclick = on(link, Message::OpenedTrial(question.id.clone()));
-    html! { <button type="button" class="link" aria-label={named} {onclick}>{ &words.button }</button> }
+    html! { <button type="button" class="link" aria-label={named} {onclick}>{ words.button() }</button> }
 }
 
 /// A click that means one thing.

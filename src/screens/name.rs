@@ -9,7 +9,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let words = &model.words.name;
+    let words = model.words.name();
     let fixed = model.settings.deal.is_some() || model.behind().is_some();
     match (&model.naming, model.label()) {
         (_, label) if fixed => {
@@ -18,7 +18,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (Some(typed), _) => field(model, typed, link),
         (None, Some(name)) => html! {
             <button type="button" class="deal named" part="deal" id={NAME}
-                aria-label={fill(&words.rename, &[("name", name)])} onclick={on(link, Message::AskedForName)}
+                aria-label={fill(words.rename(), &[("name", name)])} onclick={on(link, Message::AskedForName)}
             >
                 { name }
             </button>
@@ -27,19 +27,19 @@ pub fn view(model: &Model, link: &Link) -> Html {
         (None, None) if model.assessment.path.is_empty() => Html::default(),
         (None, None) => html! {
             <button type="button" class="link" part="deal" id={NAME} onclick={on(link, Message::AskedForName)}>
-                { &words.ask }
+                { words.ask() }
             </button>
         },
     }
 }
 
 fn field(model: &Model, typed: &str, link: &Link) -> Html {
-    let words = &model.words.name;
+    let words = model.words.name();
     let told = link.reform(|naming| match naming {
         Naming::Wrote(name) => Message::WroteName(name),
         Naming::Done => Message::Named,
         Naming::GaveUp => Message::GaveUpName,
         Naming::Left => Message::LeftName,
     });
-    naming::field(NAME, typed, &words.field, Some(&words.placeholder), told)
+    naming::field(NAME, typed, words.field(), Some(words.placeholder()), told)
 }

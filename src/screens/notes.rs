@@ -15,7 +15,7 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
     if !tells || model.trial.is_some() {
         return Html::default();
     }
-    let words = &model.words.notes;
+    let words = model.words.notes();
     let text = model.sheet.notes.get(&question.id).map_or("", String::as_str);
     let left = NOTE_LENGTH.saturating_sub(text.chars().count()).to_string();
     let most = NOTE_LENGTH.to_string();
@@ -26,12 +26,12 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
         link.reform(move |event: InputEvent| Message::WroteNote { question: asked.clone(), text: host::typed(&event) });
     html! {
         <details class="why note-fold" part="note">
-            <summary>{ if said.is_some() { &words.said } else { &words.add } }{ said }</summary>
+            <summary>{ if said.is_some() { words.said() } else { words.add() } }{ said }</summary>
             <textarea
                 id="note" rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
-                aria-label={fill(&words.field, &[("label", &question.label)])} aria-describedby="note-hint"
+                aria-label={fill(words.field(), &[("label", &question.label)])} aria-describedby="note-hint"
             />
-            <p id="note-hint">{ &words.hint }{ " " }{ fill(&words.left, &[("left", &left), ("most", &most)]) }</p>
+            <p id="note-hint">{ words.hint() }{ " " }{ fill(words.left(), &[("left", &left), ("most", &most)]) }</p>
         </details>
     }
 }

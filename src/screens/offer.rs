@@ -19,10 +19,10 @@ fn offer(model: &Model, link: &Link) -> Html {
     if model.offer.is_none() || model.behind().is_some() {
         return Html::default();
     }
-    let words = &model.words.offer;
+    let words = model.words.offer();
     let (take, leave) = match model.offered_by {
-        Origin::Own => (&words.take_own, &words.leave_own),
-        Origin::Page | Origin::Link | Origin::Damaged => (&words.take, &words.leave),
+        Origin::Own => (words.take_own(), words.leave_own()),
+        Origin::Page | Origin::Link | Origin::Damaged => (words.take(), words.leave()),
     };
     html! {
         <p class="note offer" part="offer">
@@ -34,28 +34,28 @@ fn offer(model: &Model, link: &Link) -> Html {
 }
 
 fn told(model: &Model) -> String {
-    let words = &model.words.offer;
+    let words = model.words.offer();
     match model.offered_by {
-        Origin::Page => words.told.clone(),
-        Origin::Link => words.link.clone(),
-        Origin::Own => words.own.clone(),
+        Origin::Page => words.told().clone(),
+        Origin::Link => words.link().clone(),
+        Origin::Own => words.own().clone(),
         Origin::Damaged => {
             let readable = model.offer.as_ref().map_or(0, |sheet| sheet.answers.len());
-            model.words.counted(&words.damaged, readable)
+            model.words.counted(words.damaged(), readable)
         }
     }
 }
 
 fn said(model: &Model, news: &News) -> String {
-    let words = &model.words.offer;
+    let words = model.words.offer();
     match news {
-        News::Unreadable => words.unreadable.clone(),
+        News::Unreadable => words.unreadable().clone(),
         News::Newer { found, reads } => {
-            fill(&words.newer, &[("found", &found.to_string()), ("reads", &reads.to_string())])
+            fill(words.newer(), &[("found", &found.to_string()), ("reads", &reads.to_string())])
         }
         News::OtherPlaybook { found, expected } => {
-            fill(&words.other_playbook, &[("found", found), ("expected", expected)])
+            fill(words.other_playbook(), &[("found", found), ("expected", expected)])
         }
-        News::Unknown(count) => model.words.counted(&words.unknown, *count),
+        News::Unknown(count) => model.words.counted(words.unknown(), *count),
     }
 }

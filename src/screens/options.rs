@@ -23,7 +23,7 @@ pub fn grades_told(model: &Model, question: &Question) -> Option<Html> {
     let has_grades = |question: &Question| question.options.iter().any(|choice| grade(question, choice).is_some());
     let before = model.assessment.path.iter().map(|step| &step.question).take_while(|id| **id != question.id);
     let met = before.filter_map(|id| model.playbook.question(id)).any(has_grades);
-    let told = || html! { <p class="quiet grades">{ &model.words.question.grades }</p> };
+    let told = || html! { <p class="quiet grades">{ model.words.question().grades() }</p> };
     (!met && has_grades(question)).then(told)
 }
 
@@ -48,10 +48,10 @@ impl Group<'_> {
         let number = at.to_string();
         let id = [self.ids, &option_id(at)].concat();
         let (text, told) = ([self.ids, "text-", &number].concat(), [self.ids, "grade-", &number].concat());
-        let own = (self.own == Some(&choice.id)).then_some(self.words.trial.own.as_str());
+        let own = (self.own == Some(&choice.id)).then_some(self.words.trial().own().as_str());
         let known = grade(self.question, choice).map(|grade| prose::grade(self.words, Some(grade)));
         let grade = (own.is_some() || known.is_some()).then(|| {
-            let full = known.map(|grade| fill(&self.words.question.grade, &[("grade", grade)]));
+            let full = known.map(|grade| fill(self.words.question().grade(), &[("grade", grade)]));
             html! {
                 <>
                     <small class="grade" aria-hidden="true">{ own.map(|own| html! { <b>{ own }</b> }) }{ known }</small>

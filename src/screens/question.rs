@@ -11,14 +11,14 @@ use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let Some(question) = model.question() else { return Html::default() };
-    let words = &model.words.question;
+    let words = model.words.question();
     let submit = link.reform(|_| Message::Continued);
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         submit.emit(());
     });
     let last = question.options.len().min(9).to_string();
-    let keys_hint = fill(&words.keys, &[("first", "1"), ("last", &last)]);
+    let keys_hint = fill(words.keys(), &[("first", "1"), ("last", &last)]);
     html! {
         <form class="question" part="question" novalidate=true {onsubmit}>
             { bar::view(model, back(model, question), link) }
@@ -37,13 +37,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { question.hint.as_ref().map(|hint| html! { <p class="hint" id="hint" part="hint">{ hint }</p> }) }
                 { prose::asked_again(model, question).map(|told| html! { <p class="hint again">{ told }</p> }) }
                 { why(model, question) }
-                { model.unanswered.then(|| html! { <p class="error" id="error">{ &words.error_field }</p> }) }
+                { model.unanswered.then(|| html! { <p class="error" id="error">{ words.error_field() }</p> }) }
                 { options::view(model, question, link) }
                 { options::grades_told(model, question) }
             </fieldset>
             { notes::view(model, question, link) }
             <div class="acts">
-                <button class="main" part="continue">{ &words.proceed }</button>
+                <button class="main" part="continue">{ words.proceed() }</button>
                 <span class="keys">{ keys_hint }</span>
             </div>
         </form>
@@ -52,19 +52,19 @@ pub fn view(model: &Model, link: &Link) -> Html {
 
 /// What this is, above the first question and before any answer.
 fn intro(model: &Model, link: &Link) -> Html {
-    let words = &model.words.intro;
+    let words = model.words.intro();
     if !model.assessment.path.is_empty() {
         return resumed(model, link);
     }
     let facts = facts(model);
     html! {
         <div class="intro" part="intro">
-            <p class="lead">{ &words.lead }</p>
-            <p>{ facts }{ " " }{ &words.privacy }{ " " }{ keeping::place(model) }<slot name="privacy" /></p>
+            <p class="lead">{ words.lead() }</p>
+            <p>{ facts }{ " " }{ words.privacy() }{ " " }{ keeping::place(model) }<slot name="privacy" /></p>
             <p class="ways">
                 { example(model).map(|_| html! {
                     <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedExample)}>
-                        { &model.words.example.open }
+                        { model.words.example().open() }
                     </button>
                 }) }
                 { deals(model, link) }
@@ -79,9 +79,9 @@ fn facts(model: &Model) -> String {
     let (least, most) = (usize::from(model.assessment.remaining.least), usize::from(model.assessment.remaining.most));
     let minutes = |asked| prose::minutes(&model.playbook.texts().questions, asked);
     let (from, to) = (words.number(minutes(least)), words.number(minutes(most)));
-    let span = if from == to { to } else { fill(&words.intro.span, &[("from", &from), ("to", &to)]) };
+    let span = if from == to { to } else { fill(words.intro().span(), &[("from", &from), ("to", &to)]) };
     let places = [("least", &*least.to_string()), ("most", &*most.to_string()), ("minutes", &*span)];
-    fill(words.form(&words.intro.facts, minutes(most)), &places)
+    fill(words.form(words.intro().facts(), minutes(most)), &places)
 }
 
 /// Where the reader stopped last time, and the way to another deal.
@@ -90,7 +90,7 @@ fn resumed(model: &Model, link: &Link) -> Html {
     html! {
         <div class="resumed">
             <p class="note">
-                { told }{ " " }{ &model.words.intro.go_on }{ " " }{ restart::button(model, "link", link) }
+                { told }{ " " }{ model.words.intro().go_on() }{ " " }{ restart::button(model, "link", link) }
             </p>
             { restart::question(model, link) }
         </div>
@@ -107,7 +107,7 @@ fn why(model: &Model, question: &Question) -> Html {
     let Some(why) = &question.why else { return Html::default() };
     html! {
         <details class="why" part="why">
-            <summary>{ &model.words.question.why }</summary>
+            <summary>{ model.words.question().why() }</summary>
             <p>{ why }</p>
         </details>
     }
@@ -118,7 +118,7 @@ fn errors(model: &Model, link: &Link) -> Html {
     if !model.unanswered {
         return Html::default();
     }
-    let words = &model.words.question;
+    let words = model.words.question();
     let follow = link.reform(|_| Message::FollowedError);
     let onclick = Callback::from(move |event: MouseEvent| {
         // The link's address names an element that only this shadow root knows.
@@ -127,8 +127,8 @@ fn errors(model: &Model, link: &Link) -> Html {
     });
     html! {
         <div id={ERRORS} class="errors" part="errors" role="group" aria-labelledby="errors-title" tabindex="-1">
-            <p class="title" id="errors-title">{ &words.error_title }</p>
-            <a href={["#", &option_id(0)].concat()} {onclick}>{ &words.error_link }</a>
+            <p class="title" id="errors-title">{ words.error_title() }</p>
+            <a href={["#", &option_id(0)].concat()} {onclick}>{ words.error_link() }</a>
         </div>
     }
 }
@@ -146,7 +146,7 @@ fn described_by(model: &Model, question: &Question) -> Option<&'static str> {
 fn back<'model>(model: &'model Model, question: &Question) -> Option<&'model str> {
     let Screen::Question { way, .. } = &model.screen else { return None };
     match way {
-        Way::Path => model.before(&question.id).map(|_| model.words.question.back.as_str()),
-        Way::Review => Some(&model.words.review.title),
+        Way::Path => model.before(&question.id).map(|_| model.words.question().back().as_str()),
+        Way::Review => Some(model.words.review().title()),
     }
 }

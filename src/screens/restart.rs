@@ -10,7 +10,7 @@ use crate::markup::html;
 pub fn button(model: &Model, look: &'static str, link: &Link) -> Html {
     html! {
         <button type="button" class={look} id={RESTART} part="restart" onclick={on(link, Message::AskedToRestart)}>
-            { &model.words.restart.button }
+            { model.words.restart().button() }
         </button>
     }
 }
@@ -20,13 +20,13 @@ pub fn question(model: &Model, link: &Link) -> Html {
     if !model.asking_restart {
         return Html::default();
     }
-    let words = &model.words.restart;
+    let words = model.words.restart();
     html! {
         <div class="restart" role="group" aria-labelledby={RESTART_ASK}>
-            <p id={RESTART_ASK} tabindex="-1">{ &words.ask }</p>
+            <p id={RESTART_ASK} tabindex="-1">{ words.ask() }</p>
             <div class="acts">
-                <button type="button" class="main" onclick={on(link, Message::Restarted)}>{ &words.yes }</button>
-                <button type="button" class="other" onclick={on(link, Message::KeptAnswers)}>{ &words.no }</button>
+                <button type="button" class="main" onclick={on(link, Message::Restarted)}>{ words.yes() }</button>
+                <button type="button" class="other" onclick={on(link, Message::KeptAnswers)}>{ words.no() }</button>
             </div>
         </div>
     }

@@ -10,8 +10,8 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
-    let words = &model.words.review;
-    let back = if from.is_some() { &words.back_to_question } else { &words.back_to_result };
+    let words = model.words.review();
+    let back = if from.is_some() { words.back_to_question() } else { words.back_to_result() };
     let answers = model.assessment.path.iter().filter_map(|step| model.answer(&step.question)).list();
     // In path order; a new heading wherever the topic changes.
     let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
@@ -22,8 +22,8 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
                 { name::view(model, link) }
                 { deals(model, link) }
             </div>
-            <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &words.title }</@>
-            <p class="hint">{ if model.trial.is_some() { &model.words.trial.not_kept } else { &words.hint } }</p>
+            <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ words.title() }</@>
+            <p class="hint">{ if model.trial.is_some() { model.words.trial().not_kept() } else { words.hint() } }</p>
             { for groups.map(|group| group_view(model, group, link)) }
             <div class="acts">
                 <button type="button" class="main" onclick={on(link, Message::ClosedReview)}>{ back }</button>
@@ -38,7 +38,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
 
 fn topic<'model>(model: &'model Model, question: &'model Question) -> &'model str {
     let stage = question.stage.as_deref().and_then(|id| model.playbook.stage(id));
-    stage.map(|stage| &stage.title).or(question.topic.as_ref()).unwrap_or(&model.words.review.other)
+    stage.map(|stage| &stage.title).or(question.topic.as_ref()).unwrap_or(model.words.review().other())
 }
 
 fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> Html {
@@ -52,13 +52,13 @@ fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> H
 }
 
 fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> Html {
-    let words = &model.words.review;
-    let named = fill(&words.change_named, &[("label", &question.label)]);
+    let words = model.words.review();
+    let named = fill(words.change_named(), &[("label", &question.label)]);
     // While the plan answers, the seller's own answer does not count.
     let planned = model.sheet.plan.contains_key(&question.id);
     let change = (model.trial.is_none() && !planned).then(|| {
         let change = on(link, Message::PickedQuestion(question.id.clone()));
-        html! { <button type="button" class="link" aria-label={named} onclick={change}>{ &words.change }</button> }
+        html! { <button type="button" class="link" aria-label={named} onclick={change}>{ words.change() }</button> }
     });
     // There is a result to follow.
     let from_result = model.screen == Screen::Review { from: None };

@@ -16,11 +16,11 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 <p class="count">{ bar::count(model) }</p>
                 { own.then(|| html! {
                     <button type="button" class="link answers" part="answers" onclick={review}>
-                        { &model.words.progress.answers }
+                        { model.words.progress().answers() }
                     </button>
                 }) }
             </div>
-            <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ &model.words.question.wait }</@>
+            <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ model.words.question().wait() }</@>
             { (!own).then(|| html! { <div class="acts">{ result::leave_example(model, link) }</div> }) }
         </section>
     }

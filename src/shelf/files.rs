@@ -80,9 +80,9 @@ fn take_in(shelf: &mut Shelf, backup: Backup) -> Vec<Effect> {
     shelf.search.clear();
     shelf.list();
     let words = &shelf.words;
-    let mut told = words.counted(&words.shelf.read, taken.len());
+    let mut told = words.counted(words.shelf().read(), taken.len());
     if refused > 0 {
-        told = [&told, " ", &words.counted(&words.shelf.left_out, refused)].concat();
+        told = [&told, " ", &words.counted(words.shelf().left_out(), refused)].concat();
     }
     let mut effects = vec![Effect::Put(taken)];
     effects.extend(say(shelf, told));
@@ -119,7 +119,7 @@ fn say(shelf: &mut Shelf, told: String) -> Vec<Effect> {
 
 /// The text for a code; the code itself where there is none.
 fn error(shelf: &Shelf, code: &str, values: &[(&str, &str)]) -> String {
-    shelf.words.shelf.errors.get(code).map_or_else(|| code.to_owned(), |text| fill(text, values))
+    shelf.words.shelf().errors().get(code).map_or_else(|| code.to_owned(), |text| fill(text, values))
 }
 
 fn told(shelf: &Shelf, found: &CsvError) -> String {

@@ -168,15 +168,15 @@ impl Shelf {
         if name.is_none() && sheet.answers.is_empty() {
             return None;
         }
-        let words = &self.words.shelf;
+        let words = self.words.shelf();
         let assessment = assess(&self.playbook, &sheet);
         let evidenced = assessment.complete.then_some(&assessment.stage.evidenced);
         let standing = match evidenced {
             Some(stage) => {
-                let title = self.playbook.stage(stage).map_or(&self.words.map.done, |stage| &stage.title);
-                fill(&words.standing, &[("stage", title)])
+                let title = self.playbook.stage(stage).map_or(self.words.map().done(), |stage| &stage.title);
+                fill(words.standing(), &[("stage", title)])
             }
-            None => self.words.counted(&words.answered, assessment.path.len()),
+            None => self.words.counted(words.answered(), assessment.path.len()),
         };
         Some(Row { id: deal.id().to_owned(), name, standing, last: sheet.answered_on.values().max().copied() })
     }
@@ -189,7 +189,7 @@ impl Shelf {
 
     /// What people call a deal, for a row or a button.
     pub fn label<'row>(&'row self, row: &'row Row) -> &'row str {
-        row.name.as_deref().unwrap_or(&self.words.shelf.unnamed)
+        row.name.as_deref().unwrap_or(self.words.shelf().unnamed())
     }
 
     /// What is looked for, with its place in the list; the first of them, and how many there are.

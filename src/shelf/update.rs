@@ -64,7 +64,7 @@ pub fn update(shelf: &mut Shelf, message: Message) -> Vec<Effect> {
         Message::Left => vec![Effect::Leave],
         Message::SavedOne(id) => {
             let deal = shelf.deal(&id).cloned();
-            let name = deal.as_ref().and_then(Deal::name).unwrap_or(&shelf.words.shelf.unnamed).to_owned();
+            let name = deal.as_ref().and_then(Deal::name).unwrap_or(shelf.words.shelf().unnamed()).to_owned();
             deal.map(|deal| Effect::Save { name, content: Content::Backup(vec![deal]) }).into_iter().list()
         }
         Message::SavedAll => save(shelf, Content::Backup(shelf.filled())),
@@ -105,7 +105,7 @@ fn open_new(shelf: &mut Shelf) -> Vec<Effect> {
 }
 
 fn save(shelf: &Shelf, content: Content) -> Vec<Effect> {
-    vec![Effect::Save { name: shelf.words.shelf.title.clone(), content }]
+    vec![Effect::Save { name: shelf.words.shelf().title().clone(), content }]
 }
 
 fn rename(shelf: &mut Shelf) -> Option<Effect> {
@@ -123,8 +123,8 @@ fn duplicate(shelf: &mut Shelf, id: &str) -> Vec<Effect> {
     let Some((writer, mut copy)) = shelf.writer().zip(shelf.deal(id).map(|deal| deal.duplicate(&fresh))) else {
         return Vec::new();
     };
-    let name = copy.name().unwrap_or(&shelf.words.shelf.unnamed);
-    let name = fill(&shelf.words.shelf.copy_of, &[("name", name)]);
+    let name = copy.name().unwrap_or(shelf.words.shelf().unnamed());
+    let name = fill(shelf.words.shelf().copy_of(), &[("name", name)]);
     copy.set_name(&writer, Some(&name));
     shelf.deals.push(copy.clone());
     shelf.list();

@@ -165,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// The node under this key, whether it is there or not.
-    fn inside<'t>(&'t self, key: &'t str) -> Reader<'t> {
+    pub fn inside<'t>(&'t self, key: &'t str) -> Reader<'t> {
         self.child(key, self.tree.get(key).unwrap_or(&Tree::Null))
     }
 

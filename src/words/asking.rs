@@ -1,136 +1,148 @@
 //! The texts around the questions and the answers so far; each field is the key of that name.
 
 use super::Counted;
-use super::shape::{Text, texts};
-use crate::tree::Reader;
+use super::shape::{Entries, Text, texts};
 
 texts! {
+    0;
+
     /// Quotation marks.
-    Quotes {
-        open: String,
-        close: String,
+    quotes: Quotes {
+        open: Text,
+        close: Text,
     }
 
     /// How well a fact is known, in a word or two.
-    Grades {
-        documented: String,
-        stated: String,
-        assumed: String,
-        unknown: String,
-        absent: String,
-        unasked: String,
-        inferred: String,
+    grades: Grades {
+        documented: Text,
+        stated: Text,
+        assumed: Text,
+        unknown: Text,
+        absent: Text,
+        unasked: Text,
+        inferred: Text,
     }
 
     /// The lines above the first question.
-    Intro {
-        lead: String,
+    intro: Intro {
+        lead: Text,
         facts: Counted,
-        span: String,
-        privacy: String,
-        resumed: String,
-        resumed_undated: String,
-        a_deal: String,
-        named: String,
-        go_on: String,
+        span: Text,
+        privacy: Text,
+        resumed: Text,
+        resumed_undated: Text,
+        a_deal: Text,
+        named: Text,
+        go_on: Text,
     }
 
     /// How far along the answers are.
-    Progress {
-        range: String,
-        exact: String,
-        last: String,
-        complete: String,
-        answers: String,
-        deals: String,
+    progress: Progress {
+        range: Text,
+        exact: Text,
+        last: Text,
+        complete: Text,
+        answers: Text,
+        deals: Text,
     }
 
     /// The question screen.
-    Question {
-        back: String,
-        why: String,
-        grade: String,
-        grades: String,
-        proceed: String,
-        keys: String,
-        again: String,
-        error_title: String,
-        error_link: String,
-        error_field: String,
-        wait: String,
+    question: Question {
+        back: Text,
+        why: Text,
+        grade: Text,
+        grades: Text,
+        proceed: Text,
+        keys: Text,
+        again: Text,
+        error_title: Text,
+        error_link: Text,
+        error_field: Text,
+        wait: Text,
     }
 
     /// The answers so far.
-    Review {
-        title: String,
-        hint: String,
-        change: String,
-        change_named: String,
-        next: String,
-        back_to_question: String,
-        back_to_result: String,
-        other: String,
-        open_plan: String,
+    review: Review {
+        title: Text,
+        hint: Text,
+        change: Text,
+        change_named: Text,
+        next: Text,
+        back_to_question: Text,
+        back_to_result: Text,
+        other: Text,
+        open_plan: Text,
     }
 
     /// What the reader calls the deal.
-    Naming {
-        ask: String,
-        rename: String,
-        field: String,
-        placeholder: String,
+    name: Naming {
+        ask: Text,
+        rename: Text,
+        field: Text,
+        placeholder: Text,
     }
 
     /// The customer's words beside an answer.
-    Notes {
-        add: String,
-        said: String,
-        field: String,
-        hint: String,
-        left: String,
+    notes: Notes {
+        add: Text,
+        said: Text,
+        field: Text,
+        hint: Text,
+        left: Text,
     }
 
     /// Starting again.
-    Restart {
-        button: String,
-        ask: String,
-        yes: String,
-        no: String,
+    restart: Restart {
+        button: Text,
+        ask: Text,
+        yes: Text,
+        no: Text,
     }
 
     /// Where answers are kept, and what could not be read there.
-    Keeping {
-        local: String,
-        session: String,
-        none: String,
-        file: String,
-        aside: String,
-        aside_file: String,
-        aside_leave: String,
-        unkept: String,
+    keeping: Keeping {
+        local: Text,
+        session: Text,
+        none: Text,
+        file: Text,
+        aside: Text,
+        aside_file: Text,
+        aside_leave: Text,
+        unkept: Text,
     }
 
     /// Other answers that the page has for the deal.
-    Offer {
-        told: String,
-        take: String,
-        leave: String,
-        link: String,
+    offer: Offer {
+        told: Text,
+        take: Text,
+        leave: Text,
+        link: Text,
         damaged: Counted,
-        unreadable: String,
-        newer: String,
-        other_playbook: String,
-        own: String,
-        take_own: String,
-        leave_own: String,
+        unreadable: Text,
+        newer: Text,
+        other_playbook: Text,
+        own: Text,
+        take_own: Text,
+        leave_own: Text,
         unknown: Counted,
     }
 
     /// What two copies of a deal say differently.
-    Disputed {
-        told: String,
-        name: String,
-        stage: String,
-        note: String,
+    conflict: Disputed {
+        told: Text,
+        name: Text,
+        stage: Text,
+        note: Text,
+    }
+
+    /// The finished assessment of a made-up deal.
+    example: Example {
+        open: Text,
+        title: Text,
+        note: Text,
+        leave: Text,
+        deal: Text,
+        answers: Entries,
+        notes: Entries,
     }
 }

@@ -1,49 +1,23 @@
 //! Texts that depend on a number, by the plural rules of the browser.
 
-use lockstep_journey::list::IntoList;
+use super::shape::{Entries, Kind, Text};
 
-use crate::tree::Reader;
+/// One text in the forms that its language has, by their plural categories.
+#[derive(Clone, Copy)]
+pub struct Counted<'w>(Entries<'w>);
 
-/// A plural category of Unicode's rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Category {
-    Zero,
-    One,
-    Two,
-    Few,
-    Many,
-    Other,
-}
+/// The category that every text has.
+const OTHER: &str = "other";
 
-impl Category {
-    /// The category of this name; any other is `other`, which every text has.
-    pub fn named(name: &str) -> Category {
-        match name {
-            "zero" => Category::Zero,
-            "one" => Category::One,
-            "two" => Category::Two,
-            "few" => Category::Few,
-            "many" => Category::Many,
-            _ => Category::Other,
-        }
+impl<'w> Kind<'w> for Counted<'w> {
+    fn of(held: Text<'w>) -> Counted<'w> {
+        Counted(Entries::of(held))
     }
 }
 
-/// One text in the forms that its language has.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Counted {
-    forms: Vec<(Category, String)>,
-    other: String,
-}
-
-impl Counted {
-    pub fn read(node: &Reader) -> Counted {
-        let forms = node.entries(|node| node.as_text()).into_iter().map(|(name, text)| (Category::named(&name), text));
-        Counted { forms: forms.list(), other: node.text("other") }
-    }
-
-    pub fn form(&self, category: Category) -> &str {
-        let form = self.forms.iter().find(|(known, _)| *known == category);
-        form.map_or(&self.other, |(_, text)| text)
+impl<'w> Counted<'w> {
+    pub fn form(self, category: Option<&String>) -> &'w str {
+        let named = category.and_then(|category| self.0.get(category));
+        named.or_else(|| self.0.get(OTHER)).unwrap_or_default()
     }
 }

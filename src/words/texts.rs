@@ -1,16 +1,12 @@
-//! The shape of a locale file: a part a screen, each key of the file the field of that name.
+//! The parts of a locale file, and which screens need which of them.
 
-use super::agreeing::{PlanBrief, PlanPeople, PlanTable};
-use super::asking::{
-    Disputed, Grades, Intro, Keeping, Naming, Notes, Offer, Progress, Question, Quotes, Restart, Review,
-};
-use super::planning::{PlanJob, PlanSetup, PlanSource, PlanTimes, Planning, Sharing};
-use super::shelving::Shelving;
-use super::telling::{Example, Map, Outcome, Removed, Summary, Take, Trying};
-use super::{Category, Days};
+use super::{Days, agreeing, asking, planning, shelving, telling};
 use crate::tree::Reader;
 
-/// A whole locale file.
+/// The texts of all parts, each at a place that the compiler knows.
+pub(super) type Texts = [String; shelving::END];
+
+/// A whole locale file, or what there is of it: texts that are not there are empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Words {
     pub lang: String,
@@ -19,79 +15,43 @@ pub struct Words {
     /// Small numbers as words, from 0.
     pub numbers: Vec<String>,
     /// The plural category of each number from 0, by the browser; numbers beyond are `other`.
-    pub plurals: Vec<Category>,
-    pub quotes: Quotes,
-    pub grades: Grades,
-    pub intro: Intro,
-    pub progress: Progress,
-    pub question: Question,
-    pub review: Review,
-    pub result: Outcome,
-    pub take: Take,
-    pub trial: Trying,
-    pub example: Example,
-    pub name: Naming,
-    pub notes: Notes,
-    pub restart: Restart,
-    pub keeping: Keeping,
-    pub offer: Offer,
-    pub conflict: Disputed,
-    pub map: Map,
-    pub summary: Summary,
-    pub removed: Removed,
-    pub planning: Planning,
-    pub plan_setup: PlanSetup,
-    pub plan_job: PlanJob,
-    pub plan_times: PlanTimes,
-    pub plan_people: PlanPeople,
-    pub plan_brief: PlanBrief,
-    pub plan_table: PlanTable,
-    pub plan_source: PlanSource,
-    pub sharing: Sharing,
-    pub shelf: Shelving,
+    pub plurals: Vec<String>,
     /// Days, by the browser; without it as numbers.
     pub days: Days,
+    pub(super) texts: Texts,
 }
 
+/// Each reads no more than there is to show, so that the half of the Wasm that comes first reads what questions need.
 impl Words {
-    /// Groups that are not there have empty texts, for a reader that passes over them: what no question needs comes later, or
-    /// only where it is shown.
-    pub fn read(node: &Reader) -> Words {
-        Words {
+    pub fn of_questions(node: &Reader) -> Words {
+        let mut words = Words {
             lang: node.text("lang"),
             dir: node.text("dir"),
             numbers: node.texts("numbers"),
-            plurals: node.list("plurals", |node| Category::named(&node.as_text())),
-            quotes: node.at("quotes", Quotes::read),
-            grades: node.at("grades", Grades::read),
-            intro: node.at("intro", Intro::read),
-            progress: node.at("progress", Progress::read),
-            question: node.at("question", Question::read),
-            review: node.at("review", Review::read),
-            result: node.at("result", Outcome::read),
-            take: node.at("take", Take::read),
-            trial: node.at("trial", Trying::read),
-            example: node.at("example", Example::read),
-            name: node.at("name", Naming::read),
-            notes: node.at("notes", Notes::read),
-            restart: node.at("restart", Restart::read),
-            keeping: node.at("keeping", Keeping::read),
-            offer: node.at("offer", Offer::read),
-            conflict: node.at("conflict", Disputed::read),
-            map: node.at("map", Map::read),
-            summary: node.at("summary", Summary::read),
-            removed: node.at("removed", Removed::read),
-            planning: node.at("planning", Planning::read),
-            plan_setup: node.at("plan_setup", PlanSetup::read),
-            plan_job: node.at("plan_job", PlanJob::read),
-            plan_times: node.at("plan_times", PlanTimes::read),
-            plan_people: node.at("plan_people", PlanPeople::read),
-            plan_brief: node.at("plan_brief", PlanBrief::read),
-            plan_table: node.at("plan_table", PlanTable::read),
-            plan_source: node.at("plan_source", PlanSource::read),
-            sharing: node.at("sharing", Sharing::read),
-            shelf: node.at("shelf", Shelving::read),
+            plurals: node.texts("plurals"),
             days: node.maybe("days", Days::read).unwrap_or_default(),
-        }
+            texts: [const { String::new() }; shelving::END],
+        };
+        asking::read(&mut words, node);
+        words
+    }
+
+    pub fn of_assessment(node: &Reader) -> Words {
+        let mut words = Words::of_questions(node);
+        telling::read(&mut words, node);
+        words
+    }
+
+    pub fn of_plan(node: &Reader) -> Words {
+        let mut words = Words::of_assessment(node);
+        planning::read(&mut words, node);
+        agreeing::read(&mut words, node);
+        words
+    }
+
+    pub fn of_deals(node: &Reader) -> Words {
+        let mut words = Words::of_assessment(node);
+        shelving::read(&mut words, node);
+        words
     }
 }

@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::tree::Reader;
-use crate::tree::tests::file;
-use crate::words::Words;
+use crate::tree::tests::{file, tree};
+use crate::words;
 
 #[test]
 fn the_example_is_finished_in_every_language_and_quotes_the_customer() {
     for locale in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/locales")).unwrap() {
         let text = std::fs::read_to_string(locale.unwrap().path()).unwrap();
-        let words = Reader::read(&file(&text), Words::read).unwrap();
+        let words = Reader::read(&file(&text), words::tests::whole).unwrap();
         let mut model = Model::new(playbook(), Rc::new(words), Start { settings: today(), ..Start::default() });
         assert_eq!(update(&mut model, Message::OpenedExample), [Effect::Focus(Spot::Heading)]);
         assert!(model.assessment.complete && model.screen == Screen::Result);
@@ -37,7 +37,7 @@ fn the_example_leaves_the_readers_own_deal_alone() {
         update(&mut model, Message::DiscardedTrial);
     }
     update(&mut model, Message::SettingsChanged(Settings { deal: Some("Own".to_owned()), ..today() }));
-    assert_eq!(model.label(), Some(model.words.example.deal.as_str()));
+    assert_eq!(model.label(), Some(model.words.example().deal().as_str()));
     update(&mut model, Message::LeftExample);
     assert_eq!((model.deal(), model.draft.clone(), model.label()), (before, draft, Some("Own")));
     assert_eq!(asked(&model), Some(model.playbook.texts().questions[0].id.clone()));
@@ -57,8 +57,9 @@ fn the_page_ends_the_example_with_a_fresh_start() {
 #[test]
 fn a_playbook_that_the_example_does_not_fit_has_none() {
     let mut model = fresh(None);
-    let words = Rc::get_mut(&mut model.words).unwrap();
-    words.example.answers.remove("kind");
+    let mut words: serde_json::Value = serde_json::from_str(include_str!("../../../locales/en.json")).unwrap();
+    words["example"]["answers"].as_object_mut().unwrap().remove("kind").unwrap();
+    model.words = Rc::new(Reader::read(&tree(&words), words::tests::whole).unwrap());
     assert_eq!(update(&mut model, Message::OpenedExample), []);
     assert!(example(&model).is_none());
 }

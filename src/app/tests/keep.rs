@@ -98,10 +98,11 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
         file = Some(super::keep::kept(&model));
         prose::moved(&model)
     });
-    let words = english().result;
+    let words = english();
+    let words = words.result();
     let dated = |text: &str| Some(text.replace("{date}", "2026-11-02"));
-    let standstill = dated(&words.standstill);
-    assert_eq!(told, [None, dated(&words.moved_not), standstill.clone(), standstill]);
+    let standstill = dated(words.standstill());
+    assert_eq!(told, [None, dated(words.moved_not()), standstill.clone(), standstill]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl Axis {
 }
 
 pub fn view(desk: &Desk, timed: &Timed) -> Html {
-    let words = &desk.words.plan_times;
+    let words = desk.words.plan_times();
     let bars: Vec<(usize, &Job, Dates)> = timed
         .jobs
         .iter()
@@ -50,10 +50,10 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
     let height = HEAD + ROW * i32::try_from(bars.len()).unwrap_or(0);
     html! {
         <figure class="axis" part="axis">
-            <figcaption>{ part_heading(desk, &words.axis) }<p class="quiet">{ &words.axis_hint }</p></figcaption>
+            <figcaption>{ part_heading(desk, words.axis()) }<p class="quiet">{ words.axis_hint() }</p></figcaption>
             <svg aria-hidden="true" height={height.to_string()} width="100%">
-                { line(&axis, desk.today, &dated(&words.today, desk.today), "today", (TODAY, height)) }
-                { line(&axis, timed.in_use, &dated(&words.in_use, timed.in_use), "in-use", (IN_USE, height)) }
+                { line(&axis, desk.today, &dated(words.today(), desk.today), "today", (TODAY, height)) }
+                { line(&axis, timed.in_use, &dated(words.in_use(), timed.in_use), "in-use", (IN_USE, height)) }
                 { for bars.iter().enumerate().map(|(row, (at, job, dates))| bar(&axis, row, *at, job, *dates)) }
             </svg>
             <ol class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ol>
@@ -115,17 +115,17 @@ fn drawn(job: &Job, dates: Dates) -> (Date, bool) {
 }
 
 fn twin(desk: &Desk, at: usize, job: &Job, dates: Dates) -> Html {
-    let (words, days) = (&desk.words.plan_times, &desk.words.days);
-    let state = &desk.words.plan_job;
+    let (words, days) = (desk.words.plan_times(), &desk.words.days);
+    let state = desk.words.plan_job();
     let state = match &job.state {
-        State::Done(_) => &state.done,
-        State::Doing => &state.doing,
-        _ => &state.todo,
+        State::Done(_) => state.done(),
+        State::Doing => state.doing(),
+        _ => state.todo(),
     };
     let (end, late) = drawn(job, dates);
     let end = if end < dates.start { dates.due } else { end };
     let text = fill(
-        if late { &words.bar_late } else { &words.bar },
+        if late { words.bar_late() } else { words.bar() },
         &[
             ("number", &(at + 1).to_string()),
             ("job", job.name),

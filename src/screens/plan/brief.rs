@@ -12,23 +12,23 @@ use crate::markup::html;
 use crate::prose::{self, Written};
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_brief;
+    let words = desk.words.plan_brief();
     let page = prose::brief(desk);
     let long = prose::is_long(&page);
     html! {
         <>
             <div class="brief">
                 <button type="button" class="link back" onclick={on(link, Message::Opened(Screen::Jobs))}>
-                    { &desk.words.planning.back }
+                    { desk.words.planning().back() }
                 </button>
-                { heading(desk, &words.title) }
-                <p class="hint">{ &words.lead }</p>
+                { heading(desk, words.title()) }
+                <p class="hint">{ words.lead() }</p>
                 { known(desk, link) }
-                { part_heading(desk, &words.page) }
+                { part_heading(desk, words.page()) }
                 { for page.iter().map(|written| paragraph(desk, written, link)) }
-                { long.then(|| html! { <p class="note" role="status">{ &words.long }</p> }) }
+                { long.then(|| html! { <p class="note" role="status">{ words.long() }</p> }) }
                 <div class="acts">
-                    <button type="button" class="main" onclick={on(link, Message::Printed)}>{ &words.print }</button>
+                    <button type="button" class="main" onclick={on(link, Message::Printed)}>{ words.print() }</button>
                 </div>
             </div>
             { paper(desk, &page) }
@@ -38,36 +38,36 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 
 /// What only the buyer knows. It goes into the page and nowhere else.
 fn known(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_brief;
+    let words = desk.words.plan_brief();
     let row = |of, label: &str| secret(desk, &Item::Plan, of, label, None, link);
     html! {
         <section class="known">
-            { part_heading(desk, &words.known) }
-            <p class="quiet">{ &words.known_hint }</p>
+            { part_heading(desk, words.known()) }
+            <p class="quiet">{ words.known_hint() }</p>
             <div class="entries">
-                { row(Secret::CostOfDelay, &words.delay) }
-                { row(Secret::Budget, &words.budget) }
-                { row(Secret::OtherSuppliers, &words.others) }
-                { row(Secret::Preference, &words.preference) }
-                { row(Secret::Objections, &words.objections) }
+                { row(Secret::CostOfDelay, words.delay()) }
+                { row(Secret::Budget, words.budget()) }
+                { row(Secret::OtherSuppliers, words.others()) }
+                { row(Secret::Preference, words.preference()) }
+                { row(Secret::Objections, words.objections()) }
             </div>
         </section>
     }
 }
 
 fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
-    let words = &desk.words.plan_brief;
+    let words = desk.words.plan_brief();
     let Written { paragraph, heading, text, by_hand } = written;
     let paragraph = *paragraph;
     let id = ["brief-", paragraph.id()].concat();
     let hint_id = [&id, "-hint"].concat();
-    let hint = words.hints.get(paragraph.id()).cloned().unwrap_or_default();
+    let hint = words.hints().get(paragraph.id()).unwrap_or_default().to_owned();
     let oninput = link
         .reform(move |event: yew::InputEvent| Message::WroteParagraph { paragraph, text: Some(host::typed(&event)) });
     let again = by_hand.then(|| {
-        let label = named(&words.again, heading);
+        let label = named(words.again(), heading);
         let onclick = on(link, Message::WroteParagraph { paragraph, text: None });
-        html! { <button type="button" class="link" aria-label={label} {onclick}>{ &words.again }</button> }
+        html! { <button type="button" class="link" aria-label={label} {onclick}>{ words.again() }</button> }
     });
     let rows = (text.chars().count() / 70 + text.lines().count()).clamp(2, 8);
     html! {
@@ -84,7 +84,7 @@ fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
 
 /// What is printed: headings that have words.
 fn paper(desk: &Desk, page: &[Written]) -> Html {
-    let words = &desk.words.plan_brief;
+    let words = desk.words.plan_brief();
     let full: Vec<&Written> = page.iter().filter(|written| !written.text.trim().is_empty()).list();
     let dense = full.iter().map(|written| written.text.chars().count()).sum::<usize>() > 2_000;
     let one = |written: &&Written| {
@@ -92,9 +92,9 @@ fn paper(desk: &Desk, page: &[Written]) -> Html {
     };
     html! {
         <div class={classes!("paper", "management", dense.then_some("dense"))}>
-            <p class="title">{ desk.name().unwrap_or(&desk.words.planning.untitled) }</p>
+            <p class="title">{ desk.name().unwrap_or(desk.words.planning().untitled()) }</p>
             { for full.iter().map(one) }
-            { full.is_empty().then(|| html! { <p>{ &words.empty }</p> }) }
+            { full.is_empty().then(|| html! { <p>{ words.empty() }</p> }) }
         </div>
     }
 }

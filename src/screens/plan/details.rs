@@ -10,7 +10,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let item = job.item();
     let text = |of: Field, label: &str| {
         let value = desk.plan().text(&item, of).unwrap_or_default();
@@ -18,16 +18,16 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     };
     let known = job.known.map(|known| {
         html! {
-            <p><b>{ &words.done_when }</b>{ ": " }{ &known.done_when }</p>
+            <p><b>{ words.done_when() }</b>{ ": " }{ &known.done_when }</p>
         }
     });
     let usual = job.known.map(|known| {
-        html! { <p class="quiet">{ fill(&words.usually, &[("owner", &known.owner)]) }</p> }
+        html! { <p class="quiet">{ fill(words.usually(), &[("owner", &known.owner)]) }</p> }
     });
     let name = job.known.is_none().then(|| {
         entry(
             desk,
-            &words.name,
+            words.name(),
             None,
             "text",
             job.name,
@@ -37,19 +37,19 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     });
     let remove = job.known.is_none().then(|| {
         html! {
-            <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(&desk.words.plan_people.remove, job.name) }</button>
+            <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(desk.words.plan_people().remove(), job.name) }</button>
         }
     });
     let days = entry(
         desk,
-        &words.days,
-        Some(&words.days_hint),
+        words.days(),
+        Some(words.days_hint()),
         "number",
         &job.days.to_string(),
         None,
         field::write(&item, Field::Days, link),
     );
-    let note = (desk.role == Role::Buyer).then(|| field::secret(desk, &item, Secret::Note, &words.note, None, link));
+    let note = (desk.role == Role::Buyer).then(|| field::secret(desk, &item, Secret::Note, words.note(), None, link));
     html! {
         <tr role="row" class="details">
             <td colspan="5" role="cell">
@@ -59,16 +59,16 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
                     { done(desk, job, link) }
                     { entry(
                         desk,
-                        &words.outcome,
-                        Some(&words.outcome_hint),
+                        words.outcome(),
+                        Some(words.outcome_hint()),
                         "text",
                         desk.plan().text(&item, Field::Outcome).unwrap_or_default(),
                         None,
                         field::write(&item, Field::Outcome, link),
                     ) }
-                    { text(Field::Link, &words.link) }
+                    { text(Field::Link, words.link()) }
                     { follow(desk, job) }
-                    { text(Field::Role, &words.role) }
+                    { text(Field::Role, words.role()) }
                     { field::side(desk, &item, link) }
                     { days }
                     { job.known.is_none().then(|| after(desk, timed, job, link)) }
@@ -102,15 +102,15 @@ fn entry(
 /// Who says that it is done, and since when.
 fn done(desk: &Desk, job: &Job, link: &Link) -> Html {
     let State::Done(mark) = &job.state else { return Html::default() };
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let (by, on) = (job.id.to_owned(), job.id.to_owned());
     let by = link.reform(move |event| Message::WroteDoneBy { job: by.clone(), by: host::typed(&event) });
     let on = link.reform(move |event| Message::WroteDoneOn { job: on.clone(), on: host::typed(&event) });
     let day = mark.on.map(|day| day.to_string()).unwrap_or_default();
     html! {
         <>
-            { entry(desk, &words.done_by, None, "text", &mark.by, None, by) }
-            { entry(desk, &words.done_on, None, "date", &day, None, on) }
+            { entry(desk, words.done_by(), None, "text", &mark.by, None, by) }
+            { entry(desk, words.done_on(), None, "date", &day, None, on) }
         </>
     }
 }
@@ -122,7 +122,7 @@ fn follow(desk: &Desk, job: &Job) -> Html {
         return Html::default();
     }
     let href = url.to_owned();
-    html! { <p><a {href} target="_blank" rel="noopener noreferrer">{ &desk.words.plan_job.open_link }</a></p> }
+    html! { <p><a {href} target="_blank" rel="noopener noreferrer">{ desk.words.plan_job().open_link() }</a></p> }
 }
 
 fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
@@ -135,7 +135,7 @@ fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     let others = timed.jobs.iter().filter(|other| other.id != job.id && other.is_needed());
     html! {
         <label class="entry">
-            <span>{ &desk.words.plan_job.after }</span>
+            <span>{ desk.words.plan_job().after() }</span>
             <select oninput={field::write(&item, Field::After, link)}>
                 { for others.map(row) }
             </select>

@@ -80,16 +80,16 @@ pub fn labelled_input(desk: &Desk, item: &Item, field: Field, kind: &'static str
 
 /// Whether a job or a person is on the buyer's side.
 pub fn side(desk: &Desk, item: &Item, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let now = desk.plan().side(item);
     let row = |side: Side, text: &str| {
         html! { <option value={side.id()} selected={side == now}>{ text.to_owned() }</option> }
     };
     html! {
         <label class="entry">
-            <span>{ &words.side }</span>
+            <span>{ words.side() }</span>
             <select oninput={write(item, Field::Side, link)}>
-                { row(Side::Buyer, &words.us) }{ row(Side::Supplier, &words.supplier) }
+                { row(Side::Buyer, words.us()) }{ row(Side::Supplier, words.supplier()) }
             </select>
         </label>
     }
@@ -103,7 +103,7 @@ pub fn keep(item: &Item, secret: Secret, link: &Link) -> yew::Callback<yew::Inpu
 
 /// Marks a field that no supplier ever sees.
 pub fn stays(desk: &Desk) -> Html {
-    html! { <span class="stays">{ &desk.words.plan_people.private }</span> }
+    html! { <span class="stays">{ desk.words.plan_people().private() }</span> }
 }
 
 /// A text that stays with the buyer.
@@ -123,7 +123,7 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
 /// A word beside a day to come that has gone by: perhaps another year was meant.
 pub fn gone(desk: &Desk, day: Option<Date>) -> Html {
     match day {
-        Some(day) if day < desk.today => html! { <p class="error" role="status">{ &desk.words.plan_job.gone }</p> },
+        Some(day) if day < desk.today => html! { <p class="error" role="status">{ desk.words.plan_job().gone() }</p> },
         _ => Html::default(),
     }
 }

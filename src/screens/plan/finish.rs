@@ -10,22 +10,22 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.planning;
+    let words = desk.words.planning();
     if desk.plan().stopped().is_some() || desk.role == Role::Supplier {
         return Html::default();
     }
     if !desk.stopping {
         return html! {
-            <p><button type="button" class="link" onclick={on(link, Message::AskedToStop)}>{ &words.stop }</button></p>
+            <p><button type="button" class="link" onclick={on(link, Message::AskedToStop)}>{ words.stop() }</button></p>
         };
     }
     html! {
         <div class="restart" role="group" aria-labelledby={STOP}>
-            <p id={STOP} tabindex="-1">{ &words.stop_ask }</p>
+            <p id={STOP} tabindex="-1">{ words.stop_ask() }</p>
             { why(desk, link) }
             <div class="acts">
-                <button type="button" class="main" onclick={on(link, Message::Stopped)}>{ &words.stop_yes }</button>
-                <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ &words.stop_no }</button>
+                <button type="button" class="main" onclick={on(link, Message::Stopped)}>{ words.stop_yes() }</button>
+                <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ words.stop_no() }</button>
             </div>
         </div>
     }
@@ -33,10 +33,10 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 
 /// Said above a plan that was finished so.
 pub fn stopped(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.planning;
+    let words = desk.words.planning();
     let Some(day) = desk.plan().stopped() else { return Html::default() };
     let again = (desk.role == Role::Buyer).then(|| {
-        html! { <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ &words.go_on }</button> }
+        html! { <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ words.go_on() }</button> }
     });
     html! {
         <section class="times">
@@ -48,7 +48,7 @@ pub fn stopped(desk: &Desk, link: &Link) -> Html {
 }
 
 pub fn told(desk: &Desk, day: Date) -> String {
-    fill(&desk.words.planning.stopped, &[("date", &desk.words.days.text(day))])
+    fill(desk.words.planning().stopped(), &[("date", &desk.words.days.text(day))])
 }
 
 /// For themselves.
@@ -56,5 +56,5 @@ fn why(desk: &Desk, link: &Link) -> Html {
     if desk.role == Role::Supplier {
         return Html::default();
     }
-    field::secret(desk, &Item::Plan, Secret::WhyNot, &desk.words.planning.stop_why, None, link)
+    field::secret(desk, &Item::Plan, Secret::WhyNot, desk.words.planning().stop_why(), None, link)
 }

@@ -49,7 +49,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         Screen::Brief => jobs(desk, link),
         Screen::Share => share::view(desk, link),
     };
-    let unkept = desk.unkept.then(|| html! { <p class="note">{ &desk.words.planning.unkept }</p> });
+    let unkept = desk.unkept.then(|| html! { <p class="note">{ desk.words.planning().unkept() }</p> });
     let aside = desk
         .aside
         .then(|| super::keeping::unread(&desk.words, on(link, Message::TookAside), on(link, Message::LeftAside)));
@@ -57,14 +57,14 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 }
 
 fn jobs(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.planning;
+    let words = desk.words.planning();
     let timed = desk.timed();
     let theirs = desk.role == Role::Supplier;
     html! {
         <>
-            <p class="eyebrow">{ &words.title }</p>
-            { heading(desk, desk.name().unwrap_or(&words.untitled)) }
-            <p class="hint">{ if theirs { &words.theirs } else { &words.lead } }</p>
+            <p class="eyebrow">{ words.title() }</p>
+            { heading(desk, desk.name().unwrap_or(words.untitled())) }
+            <p class="hint">{ if theirs { words.theirs() } else { words.lead() } }</p>
             { finish::stopped(desk, link) }
             { times::view(desk, &timed, link) }
             { notes::proposals(desk, link) }
@@ -74,24 +74,24 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { axis::view(desk, &timed) }
             <div class="acts" part="actions">
                 <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
-                    { if theirs { &desk.words.sharing.back_title } else { &words.share } }
+                    { if theirs { desk.words.sharing().back_title() } else { words.share() } }
                 </button>
                 { (!theirs).then(|| html! {
                     <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Brief))}>
-                        { &desk.words.plan_brief.open }
+                        { desk.words.plan_brief().open() }
                     </button>
                 }) }
-                <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ &words.calendar }</button>
+                <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ words.calendar() }</button>
                 <button type="button" class="other" onclick={on(link, Message::SavedTable)}>
-                    { &desk.words.plan_table.save }
+                    { desk.words.plan_table().save() }
                 </button>
-                <button type="button" class="other" onclick={on(link, Message::Printed)}>{ &words.print }</button>
+                <button type="button" class="other" onclick={on(link, Message::Printed)}>{ words.print() }</button>
                 <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Questions))}>
-                    { &words.questions }
+                    { words.questions() }
                 </button>
             </div>
             { finish::view(desk, link) }
-            { (!theirs).then(|| html! { <p class="quiet">{ &words.yours }</p> }) }
+            { (!theirs).then(|| html! { <p class="quiet">{ words.yours() }</p> }) }
             { paper::view(desk, &timed) }
         </>
     }
@@ -113,7 +113,7 @@ fn named(text: &str, of: &str) -> String {
 }
 
 /// A count of days in figures, where several stand below each other and are compared.
-fn figure(desk: &Desk, text: &Counted, days: i32) -> String {
+fn figure(desk: &Desk, text: Counted, days: i32) -> String {
     fill(desk.words.form(text, days.unsigned_abs() as usize), &[("count", &days.to_string())])
 }
 

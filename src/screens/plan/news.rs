@@ -8,7 +8,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.planning;
+    let words = desk.words.planning();
     let told = |text: &str, act: Option<Html>| {
         html! { <p class="note" id={NEWS} tabindex="-1" role="status">{ text.to_owned() }{ act }</p> }
     };
@@ -18,30 +18,30 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     };
     let news = desk.news.as_ref().map(|news| {
         let away = desk.role == Role::Buyer && desk.screen != desk.first_screen();
-        told(news, away.then(|| act(Message::Opened(Screen::Jobs), &words.back)))
+        told(news, away.then(|| act(Message::Opened(Screen::Jobs), words.back())))
     });
     let removed = desk.removed.as_ref().map(|(_, name)| {
-        let words = &desk.words.removed;
-        told(&fill(&words.told, &[("name", name)]), Some(act(Message::BroughtBack, &words.undo)))
+        let words = desk.words.removed();
+        told(&fill(words.told(), &[("name", name)]), Some(act(Message::BroughtBack, words.undo())))
     });
     let offer = desk.arrived.as_ref().map(|_| {
         html! {
             <div class="offer" role="group" aria-labelledby="plan-arrived">
-                <p id="plan-arrived">{ &words.arrived }</p>
+                <p id="plan-arrived">{ words.arrived() }</p>
                 <div class="acts">
-                    <button type="button" class="other" onclick={on(link, Message::TookArrived)}>{ &words.take }</button>
-                    <button type="button" class="link" onclick={on(link, Message::LeftArrived)}>{ &words.leave }</button>
+                    <button type="button" class="other" onclick={on(link, Message::TookArrived)}>{ words.take() }</button>
+                    <button type="button" class="link" onclick={on(link, Message::LeftArrived)}>{ words.leave() }</button>
                 </div>
             </div>
         }
     });
     let leave = desk.from_assessment.then(|| {
-        let text = &desk.words.plan_source.back;
+        let text = desk.words.plan_source().back();
         html! { <p><button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ text }</button></p> }
     });
     let away = !desk.from_assessment && desk.role == Role::Supplier && !desk.book.own.is_empty();
     let home = away.then(|| {
-        html! { <p><button type="button" class="link" onclick={on(link, Message::WentHome)}>{ &words.home }</button></p> }
+        html! { <p><button type="button" class="link" onclick={on(link, Message::WentHome)}>{ words.home() }</button></p> }
     });
     html! { <>{ leave }{ home }{ news }{ removed }{ offer }</> }
 }

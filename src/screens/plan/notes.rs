@@ -12,20 +12,20 @@ use crate::words::fill;
 /// Origins and other values of the fields of a job, a person or a topic.
 pub fn on_item(desk: &Desk, item: &Item) -> Html {
     let plan = desk.plan();
-    let words = &desk.words.sharing;
+    let words = desk.words.sharing();
     let line = |text: String| html! { <span class="quiet line">{ text }</span> };
     let lines = item.fields().iter().flat_map(|field| {
         let told = plan.told(item, *field);
         let from = told.and_then(|told| told.from).and_then(|from| desk.book.supplier(from));
         let from = from.map(|name| {
             let about = about(desk, *field);
-            named(&about, &fill(&words.origin, &[("name", name)]))
+            named(&about, &fill(words.origin(), &[("name", name)]))
         });
         // In a copy between two sides, what the other side wrote last is said with its day.
         let other = told.filter(|_| desk.role == Role::Supplier).and_then(|told| {
             let side = plan.writer_of(told.version)?;
             let date = desk.words.days.text(told.version.date?);
-            let text = (side == Side::Buyer).then_some(&words.who_wrote_us)?;
+            let text = (side == Side::Buyer).then_some(words.who_wrote_us())?;
             let newest = plan.document().seen().latest() == told.version.dot.count;
             newest.then(|| named(&about(desk, *field), &fill(text, &[("date", &date)])))
         });
@@ -37,7 +37,7 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
 
 fn also(desk: &Desk, field: Field, told: Told) -> String {
     let date = told.version.date.map(|date| desk.words.days.text(date)).unwrap_or_default();
-    let text = fill(&desk.words.planning.also, &[("date", &date), ("text", &shown(desk, field, told.text))]);
+    let text = fill(desk.words.planning().also(), &[("date", &date), ("text", &shown(desk, field, told.text))]);
     named(&about(desk, field), &text)
 }
 
@@ -46,13 +46,13 @@ pub fn proposals(desk: &Desk, link: &Link) -> Html {
     if desk.role == Role::Supplier {
         return Html::default();
     }
-    let words = &desk.words.sharing;
+    let words = desk.words.sharing();
     let of = |(id, name): (&str, &str)| {
         let found = desk.book.proposals(id);
         if found.is_empty() {
             return Html::default();
         }
-        let form = desk.words.form(&words.proposals, found.len());
+        let form = desk.words.form(words.proposals(), found.len());
         let title = fill(form, &[("name", name), ("count", &desk.words.number(found.len()))]);
         html! {
             <section class="proposals" part="proposals">
@@ -65,16 +65,16 @@ pub fn proposals(desk: &Desk, link: &Link) -> Html {
 }
 
 fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
-    let words = &desk.words.sharing;
+    let words = desk.words.sharing();
     let Proposal { supplier, item, field, told } = proposal;
     let about = [&name(desk, item), ", ", &about(desk, *field)].concat();
     let own = desk.book.own.text(item, *field).map(|own| shown(desk, *field, own));
     let text = shown(desk, *field, told.text);
     let line = match &own {
-        Some(own) => fill(&words.proposal, &[("about", &about), ("text", &text), ("own", own)]),
+        Some(own) => fill(words.proposal(), &[("about", &about), ("text", &text), ("own", own)]),
         None => named(&about, &text),
     };
-    let date = told.version.date.map(|date| fill(&words.proposal_dated, &[("date", &desk.words.days.text(date))]));
+    let date = told.version.date.map(|date| fill(words.proposal_dated(), &[("date", &desk.words.days.text(date))]));
     let (supplier, item) = ((*supplier).to_owned(), item.clone());
     let take =
         Message::Took { supplier: supplier.clone(), item: item.clone(), field: *field, text: told.text.to_owned() };
@@ -83,15 +83,15 @@ fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
         <li>
             <p>{ line }{ date.map(|date| html! { <span class="quiet">{ " · " }{ date }</span> }) }</p>
             <div class="acts">
-                <button type="button" class="other" aria-label={named(&words.take, &about)}
+                <button type="button" class="other" aria-label={named(words.take(), &about)}
                     onclick={on(link, take)}
                 >
-                    { &words.take }
+                    { words.take() }
                 </button>
-                <button type="button" class="other" aria-label={named(&words.keep, &about)}
+                <button type="button" class="other" aria-label={named(words.keep(), &about)}
                     onclick={on(link, keep)}
                 >
-                    { &words.keep }
+                    { words.keep() }
                 </button>
             </div>
         </li>
@@ -101,7 +101,7 @@ fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
 /// What a person calls it.
 fn name(desk: &Desk, item: &Item) -> String {
     let known = match item {
-        Item::Plan => Some(desk.words.planning.title.clone()),
+        Item::Plan => Some(desk.words.planning().title().clone()),
         Item::Job(id) => desk.playbook.texts().jobs.iter().find(|job| job.id == *id).map(|job| job.text.clone()),
         Item::Holiday(day) => Some(desk.words.days.text(*day)),
         Item::Person(_) | Item::Difference(_) => None,
@@ -113,57 +113,57 @@ fn name(desk: &Desk, item: &Item) -> String {
 }
 
 fn about(desk: &Desk, field: Field) -> String {
-    let (job, setup) = (&desk.words.plan_job, &desk.words.plan_setup);
+    let (job, setup) = (desk.words.plan_job(), desk.words.plan_setup());
     let text = match field {
-        Field::Name => &desk.words.sharing.field_name,
-        Field::People => &setup.people,
-        Field::Data => &setup.data,
-        Field::Alone => &setup.alone,
-        Field::Size => &setup.size,
-        Field::InUse => &setup.in_use,
-        Field::Reason => &setup.reason,
-        Field::Fixed => &setup.fixed,
-        Field::PlannedOn => &job.planned,
-        Field::Stopped => &desk.words.planning.stop,
-        Field::Stage | Field::After => &job.after,
-        Field::Days => &job.days,
-        Field::Owner => &job.who,
-        Field::Role => &job.role,
-        Field::Duties => &desk.words.plan_people.does,
-        Field::Side => &job.side,
-        Field::Due => &job.due,
-        Field::State => &job.state,
-        Field::Outcome => &job.outcome,
-        Field::Link => &job.link,
+        Field::Name => desk.words.sharing().field_name(),
+        Field::People => setup.people(),
+        Field::Data => setup.data(),
+        Field::Alone => setup.alone(),
+        Field::Size => setup.size(),
+        Field::InUse => setup.in_use(),
+        Field::Reason => setup.reason(),
+        Field::Fixed => setup.fixed(),
+        Field::PlannedOn => job.planned(),
+        Field::Stopped => desk.words.planning().stop(),
+        Field::Stage | Field::After => job.after(),
+        Field::Days => job.days(),
+        Field::Owner => job.who(),
+        Field::Role => job.role(),
+        Field::Duties => desk.words.plan_people().does(),
+        Field::Side => job.side(),
+        Field::Due => job.due(),
+        Field::State => job.state(),
+        Field::Outcome => job.outcome(),
+        Field::Link => job.link(),
     };
     text.clone()
 }
 
 /// A value as people read it.
 fn shown(desk: &Desk, field: Field, text: &str) -> String {
-    let (job, setup) = (&desk.words.plan_job, &desk.words.plan_setup);
+    let (job, setup) = (desk.words.plan_job(), desk.words.plan_setup());
     match field {
         Field::State => match State::read(text) {
-            Some(State::ToDo) => job.todo.clone(),
-            Some(State::Doing) => job.doing.clone(),
-            Some(State::NotNeeded) => job.idle.clone(),
+            Some(State::ToDo) => job.todo().clone(),
+            Some(State::Doing) => job.doing().clone(),
+            Some(State::NotNeeded) => job.idle().clone(),
             Some(State::Done(mark)) => {
                 let on = mark.on.map(|day| [" (", &desk.words.days.text(day), ")"].concat()).unwrap_or_default();
-                [job.done.as_str(), &on].concat()
+                [job.done().as_str(), &on].concat()
             }
             None => text.to_owned(),
         },
         Field::Side => match Side::read(text) {
-            Side::Buyer => job.us.clone(),
-            Side::Supplier => job.supplier.clone(),
+            Side::Buyer => job.us().clone(),
+            Side::Supplier => job.supplier().clone(),
         },
         Field::Due | Field::InUse | Field::PlannedOn | Field::Stopped => {
             text.parse().map_or_else(|_| text.to_owned(), |day| desk.words.days.text(day))
         }
-        Field::Data | Field::Alone | Field::Fixed => (if text == "yes" { &setup.yes } else { &setup.no }).clone(),
+        Field::Data | Field::Alone | Field::Fixed => (if text == "yes" { setup.yes() } else { setup.no() }).clone(),
         Field::Duties => {
-            let duties = &desk.words.plan_people.duties;
-            text.split(' ').filter_map(|id| duties.get(id).map(String::as_str)).list().join(", ")
+            let duties = desk.words.plan_people().duties();
+            text.split(' ').filter_map(|id| duties.get(id)).list().join(", ")
         }
         _ => text.to_owned(),
     }

@@ -9,8 +9,8 @@ use crate::buyer::Desk;
 use crate::markup::html;
 
 pub fn view(desk: &Desk, timed: &Timed) -> Html {
-    let (words, job) = (&desk.words.planning, &desk.words.plan_job);
-    let head = [&desk.words.plan_table.number, &job.job, &job.who, &job.due, &job.state, &job.outcome];
+    let (words, job) = (desk.words.planning(), desk.words.plan_job());
+    let head = [desk.words.plan_table().number(), job.job(), job.who(), job.due(), job.state(), job.outcome()];
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
         let jobs: Vec<Html> = timed
             .jobs
@@ -29,7 +29,7 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
     let told = desk.plan().stopped().map_or_else(|| times::enough(desk, timed), |day| finish::told(desk, day));
     html! {
         <div class="paper table">
-            <p class="title">{ desk.name().unwrap_or(&words.untitled) }</p>
+            <p class="title">{ desk.name().unwrap_or(words.untitled()) }</p>
             <p>{ told }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
             <table>
                 <thead><tr>{ for head.into_iter().map(|text| html! { <th scope="col">{ text }</th> }) }</tr></thead>
@@ -42,14 +42,14 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
 }
 
 fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job) -> Html {
-    let (words, days, plan) = (&desk.words.plan_job, &desk.words.days, desk.plan());
+    let (words, days, plan) = (desk.words.plan_job(), &desk.words.days, desk.plan());
     let item = job.item();
     let text = |field| plan.text(&item, field).unwrap_or_default().to_owned();
     let dates = timed.schedule.dates.get(at).copied().flatten();
     let (state, day) = match &job.state {
-        State::Done(mark) => (&words.done, mark.on),
-        State::Doing => (&words.doing, dates.map(|dates| dates.due)),
-        _ => (&words.todo, dates.map(|dates| dates.due)),
+        State::Done(mark) => (words.done(), mark.on),
+        State::Doing => (words.doing(), dates.map(|dates| dates.due)),
+        _ => (words.todo(), dates.map(|dates| dates.due)),
     };
     html! {
         <tr>
@@ -64,14 +64,14 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job) -> Html {
 }
 
 fn people(desk: &Desk) -> Html {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let people = plan.people();
     if people.is_empty() {
         return Html::default();
     }
     let one = |person: &Item| {
-        let duties = plan.duties(person).into_iter().filter_map(|duty| words.duties.get(duty.id()).map(String::as_str));
-        let side = (plan.side(person) == Side::Supplier).then_some(&*desk.words.plan_job.supplier);
+        let duties = plan.duties(person).into_iter().filter_map(|duty| words.duties().get(duty.id()));
+        let side = (plan.side(person) == Side::Supplier).then_some(desk.words.plan_job().supplier().as_str());
         let text: Vec<&str> = [plan.text(person, Field::Name), plan.text(person, Field::Role), side]
             .into_iter()
             .flatten()
@@ -79,11 +79,11 @@ fn people(desk: &Desk) -> Html {
             .list();
         html! { <li>{ text.join(", ") }</li> }
     };
-    html! { <>{ part_heading(desk, &words.people) }<ul>{ for people.iter().map(one) }</ul></> }
+    html! { <>{ part_heading(desk, words.people()) }<ul>{ for people.iter().map(one) }</ul></> }
 }
 
 fn differences(desk: &Desk) -> Html {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let topics = plan.differences();
     if topics.is_empty() {
         return Html::default();
@@ -92,5 +92,5 @@ fn differences(desk: &Desk) -> Html {
         let name = plan.text(topic, Field::Name).unwrap_or_default();
         html! { <li>{ [name, " · ", &topics::state(desk, topic)].concat() }</li> }
     };
-    html! { <>{ part_heading(desk, &words.topics) }<ul>{ for topics.iter().map(one) }</ul></> }
+    html! { <>{ part_heading(desk, words.topics()) }<ul>{ for topics.iter().map(one) }</ul></> }
 }

@@ -11,18 +11,18 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_people;
+    let words = desk.words.plan_people();
     html! {
         <div class="gathering">
             <button type="button" class="link back" onclick={on(link, Message::Opened(Screen::Jobs))}>
-                { &desk.words.planning.back }
+                { desk.words.planning().back() }
             </button>
-            { heading(desk, &words.open) }
-            <p class="hint">{ &words.lead }</p>
-            { part_heading(desk, &words.people) }
+            { heading(desk, words.open()) }
+            <p class="hint">{ words.lead() }</p>
+            { part_heading(desk, words.people()) }
             <p>{ missing(desk) }</p>
             <ul class="rows">{ for desk.plan().people().iter().map(|person| one(desk, person, link)) }</ul>
-            { add(desk, Kind::Person, &words.new_person, &words.add_person, &words.nameless, link) }
+            { add(desk, Kind::Person, words.new_person(), words.add_person(), words.nameless(), link) }
             { topics::view(desk, link) }
             { names(desk) }
         </div>
@@ -31,17 +31,17 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 
 /// On the plan itself: in a few lines, with the way here.
 pub fn summary(desk: &Desk, link: &Link) -> Html {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let people = plan.people();
     let names: Vec<&str> = people.iter().filter_map(|person| plan.text(person, Field::Name)).list();
     html! {
         <section class="taking-part" aria-labelledby="plan-people">
-            <div id="plan-people">{ part_heading(desk, &words.summary) }</div>
+            <div id="plan-people">{ part_heading(desk, words.summary()) }</div>
             { (!names.is_empty()).then(|| html! { <p>{ names.join(", ") }</p> }) }
             <p>{ missing(desk) }</p>
             { topics::summary(desk).map(|open| html! { <p>{ open }</p> }) }
             <button type="button" class="other" part="people" onclick={on(link, Message::Opened(Screen::People))}>
-                { &words.open }
+                { words.open() }
             </button>
         </section>
     }
@@ -49,39 +49,39 @@ pub fn summary(desk: &Desk, link: &Link) -> Html {
 
 /// How many are named of those who must agree, and what nobody is named for.
 fn missing(desk: &Desk) -> String {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let named = plan.people().iter().filter(|person| plan.side(person) == Side::Buyer).count();
     let must = usize::from(plan.setup().people.unwrap_or(0));
     let mut told = Vec::new();
     if named == 0 {
-        told.push(words.nobody.clone());
+        told.push(words.nobody().clone());
     } else if named < must {
         let places = [("named", named.to_string()), ("count", must.to_string())];
-        told.push(fill(desk.words.form(&words.named, named), &places.each_ref().map(|(name, text)| (*name, &**text))));
+        told.push(fill(desk.words.form(words.named(), named), &places.each_ref().map(|(name, text)| (*name, &**text))));
     }
     let uncovered = plan.uncovered();
     if uncovered.is_empty() {
-        told.push(words.covered.clone());
+        told.push(words.covered().clone());
     } else {
         let duties: Vec<&str> = uncovered.iter().map(|duty| duty_text(desk, *duty)).list();
-        told.push(fill(&words.uncovered, &[("duties", &duties.join(&words.and))]));
+        told.push(fill(words.uncovered(), &[("duties", &duties.join(words.and()))]));
     }
     told.join(" ")
 }
 
 fn duty_text(desk: &Desk, duty: Duty) -> &str {
-    desk.words.plan_people.duties.get(duty.id()).map_or(duty.id(), String::as_str)
+    desk.words.plan_people().duties().get(duty.id()).unwrap_or(duty.id())
 }
 
 fn one(desk: &Desk, person: &Item, link: &Link) -> Html {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let row = person.row();
     let open = desk.open.as_deref() == Some(&*row);
     let name = plan.text(person, Field::Name).unwrap_or_default();
     let duties: Vec<&str> = plan.duties(person).into_iter().map(|duty| duty_text(desk, duty)).list();
-    let duties = if duties.is_empty() { words.nothing.clone() } else { duties.join(", ") };
+    let duties = if duties.is_empty() { words.nothing().clone() } else { duties.join(", ") };
     let role = plan.text(person, Field::Role);
-    let side = (plan.side(person) == Side::Supplier).then(|| desk.words.plan_job.supplier.as_str());
+    let side = (plan.side(person) == Side::Supplier).then(|| desk.words.plan_job().supplier().as_str());
     let line = [role, side, Some(&duties)].into_iter().flatten().list().join(" · ");
     html! {
         <li key={row.clone()}>
@@ -96,36 +96,36 @@ fn one(desk: &Desk, person: &Item, link: &Link) -> Html {
 
 /// The button that opens what is known of a person or a topic.
 pub fn toggle(desk: &Desk, row: &str, name: &str, open: bool, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     html! {
         <button type="button" class="link" id={row_id(row)} aria-expanded={open.to_string()}
-            aria-label={named(&words.more, name)} onclick={on(link, Message::Toggled(row.to_owned()))}
+            aria-label={named(words.more(), name)} onclick={on(link, Message::Toggled(row.to_owned()))}
         >
-            { &words.more }
+            { words.more() }
         </button>
     }
 }
 
 fn details(desk: &Desk, person: &Item, name: &str, link: &Link) -> Html {
-    let words = &desk.words.plan_people;
+    let words = desk.words.plan_people();
     let private = (desk.role == Role::Buyer).then(|| {
         html! {
             <>
                 { stance(desk, person, link) }
-                { secret(desk, person, Secret::Concern, &words.concern, None, link) }
+                { secret(desk, person, Secret::Concern, words.concern(), None, link) }
             </>
         }
     });
     html! {
         <div class="entries" role="group" aria-label={name.to_owned()}>
-            { labelled_input(desk, person, Field::Name, "text", &desk.words.sharing.field_name, link) }
-            { labelled_input(desk, person, Field::Role, "text", &words.role, link) }
+            { labelled_input(desk, person, Field::Name, "text", desk.words.sharing().field_name(), link) }
+            { labelled_input(desk, person, Field::Role, "text", words.role(), link) }
             { field::side(desk, person, link) }
             { duties(desk, person, link) }
             { private }
             <p class="whole">
                 <button type="button" class="other" onclick={on(link, Message::Removed(person.clone()))}>
-                    { named(&words.remove, name) }
+                    { named(words.remove(), name) }
                 </button>
             </p>
         </div>
@@ -150,22 +150,22 @@ fn duties(desk: &Desk, person: &Item, link: &Link) -> Html {
     };
     html! {
         <fieldset class="entry whole">
-            <legend>{ &desk.words.plan_people.does }</legend>
+            <legend>{ desk.words.plan_people().does() }</legend>
             <div class="duties">{ for Duty::ALL.into_iter().map(row) }</div>
         </fieldset>
     }
 }
 
 fn stance(desk: &Desk, person: &Item, link: &Link) -> Html {
-    let words = &desk.words.plan_people;
+    let words = desk.words.plan_people();
     let now = desk.book.secret(person, Secret::Stance).unwrap_or_default();
     let row = |id: &'static str| {
-        let text = words.stances.get(id).cloned().unwrap_or_default();
+        let text = words.stances().get(id).unwrap_or_default().to_owned();
         html! { <option value={id} selected={id == now}>{ text }</option> }
     };
     html! {
         <label class="entry private">
-            <span>{ &words.stance }</span>
+            <span>{ words.stance() }</span>
             { field::stays(desk) }
             <select oninput={field::keep(person, Secret::Stance, link)}>
                 { for ["", "for", "unsure", "against"].into_iter().map(row) }

@@ -10,7 +10,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_setup;
+    let words = desk.words.plan_setup();
     let planned = desk.plan().date(&Item::Plan, Field::PlannedOn).is_some();
     let submit = link.reform(|()| Message::Planned);
     let onsubmit = Callback::from(move |event: SubmitEvent| {
@@ -19,21 +19,21 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     });
     html! {
         <form class="questions" {onsubmit} novalidate=true>
-            <p class="eyebrow">{ &desk.words.planning.title }</p>
-            { heading(desk, &words.title) }
-            <p class="hint">{ &words.lead }</p>
-            { entry(desk, "plan-name", Field::Name, "text", &words.name, &words.name_hint, link) }
-            { entry(desk, "plan-people", Field::People, "number", &words.people, &words.people_hint, link) }
-            { yes_or_no(desk, "plan-data", Field::Data, &words.data, &words.data_hint, link) }
-            { yes_or_no(desk, "plan-alone", Field::Alone, &words.alone, &words.alone_hint, link) }
-            { entry(desk, "plan-in-use", Field::InUse, "date", &words.in_use, &words.in_use_hint, link) }
+            <p class="eyebrow">{ desk.words.planning().title() }</p>
+            { heading(desk, words.title()) }
+            <p class="hint">{ words.lead() }</p>
+            { entry(desk, "plan-name", Field::Name, "text", words.name(), words.name_hint(), link) }
+            { entry(desk, "plan-people", Field::People, "number", words.people(), words.people_hint(), link) }
+            { yes_or_no(desk, "plan-data", Field::Data, words.data(), words.data_hint(), link) }
+            { yes_or_no(desk, "plan-alone", Field::Alone, words.alone(), words.alone_hint(), link) }
+            { entry(desk, "plan-in-use", Field::InUse, "date", words.in_use(), words.in_use_hint(), link) }
             { field::gone(desk, desk.plan().date(&Item::Plan, Field::InUse)) }
-            { entry(desk, "plan-reason", Field::Reason, "text", &words.reason, &words.reason_hint, link) }
+            { entry(desk, "plan-reason", Field::Reason, "text", words.reason(), words.reason_hint(), link) }
             { fixed(desk, link) }
             { size(desk, link) }
             { planned.then(|| holidays(desk, link)) }
             <div class="acts">
-                <button class="main">{ if planned { &desk.words.planning.back } else { &words.make } }</button>
+                <button class="main">{ if planned { desk.words.planning().back() } else { words.make() } }</button>
                 { (!planned).then(|| super::news::open_file(desk, link)) }
             </div>
         </form>
@@ -51,14 +51,14 @@ fn entry(desk: &Desk, id: &'static str, of: Field, kind: &'static str, label: &s
 }
 
 fn yes_or_no(desk: &Desk, name: &'static str, of: Field, label: &str, hint: &str, link: &Link) -> Html {
-    let words = &desk.words.plan_setup;
+    let words = desk.words.plan_setup();
     let now = desk.plan().text(&Item::Plan, of);
     let row = |value: &'static str, text: &str| choice(name, value, text, None, now == Some(value), of, link);
     html! {
         <fieldset class="entry" aria-describedby={[name, "-hint"].concat()}>
             <legend>{ label.to_owned() }</legend>
             <p class="quiet" id={[name, "-hint"].concat()}>{ hint.to_owned() }</p>
-            <div class="choices">{ row("yes", &words.yes) }{ row("no", &words.no) }</div>
+            <div class="choices">{ row("yes", words.yes()) }{ row("no", words.no()) }</div>
         </fieldset>
     }
 }
@@ -90,25 +90,25 @@ fn fixed(desk: &Desk, link: &Link) -> Html {
     });
     html! {
         <label class="choice">
-            <input type="checkbox" {checked} {onchange} /><span>{ &desk.words.plan_setup.fixed }</span>
+            <input type="checkbox" {checked} {onchange} /><span>{ desk.words.plan_setup().fixed() }</span>
         </label>
     }
 }
 
 fn size(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_setup;
+    let words = desk.words.plan_setup();
     let (now, fits) = (desk.plan().size(), desk.plan().setup().size());
     let row = |size: Size, value: &'static str, text: &str| {
         let (jobs, days) = extent(desk, size);
-        let holds = fill(&words.holds, &[("jobs", &jobs.to_string()), ("days", &days.to_string())]);
-        let suggested = if size == fits { [" · ", &words.suggested].concat() } else { String::new() };
+        let holds = fill(words.holds(), &[("jobs", &jobs.to_string()), ("days", &days.to_string())]);
+        let suggested = if size == fits { [" · ", words.suggested()].concat() } else { String::new() };
         let more = [" ", &holds, &suggested].concat();
         choice("plan-size", value, text, Some(more), size == now, Field::Size, link)
     };
     html! {
         <fieldset class="entry">
-            <legend>{ &words.size }</legend>
-            <div class="choices">{ row(Size::Small, "small", &words.small) }{ row(Size::Full, "full", &words.full) }</div>
+            <legend>{ words.size() }</legend>
+            <div class="choices">{ row(Size::Small, "small", words.small()) }{ row(Size::Full, "full", words.full()) }</div>
         </fieldset>
     }
 }
@@ -122,10 +122,10 @@ fn extent(desk: &Desk, size: Size) -> (usize, i32) {
 }
 
 fn holidays(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_setup;
+    let words = desk.words.plan_setup();
     let day = |item: Item| {
         let Item::Holiday(date) = item else { return Html::default() };
-        let label = named(&desk.words.plan_people.remove, &desk.words.days.text(date));
+        let label = named(desk.words.plan_people().remove(), &desk.words.days.text(date));
         html! {
             <li>
                 { desk.words.days.text(date) }{ " " }
@@ -137,14 +137,14 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
     let id = Kind::Holiday.field_id();
     html! {
         <div class="entry">
-            <label for={id}>{ &words.holidays }</label>
-            <p class="quiet" id="plan-holiday-hint">{ &words.holidays_hint }</p>
+            <label for={id}>{ words.holidays() }</label>
+            <p class="quiet" id="plan-holiday-hint">{ words.holidays_hint() }</p>
             <div class="acts">
                 <input type="date" {id} class="field" value={desk.holiday.text.clone()}
                     aria-describedby="plan-holiday-hint" {oninput}
                 />
                 <button type="button" class="other" onclick={on(link, Message::Added(Kind::Holiday))}>
-                    { &words.holiday_add }
+                    { words.holiday_add() }
                 </button>
             </div>
             <ul>{ for desk.plan().items().map(day) }</ul>

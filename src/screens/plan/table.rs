@@ -13,7 +13,7 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let delays = timed.delays();
     let head = |text: &str| html! { <th scope="col" role="columnheader">{ text.to_owned() }</th> };
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
@@ -23,9 +23,9 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
         let add = (desk.plan().stopped().is_none()).then(|| {
             html! {
                 <button type="button" class="link" onclick={on(link, Message::AddedJob { stage: stage.id.clone() })}
-                    aria-label={named(&desk.words.planning.add_job, &stage.buyer.title)}
+                    aria-label={named(desk.words.planning().add_job(), &stage.buyer.title)}
                 >
-                    { &desk.words.planning.add_job }
+                    { desk.words.planning().add_job() }
                 </button>
             }
         });
@@ -46,7 +46,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
             <table class="jobs" role="table" part="jobs">
                 <thead role="rowgroup">
                     <tr role="row">
-                        { head(&words.job) }{ head(&words.who) }{ head(&words.due) }{ head(&words.state) }
+                        { head(words.job()) }{ head(words.who()) }{ head(words.due()) }{ head(words.state()) }
                         <td role="cell"></td>
                     </tr>
                 </thead>
@@ -58,14 +58,14 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
 }
 
 fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let item = job.item();
     let of_job = |part: &str| named(part, job.name);
     let open = desk.open.as_deref() == Some(&*item.row());
     let dates = timed.schedule.dates.get(at).copied().flatten();
-    let owner = Of { item: &item, field: Field::Owner, label: of_job(&words.who) };
+    let owner = Of { item: &item, field: Field::Owner, label: of_job(words.who()) };
     let usual = job.known.map(|known| known.owner.clone());
-    let due = Of { item: &item, field: Field::Due, label: of_job(&words.due) };
+    let due = Of { item: &item, field: Field::Due, label: of_job(words.due()) };
     let set = desk.plan().date(&item, Field::Due);
     let shown = set.or(dates.map(|dates| dates.due)).map(|day: Date| day.to_string()).unwrap_or_default();
     let done = if let State::Done(mark) = &job.state { mark.on } else { None };
@@ -84,23 +84,23 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                         { notes::on_item(desk, &item) }
                     </span>
                 </th>
-                <td role="cell">{ small(&words.who) }{ owner.text(desk, usual, link) }</td>
+                <td role="cell">{ small(words.who()) }{ owner.text(desk, usual, link) }</td>
                 <td role="cell">
-                    { small(&words.due) }
+                    { small(words.due()) }
                     { match done {
                         Some(day) => html! { <span>{ desk.words.days.text(day) }</span> },
                         None => due.input(desk, "date", &shown, None, None, link),
                     } }
                     { field::gone(desk, set.filter(|_| done.is_none())) }
-                    { (set.or(done).is_none()).then(|| html! { <span class="quiet">{ &words.planned }</span> }) }
+                    { (set.or(done).is_none()).then(|| html! { <span class="quiet">{ words.planned() }</span> }) }
                 </td>
-                <td role="cell">{ small(&words.state) }{ state(desk, job, of_job(&words.state), link) }</td>
+                <td role="cell">{ small(words.state()) }{ state(desk, job, of_job(words.state()), link) }</td>
                 <td role="cell">
                     <button type="button" class="link" id={row_id(&item.row())} aria-expanded={open.to_string()}
-                        aria-label={of_job(&words.more)}
+                        aria-label={of_job(words.more())}
                         onclick={on(link, Message::Toggled(item.row()))}
                     >
-                        { &words.more }
+                        { words.more() }
                     </button>
                 </td>
             </tr>
@@ -119,7 +119,7 @@ fn state_class(state: &State) -> &'static str {
 }
 
 fn state(desk: &Desk, job: &Job, label: String, link: &Link) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     let id = job.id.to_owned();
     let oninput = link.reform(move |event| Message::ChoseState { job: id.clone(), state: host::typed(&event) });
     let now = state_class(&job.state);
@@ -128,32 +128,32 @@ fn state(desk: &Desk, job: &Job, label: String, link: &Link) -> Html {
     };
     html! {
         <select aria-label={label} {oninput} disabled={desk.plan().stopped().is_some()}>
-            { choice("todo", "todo", &words.todo) }
-            { choice("doing", "doing", &words.doing) }
-            { choice("done", "done", &words.done) }
-            { choice("idle", "not", &words.idle) }
+            { choice("todo", "todo", words.todo()) }
+            { choice("doing", "doing", words.doing()) }
+            { choice("done", "done", words.done()) }
+            { choice("idle", "not", words.idle()) }
         </select>
     }
 }
 
 /// What the dates of a job say: late and what that moves, else the time to spare.
 fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     if let State::Done(mark) = &job.state {
-        let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated.clone());
+        let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated().clone());
         let text = match mark.side {
-            lockstep_journey::plan::Side::Buyer => &words.marked_us,
-            lockstep_journey::plan::Side::Supplier => &words.marked_supplier,
+            lockstep_journey::plan::Side::Buyer => words.marked_us(),
+            lockstep_journey::plan::Side::Supplier => words.marked_supplier(),
         };
         let by = if mark.by.is_empty() { "–" } else { mark.by.as_str() };
         return html! { <span class="quiet line">{ fill(text, &[("name", by), ("date", &date)]) }</span> };
     }
     let Some(delay) = delay else {
         // Most jobs have none, and a plan that fits is no alarm.
-        let slack = (dates.slack > 0).then(|| figure(desk, &words.slack, dates.slack));
+        let slack = (dates.slack > 0).then(|| figure(desk, words.slack(), dates.slack));
         // Somebody set a day on which it cannot be done.
         let later = (dates.expected > dates.due)
-            .then(|| fill(&words.not_before, &[("date", &desk.words.days.text(dates.expected))]));
+            .then(|| fill(words.not_before(), &[("date", &desk.words.days.text(dates.expected))]));
         return html! {
             <>
                 { later.map(|later| html! { <span class="line">{ later }</span> }) }
@@ -161,7 +161,7 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
             </>
         };
     };
-    let late = desk.words.counted(&words.late, usize::from(delay.days));
+    let late = desk.words.counted(words.late(), usize::from(delay.days));
     html! {
         <>
             <span class="lateness line">{ late }</span>
@@ -172,12 +172,12 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
 
 /// What a delay came from, else what it moves.
 fn what_follows(desk: &Desk, delay: &Delay) -> String {
-    let words = &desk.words.plan_job;
+    let words = desk.words.plan_job();
     if delay.planned {
-        return words.past.clone();
+        return words.past().clone();
     }
     if let Some(root) = delay.because {
-        return fill(&words.because, &[("number", &(root + 1).to_string())]);
+        return fill(words.because(), &[("number", &(root + 1).to_string())]);
     }
     let mut lengths: Vec<i32> = delay.moves.iter().map(|(_, days)| *days).list();
     lengths.dedup();
@@ -187,17 +187,17 @@ fn what_follows(desk: &Desk, delay: &Delay) -> String {
         let names: Vec<String> = names.map(|(at, _)| (at + 1).to_string()).list();
         let count = days.unsigned_abs() as usize;
         let places = [("count", &*desk.words.number(count)), ("jobs", &names.join(", "))];
-        let text = fill(desk.words.form(&words.moves, count), &places);
+        let text = fill(desk.words.form(words.moves(), count), &places);
         if !told.contains(&text) {
             told.push(text);
         }
     }
-    if told.is_empty() { words.moves_nothing.clone() } else { told.join(" ") }
+    if told.is_empty() { words.moves_nothing().clone() } else { told.join(" ") }
 }
 
 /// Jobs that the plan does not need, folded away, each with a way in.
 fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
-    let words = &desk.words.planning;
+    let words = desk.words.planning();
     let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !job.is_needed()).list();
     if idle.is_empty() {
         return Html::default();
@@ -207,15 +207,15 @@ fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
         html! {
             <li>
                 <button type="button" class="link" onclick={on(link, message)}>
-                    { fill(&words.bring_in, &[("job", job.name)]) }
+                    { fill(words.bring_in(), &[("job", job.name)]) }
                 </button>
             </li>
         }
     };
     html! {
         <details class="left-out">
-            <summary>{ desk.words.counted(&words.not_in_plan, idle.len()) }</summary>
-            <p class="quiet">{ &words.not_in_plan_hint }</p>
+            <summary>{ desk.words.counted(words.not_in_plan(), idle.len()) }</summary>
+            <p class="quiet">{ words.not_in_plan_hint() }</p>
             <ul>{ for idle.iter().map(row) }</ul>
         </details>
     }

@@ -12,40 +12,40 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
-    let words = &desk.words.plan_people;
+    let words = desk.words.plan_people();
     html! {
         <>
-            { part_heading(desk, &words.topics) }
-            <p class="quiet">{ &words.topics_hint }</p>
+            { part_heading(desk, words.topics()) }
+            <p class="quiet">{ words.topics_hint() }</p>
             <ul class="rows">{ for desk.plan().differences().iter().map(|topic| one(desk, topic, link)) }</ul>
-            { add(desk, Kind::Topic, &words.new_topic, &words.add_topic, &words.topicless, link) }
+            { add(desk, Kind::Topic, words.new_topic(), words.add_topic(), words.topicless(), link) }
         </>
     }
 }
 
 /// How many are open, and how many of them too long; nothing where none is.
 pub fn summary(desk: &Desk) -> Option<String> {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let states: Vec<Settling> = plan.differences().iter().map(|topic| plan.settling(topic, desk.today)).list();
     let open = states.iter().filter(|state| **state != Settling::Decided).count();
     let overdue = states.iter().filter(|state| **state == Settling::Overdue).count();
     // The text begins with the number.
     let counted = |text, count: usize| fill(desk.words.form(text, count), &[("count", &count.to_string())]);
-    let late = (overdue > 0).then(|| counted(&words.overdue, overdue));
-    (open > 0).then(|| [Some(counted(&words.undecided, open)), late].into_iter().flatten().list().join(" "))
+    let late = (overdue > 0).then(|| counted(words.overdue(), overdue));
+    (open > 0).then(|| [Some(counted(words.undecided(), open)), late].into_iter().flatten().list().join(" "))
 }
 
 /// How far it is, in words.
 pub fn state(desk: &Desk, topic: &Item) -> String {
-    let (plan, words) = (desk.plan(), &desk.words.plan_people);
+    let (plan, words) = (desk.plan(), desk.words.plan_people());
     let text = |field| plan.text(topic, field).unwrap_or_default();
     let date = plan.date(topic, Field::Due).map(|day| desk.words.days.text(day));
     match (plan.settling(topic, desk.today), &date) {
-        (Settling::Decided, _) => fill(&words.is_decided, &[("text", text(Field::Outcome))]),
-        (Settling::Overdue, date) => fill(&words.is_overdue, &[("date", date.as_deref().unwrap_or_default())]),
-        (Settling::Nobodys, _) => words.is_nobodys.clone(),
-        (Settling::Open, Some(date)) => fill(&words.is_open, &[("name", text(Field::Owner)), ("date", date)]),
-        (Settling::Open, None) => fill(&words.is_open_undated, &[("name", text(Field::Owner))]),
+        (Settling::Decided, _) => fill(words.is_decided(), &[("text", text(Field::Outcome))]),
+        (Settling::Overdue, date) => fill(words.is_overdue(), &[("date", date.as_deref().unwrap_or_default())]),
+        (Settling::Nobodys, _) => words.is_nobodys().clone(),
+        (Settling::Open, Some(date)) => fill(words.is_open(), &[("name", text(Field::Owner)), ("date", date)]),
+        (Settling::Open, None) => fill(words.is_open_undated(), &[("name", text(Field::Owner))]),
     }
 }
 
@@ -68,18 +68,18 @@ fn one(desk: &Desk, topic: &Item, link: &Link) -> Html {
 }
 
 fn details(desk: &Desk, topic: &Item, name: &str, link: &Link) -> Html {
-    let words = &desk.words.plan_people;
-    let views = (desk.role == Role::Buyer).then(|| secret(desk, topic, Secret::Views, &words.views, None, link));
+    let words = desk.words.plan_people();
+    let views = (desk.role == Role::Buyer).then(|| secret(desk, topic, Secret::Views, words.views(), None, link));
     html! {
         <div class="entries" role="group" aria-label={name.to_owned()}>
-            { labelled_input(desk, topic, Field::Name, "text", &words.topic, link) }
-            { labelled_input(desk, topic, Field::Owner, "text", &words.decides, link) }
-            { labelled_input(desk, topic, Field::Due, "date", &desk.words.plan_job.due, link) }
-            { labelled_input(desk, topic, Field::Outcome, "text", &words.decided, link) }
+            { labelled_input(desk, topic, Field::Name, "text", words.topic(), link) }
+            { labelled_input(desk, topic, Field::Owner, "text", words.decides(), link) }
+            { labelled_input(desk, topic, Field::Due, "date", desk.words.plan_job().due(), link) }
+            { labelled_input(desk, topic, Field::Outcome, "text", words.decided(), link) }
             { views }
             <p class="whole">
                 <button type="button" class="other" onclick={on(link, Message::Removed(topic.clone()))}>
-                    { named(&words.remove, name) }
+                    { named(words.remove(), name) }
                 </button>
             </p>
         </div>

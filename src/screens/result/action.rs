@@ -11,23 +11,23 @@ use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let Some((report, action)) = recommended(model) else { return Html::default() };
-    let words = &model.words.result;
+    let words = model.words.result();
     let verdict = model.assessment.verdict.and_then(|id| model.playbook.verdict(id));
-    let again = model.words.counted(&words.again, usize::from(action.again_in));
+    let again = model.words.counted(words.again(), usize::from(action.again_in));
     html! {
         <div class="now" part="action">
             { verdict.map(|verdict| html! {
                 <p class="verdict"><b>{ prose::sentence(&verdict.title) }</b>{ " " }{ &verdict.meaning }</p>
             }) }
-            <@{heading(model, 1)}>{ fill(&words.next, &[("title", &action.title)]) }</@>
+            <@{heading(model, 1)}>{ fill(words.next(), &[("title", &action.title)]) }</@>
             <p>{ &action.why }</p>
             <ol class="steps">{ for action.steps.iter().map(|step| html! { <li>{ step }</li> }) }</ol>
-            <p class="done-when"><b>{ &words.done_when }{ ": " }</b>{ &action.done_when }</p>
+            <p class="done-when"><b>{ words.done_when() }{ ": " }</b>{ &action.done_when }</p>
             <p class="again">{ again }</p>
             { action.content.as_deref().and_then(|id| model.playbook.content(id)).map(|text| content(model, text)) }
             <details class="why">
-                <summary>{ &words.because }</summary>
-                <p>{ fill(&words.serves, &[("serves", &action.serves)]) }</p>
+                <summary>{ words.because() }</summary>
+                <p>{ fill(words.serves(), &[("serves", &action.serves)]) }</p>
                 { reasons(model, &report.because, link) }
             </details>
         </div>
@@ -38,7 +38,7 @@ pub fn avoid(model: &Model) -> Html {
     let Some((_, action)) = recommended(model) else { return Html::default() };
     html! {
         <p class="avoid" part="avoid">
-            <b>{ &model.words.result.avoid }{ ": " }</b>
+            <b>{ model.words.result().avoid() }{ ": " }</b>
             { prose::sentence(&action.avoid.tactic) }{ " " }{ &action.avoid.why }
         </p>
     }
@@ -57,7 +57,7 @@ fn content(model: &Model, content: &Content) -> Html {
             <p class="open">
                 // The script tells the page before it is followed.
                 <a href={url.clone()} target="_blank" rel="noopener" part="content-link" data-content={content.id.clone()}>
-                    { fill(&model.words.result.open, &[("title", &content.title)]) }
+                    { fill(model.words.result().open(), &[("title", &content.title)]) }
                 </a>
             </p>
         }
@@ -66,7 +66,7 @@ fn content(model: &Model, content: &Content) -> Html {
         <>
         { link }
         <details class="why content" part="content">
-            <summary>{ fill(&model.words.result.send, &[("title", &content.title)]) }</summary>
+            <summary>{ fill(model.words.result().send(), &[("title", &content.title)]) }</summary>
             <p>{ &content.purpose }</p>
             { for content.sections.iter().map(|part| section(model, part)) }
             { for content.sources.iter().filter_map(|id| model.playbook.source(id)).map(|source| html! {

@@ -12,7 +12,7 @@ use crate::markup::html;
 const SHOWN: usize = 3;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let words = &model.words.result;
+    let words = model.words.result();
     let say = action::recommended(model).map_or(&[][..], |(_, action)| &action.say);
     let open_facts = &model.assessment.ask;
     let asks = open_facts.iter().enumerate().filter_map(|(at, ask)| {
@@ -27,17 +27,17 @@ pub fn view(model: &Model, link: &Link) -> Html {
     }
     html! {
         <div class="asks" part="asks">
-            <@{heading(model, 1)}>{ &words.ask }</@>
+            <@{heading(model, 1)}>{ words.ask() }</@>
             <ul class="say">{ for say.iter().map(|text| html! { <li>{ model.words.quoted(text) }</li> }) }</ul>
             { (!shown.is_empty()).then(|| html! {
                 <>
-                    <@{heading(model, 2)} class="small">{ &words.find_out }</@>
+                    <@{heading(model, 2)} class="small">{ words.find_out() }</@>
                     <ul>{ for shown.iter().cloned() }</ul>
                 </>
             }) }
             { (!more.is_empty()).then(|| html! {
                 <details class="why">
-                    <summary>{ model.words.counted(&words.ask_more, more.len()) }</summary>
+                    <summary>{ model.words.counted(words.ask_more(), more.len()) }</summary>
                     <ul>{ for more.iter().cloned() }</ul>
                 </details>
             }) }
@@ -52,7 +52,7 @@ fn open(model: &Model, ask: &Ask, say: &[String], named: bool, link: &Link) -> O
         return None;
     }
     let inferred =
-        ask.inferred.then(|| html! { <span class="quiet">{ " " }{ &model.words.result.ask_inferred }</span> });
+        ask.inferred.then(|| html! { <span class="quiet">{ " " }{ model.words.result().ask_inferred() }</span> });
     let label = &model.playbook.question(&ask.question)?.label;
     let answer = on(link, Message::OpenedTrial(ask.question.clone()));
     let answer = named.then(|| {

@@ -12,7 +12,7 @@ use crate::prose;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let words = &model.words.result;
+    let words = model.words.result();
     let reports = model.assessment.causes.iter().enumerate();
     let causes = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).list();
     // Nothing holds it up.
@@ -20,13 +20,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
         return Html::default();
     }
     let list = if causes.is_empty() {
-        html! { <p>{ &words.no_causes }</p> }
+        html! { <p>{ words.no_causes() }</p> }
     } else {
         html! { <ul>{ for causes }</ul> }
     };
     html! {
         <div class="causes" part="causes">
-            <@{heading(model, 1)}>{ &words.causes }</@>
+            <@{heading(model, 1)}>{ words.causes() }</@>
             { list }
         </div>
     }
@@ -40,7 +40,7 @@ fn cause(model: &Model, report: &CauseReport, leads: bool, link: &Link) -> Optio
     let explained = html! {
         <>
             <p>{ &cause.text }</p>
-            <p>{ fill(&words.result.helps, &[("remedy", &cause.remedy)]) }</p>
+            <p>{ fill(words.result().helps(), &[("remedy", &cause.remedy)]) }</p>
             { for sources.map(|source| html! { <p class="source">{ prose::source(words, source) }</p> }) }
         </>
     };
@@ -51,7 +51,7 @@ fn cause(model: &Model, report: &CauseReport, leads: bool, link: &Link) -> Optio
             { reasons(model, &report.from, link) }
             { (!leads).then(|| html! {
                 <details class="why">
-                    <summary>{ &words.result.explain }</summary>
+                    <summary>{ words.result().explain() }</summary>
                     { explained }
                 </details>
             }) }

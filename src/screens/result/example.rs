@@ -9,10 +9,10 @@ use crate::words::fill;
 
 /// Above everything else.
 pub fn banner(model: &Model, link: &Link) -> Html {
-    let words = &model.words.example;
+    let words = model.words.example();
     html! {
         <div class="example" part="example">
-            <p><b>{ &words.title }</b>{ " " }{ fill(&words.note, &[("deal", &words.deal)]) }</p>
+            <p><b>{ words.title() }</b>{ " " }{ fill(words.note(), &[("deal", words.deal())]) }</p>
             { leave(model, "other", link) }
         </div>
     }
@@ -20,5 +20,5 @@ pub fn banner(model: &Model, link: &Link) -> Html {
 
 pub fn leave(model: &Model, look: &'static str, link: &Link) -> Html {
     let onclick = on(link, Message::LeftExample);
-    html! { <button type="button" class={look} part="leave" {onclick}>{ &model.words.example.leave }</button> }
+    html! { <button type="button" class={look} part="leave" {onclick}>{ model.words.example().leave() }</button> }
 }

@@ -25,7 +25,7 @@ pub fn view(model: &Model) -> Html {
 }
 
 fn cell(model: &Model, journey: &Journey, was: Option<&Journey>, at: usize, last: bool) -> Html {
-    let name = model.playbook.texts().stages.get(at).map_or(model.words.map.done.as_str(), |stage| &stage.short);
+    let name = model.playbook.texts().stages.get(at).map_or(model.words.map().done().as_str(), |stage| &stage.short);
     let here = (at == journey.customer).then_some("customer");
     let yours = (journey.seller == Some(at)).then_some("yours");
     let customer_was = was.is_some_and(|was| was.customer == at && was.customer != journey.customer);
@@ -42,26 +42,26 @@ fn cell(model: &Model, journey: &Journey, was: Option<&Journey>, at: usize, last
 }
 
 fn above(model: &Model, journey: &Journey, was: bool, at: usize) -> Html {
-    let words = &model.words.map;
+    let words = model.words.map();
     if at == journey.customer {
-        html! { <><b>{ &words.customer }</b><span>{ &words.by_evidence }</span></> }
+        html! { <><b>{ words.customer() }</b><span>{ words.by_evidence() }</span></> }
     } else if was {
-        html! { <span class="was">{ &words.was }</span> }
+        html! { <span class="was">{ words.was() }</span> }
     } else if at == journey.hoped {
-        html! { <span class="hoped">{ &words.hoped }</span> }
+        html! { <span class="hoped">{ words.hoped() }</span> }
     } else if state(model, at) == Some(StageState::Skipped) {
-        html! { <span class="skipped">{ &words.states.skipped }</span> }
+        html! { <span class="skipped">{ model.words.states().skipped() }</span> }
     } else {
         Html::default()
     }
 }
 
 fn below(model: &Model, journey: &Journey, was: bool, at: usize) -> Html {
-    let words = &model.words.map;
+    let words = model.words.map();
     if journey.seller == Some(at) {
-        html! { <><b>{ &words.you }</b><span>{ &words.selling }</span></> }
+        html! { <><b>{ words.you() }</b><span>{ words.selling() }</span></> }
     } else if was {
-        html! { <span class="was">{ &words.was }</span> }
+        html! { <span class="was">{ words.was() }</span> }
     } else {
         Html::default()
     }

@@ -21,7 +21,7 @@ use crate::markup::html;
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let words = &model.words.result;
+    let words = model.words.result();
     let headline = prose::headline(model);
     // Whoever is ahead gives the sentence their colour.
     let leader = if model.assessment.gap > Some(0) { "seller" } else { "buyer" };
@@ -37,13 +37,13 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 { super::deals(model, link) }
                 { own.then(|| html! {
                     <button type="button" class="link answers" part="answers" onclick={on(link, Message::OpenedReview)}>
-                        { &words.change_answers }
+                        { words.change_answers() }
                     </button>
                 }) }
             </div>
             { model.trial.as_ref().map(|trial| {
-                let words = &model.words.trial;
-                let told = if model.next.is_some() { &words.so_far } else { &words.if_so };
+                let words = model.words.trial();
+                let told = if model.next.is_some() { words.so_far() } else { words.if_so() };
                 let if_so = || html! { <p class="eyebrow if-so">{ told }</p> };
                 // One node in either case, or the focus in front of it is lost.
                 let if_so = trial.has_changes().then(if_so).unwrap_or_default();
@@ -100,7 +100,7 @@ fn reasons(model: &Model, from: &[String], link: &Link) -> Html {
         if let Some(source) = prose::plan_source(model, &question.id) {
             return html! { <li class="reason">{ source }</li> };
         }
-        let text = crate::words::fill(&model.words.result.answered, &[("answer", &choice.text)]);
+        let text = crate::words::fill(model.words.result().answered(), &[("answer", &choice.text)]);
         html! {
             <li>
                 <button type="button" class="link reason" title={question.label.clone()}

@@ -20,7 +20,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     if moves.is_empty() {
         return Html::default();
     }
-    fold(&model.words.result.moves, "moves", html! { <ul>{ for moves }</ul> })
+    fold(model.words.result().moves(), "moves", html! { <ul>{ for moves }</ul> })
 }
 
 fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
@@ -33,18 +33,18 @@ fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
         .map(|verifier| verifier.text.trim_end_matches('.').to_owned())
         .list();
     let mut effect = match model.playbook.stage(&step.stage_if_met) {
-        Some(stage) => fill(&words.result.move_to, &[("stage", &stage.title)]),
-        None => words.result.move_done.clone(),
+        Some(stage) => fill(words.result().move_to(), &[("stage", &stage.title)]),
+        None => words.result().move_done().clone(),
     };
     match step.gap_if_met {
-        Some(0) => effect = [effect, words.result.move_in_step.clone()].join(" "),
+        Some(0) => effect = [effect, words.result().move_in_step().clone()].join(" "),
         Some(gap) if gap > 0 => {
-            let ahead = words.counted(&words.result.move_gap, usize::from(gap.unsigned_abs()));
+            let ahead = words.counted(words.result().move_gap(), usize::from(gap.unsigned_abs()));
             effect = [effect, ahead].join(" ");
         }
         _ => {}
     }
-    let with = fill(&words.result.move_with, &[("others", &also.join("; "))]);
+    let with = fill(words.result().move_with(), &[("others", &also.join("; "))]);
     Some(html! {
         <li>
             <b>{ prose::sentence(&fact.text) }</b>{ " " }{ effect }

@@ -15,11 +15,11 @@ pub fn view(model: &Model) -> Html {
         return Html::default();
     }
     let inside = html! { <>{ for others.into_iter().map(|action| other(model, action)) }</> };
-    fold(&model.words.result.others, "alternatives", inside)
+    fold(model.words.result().others(), "alternatives", inside)
 }
 
 fn other(model: &Model, action: &Action) -> Html {
-    let done = &model.words.result.done_when;
+    let done = model.words.result().done_when();
     html! {
         <>
             <@{heading(model, 2)}>{ &action.title }</@>

@@ -20,7 +20,7 @@ pub fn view(model: &Model) -> Html {
     });
     html! {
         <div class="paper">
-            <@{heading(model, 1)}>{ &model.words.summary.answers }</@>
+            <@{heading(model, 1)}>{ model.words.summary().answers() }</@>
             <dl>{ for answers }</dl>
         </div>
     }

@@ -11,17 +11,17 @@ use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let stages = model.assessment.stages.iter().map(|report| stage(model, report, link));
-    fold(&model.words.result.stages, "stages", html! { <>{ for stages }</> })
+    fold(model.words.result().stages(), "stages", html! { <>{ for stages }</> })
 }
 
 fn stage(model: &Model, report: &StageReport, link: &Link) -> Html {
-    let states = &model.words.map.states;
+    let states = model.words.states();
     let (state, kind) = match report.state {
-        StageState::Settled => (&states.settled, "settled"),
-        StageState::Open => (&states.open, "open"),
-        StageState::Skipped => (&states.skipped, "skipped"),
-        StageState::NotAsked => (&states.not_asked, "open"),
-        StageState::Reopened => (&states.reopened, "skipped"),
+        StageState::Settled => (states.settled(), "settled"),
+        StageState::Open => (states.open(), "open"),
+        StageState::Skipped => (states.skipped(), "skipped"),
+        StageState::NotAsked => (states.not_asked(), "open"),
+        StageState::Reopened => (states.reopened(), "skipped"),
     };
     html! {
         <>
@@ -41,8 +41,8 @@ fn verifier(model: &Model, report: &VerifierReport, link: &Link) -> Html {
     }
     let met = report.inferred || report.grade.is_some_and(|grade| grade >= Grade::Assumed);
     let text = if met { &verifier.text } else { &verifier.missing };
-    let words = &model.words.grades;
-    let grade = if report.inferred { &words.inferred } else { prose::grade(&model.words, report.grade) };
+    let words = model.words.grades();
+    let grade = if report.inferred { words.inferred() } else { prose::grade(&model.words, report.grade) };
     let from = report.from.iter().find_map(|reference| model.answer_of(reference));
     let change = from.map(|(question, _)| {
         let change = on(link, Message::OpenedTrial(question.id.clone()));

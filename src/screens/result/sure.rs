@@ -32,7 +32,7 @@ pub fn kind(model: &Model) -> Html {
 
 fn cost(model: &Model, cost: &GapCost) -> Html {
     let (low, high) = (cost.low.to_string(), cost.high.to_string());
-    let text = fill(&model.words.result.gap_cost, &[("low", &low), ("high", &high)]);
+    let text = fill(model.words.result().gap_cost(), &[("low", &low), ("high", &high)]);
     let source = model.playbook.source(&cost.source);
     html! {
         <p>{ text }{ " " }{ source.map(|source| html! {

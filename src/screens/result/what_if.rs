@@ -12,21 +12,21 @@ use crate::screens::options::Group;
 use crate::words::fill;
 
 pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
-    let words = &model.words.trial;
+    let words = model.words.trial();
     let unchanged = !trial.has_changes();
     let questions = trial.open.iter().filter_map(|id| model.playbook.question(id)).enumerate();
     html! {
         <section class="what-if" part="what-if" aria-labelledby="what-if-title">
-            <p class="eyebrow" id="what-if-title">{ &words.title }</p>
-            <p class="quiet">{ &words.hint }</p>
+            <p class="eyebrow" id="what-if-title">{ words.title() }</p>
+            <p class="quiet">{ words.hint() }</p>
             // In a box of their own, so that keys alone tell which is which, and focus stays.
             <div>{ for questions.map(|(at, question)| asked(model, trial, question, at == 0, link)) }</div>
             { if unchanged { untouched(model) } else { compared(model, trial) } }
             <p class="unseen" role="status">{ prose::change_told(model, trial) }</p>
             <div class="acts">
-                { model.example.is_none().then(|| act("main", unchanged, &words.keep, Message::KeptTrial, link)) }
-                { act("other", unchanged, &words.undo, Message::UndidTrial, link) }
-                { act("other", false, &words.discard, Message::DiscardedTrial, link) }
+                { model.example.is_none().then(|| act("main", unchanged, words.keep(), Message::KeptTrial, link)) }
+                { act("other", unchanged, words.undo(), Message::UndidTrial, link) }
+                { act("other", false, words.discard(), Message::DiscardedTrial, link) }
             </div>
         </section>
     }
@@ -62,33 +62,33 @@ fn asked(model: &Model, trial: &Trial, question: &Question, first: bool, link: &
 
 /// How many questions an answer has brought up, this one among them.
 fn brought_up(model: &Model, question: &Question) -> String {
-    let words = &model.words.trial;
+    let words = model.words.trial();
     let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
     let text = match (least, most) {
-        _ if model.next.as_ref() != Some(&question.id) => &words.brought_up,
-        (..=1, ..=1) => &words.brought_up,
-        _ if least == most => &words.brought_up_exact,
-        _ => &words.brought_up_range,
+        _ if model.next.as_ref() != Some(&question.id) => words.brought_up(),
+        (..=1, ..=1) => words.brought_up(),
+        _ if least == most => words.brought_up_exact(),
+        _ => words.brought_up_range(),
     };
     fill(text, &[("least", &least.to_string()), ("most", &most.to_string())])
 }
 
 /// Before anything is tried.
 fn untouched(model: &Model) -> Html {
-    html! { <p class="untouched">{ &model.words.trial.untouched }</p> }
+    html! { <p class="untouched">{ model.words.trial().untouched() }</p> }
 }
 
 /// Before and now, side by side. The roles stay where a narrow container turns rows into blocks.
 fn compared(model: &Model, trial: &Trial) -> Html {
-    let words = &model.words.trial;
+    let words = model.words.trial();
     html! {
         <table role="table">
-            <caption class="unseen">{ &words.caption }</caption>
+            <caption class="unseen">{ words.caption() }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <td role="cell" />
-                    <th role="columnheader" scope="col">{ &words.was }</th>
-                    <th role="columnheader" scope="col">{ &words.would_be }</th>
+                    <th role="columnheader" scope="col">{ words.was() }</th>
+                    <th role="columnheader" scope="col">{ words.would_be() }</th>
                 </tr>
             </thead>
             <tbody role="rowgroup">{ for prose::changes(model, trial).into_iter().map(|line| row(model, line)) }</tbody>
@@ -97,12 +97,12 @@ fn compared(model: &Model, trial: &Trial) -> Html {
 }
 
 fn row(model: &Model, line: Change) -> Html {
-    let words = &model.words.trial;
+    let words = model.words.trial();
     let same = line.now == line.was;
     let now = match line.now {
-        _ if same => words.same.clone(),
+        _ if same => words.same().clone(),
         Some(now) => now,
-        None if model.next.is_some() => words.open.clone(),
+        None if model.next.is_some() => words.open().clone(),
         None => String::from("–"),
     };
     html! {

@@ -9,9 +9,9 @@ use crate::shelf::{Message, Removed, Row, Shelf};
 use crate::words::fill;
 
 pub fn view(shelf: &Shelf, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     if shelf.rows.is_empty() && shelf.removed.is_none() {
-        return html! { <p>{ &words.empty }</p> };
+        return html! { <p>{ words.empty() }</p> };
     }
     let (rows, found) = shelf.found();
     // What is deleted leaves its place to the offer to bring it back.
@@ -29,14 +29,14 @@ pub fn view(shelf: &Shelf, link: &Link) -> Html {
 }
 
 fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let label = shelf.label(row);
     let typed = shelf.naming.as_ref().filter(|(id, _)| *id == row.id);
     let title = match typed {
         Some((_, typed)) => field(shelf, typed, link),
         None if shelf.fixed => html! { <b class="title" id={deal_id(at)} tabindex="-1">{ label }</b> },
         None => html! {
-            <button type="button" class="link title" id={deal_id(at)} aria-label={named(shelf, &words.open, label)}
+            <button type="button" class="link title" id={deal_id(at)} aria-label={named(shelf, words.open(), label)}
                 onclick={on(link, Message::Opened(row.id.clone()))}
             >
                 { label }
@@ -55,35 +55,35 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
             <p class="does">
                 { (!shelf.fixed).then(|| html! {
                     <>
-                        { act(&words.rename, Some(rename_id(at)), Message::AskedToRename) }
-                        { act(&words.duplicate, None, Message::Duplicated) }
+                        { act(words.rename(), Some(rename_id(at)), Message::AskedToRename) }
+                        { act(words.duplicate(), None, Message::Duplicated) }
                     </>
                 }) }
-                { act(&words.save, None, Message::SavedOne) }
-                { (!shelf.fixed).then(|| act(&words.delete, None, Message::Deleted)) }
+                { act(words.save(), None, Message::SavedOne) }
+                { (!shelf.fixed).then(|| act(words.delete(), None, Message::Deleted)) }
             </p>
         </li>
     }
 }
 
 fn facts(shelf: &Shelf, row: &Row) -> Html {
-    let words = &shelf.words.shelf;
-    let last = row.last.map(|day| fill(&words.last, &[("date", &shelf.words.days.text(day))]));
-    let current = (row.id == shelf.settings.deal_id).then(|| words.current.clone());
+    let words = shelf.words.shelf();
+    let last = row.last.map(|day| fill(words.last(), &[("date", &shelf.words.days.text(day))]));
+    let current = (row.id == shelf.settings.deal_id).then(|| words.current().clone());
     super::facts([current, Some(row.standing.clone()), last])
 }
 
 fn undo(shelf: &Shelf, Removed { deal, .. }: &Removed, link: &Link) -> Html {
-    let words = &shelf.words.removed;
-    let name = deal.name().unwrap_or(&shelf.words.shelf.unnamed);
+    let words = shelf.words.removed();
+    let name = deal.name().unwrap_or(shelf.words.shelf().unnamed());
     html! {
         <li key="undo" class="gone">
             <p role="status">
-                { fill(&words.told, &[("name", name)]) }{ " " }
-                <button type="button" class="link" id={UNDO} aria-label={named(shelf, &words.undo, name)}
+                { fill(words.told(), &[("name", name)]) }{ " " }
+                <button type="button" class="link" id={UNDO} aria-label={named(shelf, words.undo(), name)}
                     onclick={on(link, Message::Undid)}
                 >
-                    { &words.undo }
+                    { words.undo() }
                 </button>
             </p>
         </li>
@@ -97,5 +97,5 @@ fn field(shelf: &Shelf, typed: &str, link: &Link) -> Html {
         Naming::GaveUp => Message::GaveUpName,
         Naming::Left => Message::LeftName,
     });
-    naming::field(NAME, typed, &shelf.words.shelf.field, None, told)
+    naming::field(NAME, typed, shelf.words.shelf().field(), None, told)
 }

@@ -9,15 +9,15 @@ use crate::shelf::{Message, Shelf};
 use crate::words::fill;
 
 pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let (found, count) = shelf.listed(export);
     html! {
         <>
             <div class="bar">
-                <button type="button" class="link back" onclick={on(link, Message::LeftExport)}>{ &words.leave }</button>
+                <button type="button" class="link back" onclick={on(link, Message::LeftExport)}>{ words.leave() }</button>
             </div>
-            { heading(shelf, &words.choose) }
-            <p class="hint">{ if export.deals.is_empty() { &words.none_there } else { &words.choose_hint } }</p>
+            { heading(shelf, words.choose()) }
+            <p class="hint">{ if export.deals.is_empty() { words.none_there() } else { words.choose_hint() } }</p>
             { search(shelf, export.deals.len(), count, link) }
             <ul class="kept">{ for found.into_iter().map(|(at, listed)| deal(shelf, at, listed, link)) }</ul>
         </>
@@ -25,20 +25,20 @@ pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {
 }
 
 fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let stage = match (&listed.stage, &listed.target) {
         (Some(stage), Some(_)) => stage.clone(),
-        (Some(stage), None) => [stage, " (", &words.unmapped, ")"].concat(),
-        (None, _) => words.no_stage.clone(),
+        (Some(stage), None) => [stage, " (", words.unmapped(), ")"].concat(),
+        (None, _) => words.no_stage().clone(),
     };
     let close = listed.close.as_ref().map(|close| {
         let day = close.parse().map_or_else(|_| close.clone(), |day| shelf.words.days.text(day));
-        fill(&words.close, &[("date", &day)])
+        fill(words.close(), &[("date", &day)])
     });
     html! {
         <li key={at.to_string()}>
             <p class="what">
-                <button type="button" class="link title" aria-label={named(shelf, &words.start, &listed.name)}
+                <button type="button" class="link title" aria-label={named(shelf, words.start(), &listed.name)}
                     onclick={on(link, Message::Chose(at))}
                 >
                     { &listed.name }

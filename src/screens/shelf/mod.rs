@@ -37,49 +37,49 @@ pub fn view(shelf: &Shelf, link: &Link) -> Html {
 }
 
 fn list(shelf: &Shelf, link: &Link) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let kept = match shelf.storage {
-        Storage::Browser => &words.browser,
-        Storage::Tab => &words.tab,
-        Storage::Nowhere => &words.nowhere,
+        Storage::Browser => words.browser(),
+        Storage::Tab => words.tab(),
+        Storage::Nowhere => words.nowhere(),
     };
     let others = shelf.others();
     let saves = others > 0 || !shelf.rows.is_empty();
     html! {
         <>
             <div class="bar">
-                <button type="button" class="link back" onclick={on(link, Message::Left)}>{ &words.back }</button>
+                <button type="button" class="link back" onclick={on(link, Message::Left)}>{ words.back() }</button>
             </div>
-            { heading(shelf, &words.title) }
-            <p class="hint">{ kept }{ shelf.fixed.then(|| [" ", &words.fixed].concat()) }</p>
+            { heading(shelf, words.title()) }
+            <p class="hint">{ kept }{ shelf.fixed.then(|| [" ", words.fixed()].concat()) }</p>
             { news(shelf) }
             { deals::view(shelf, link) }
             { (!shelf.fixed).then(|| html! {
                 <div class="acts">
-                    <button type="button" class="main" onclick={on(link, Message::OpenedNew)}>{ &words.new }</button>
+                    <button type="button" class="main" onclick={on(link, Message::OpenedNew)}>{ words.new_deal() }</button>
                 </div>
             }) }
-            <@{heading_at(shelf.settings.heading_level, 1)}>{ &words.files }</@>
-            <p class="quiet">{ &words.files_hint }</p>
+            <@{heading_at(shelf.settings.heading_level, 1)}>{ words.files() }</@>
+            <p class="quiet">{ words.files_hint() }</p>
             <div class="acts">
                 { file(shelf, link) }
                 { saves.then(|| html! {
                     <>
-                        <button type="button" class="other" onclick={on(link, Message::SavedAll)}>{ &words.save_all }</button>
-                        <button type="button" class="other" onclick={on(link, Message::SavedTable)}>{ &words.save_table }</button>
+                        <button type="button" class="other" onclick={on(link, Message::SavedAll)}>{ words.save_all() }</button>
+                        <button type="button" class="other" onclick={on(link, Message::SavedTable)}>{ words.save_table() }</button>
                     </>
                 }) }
             </div>
-            { (others > 0).then(|| html! { <p class="quiet">{ shelf.words.counted(&words.others, others) }</p> }) }
+            { (others > 0).then(|| html! { <p class="quiet">{ shelf.words.counted(words.others(), others) }</p> }) }
         </>
     }
 }
 
 /// What came of a file; it takes focus, so that it is heard.
 fn news(shelf: &Shelf) -> Html {
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let told = shelf.news.as_ref().map(|news| html! { <p class="told" id={NEWS} tabindex="-1">{ news }</p> });
-    let unkept = shelf.unkept.then(|| html! { <p class="note" role="status">{ &words.unkept }</p> });
+    let unkept = shelf.unkept.then(|| html! { <p class="note" role="status">{ words.unkept() }</p> });
     html! { <>{ told }{ unkept }</> }
 }
 
@@ -89,7 +89,7 @@ fn file(shelf: &Shelf, link: &Link) -> Html {
     let onchange = Callback::from(move |event: yew::Event| host::brought(&event, link.clone()));
     html! {
         <label class="other pick">
-            <span>{ &shelf.words.shelf.open_file }</span>
+            <span>{ shelf.words.shelf().open_file() }</span>
             <input type="file" accept=".json,.csv,.txt,.tsv,application/json,text/csv" {onchange} />
         </label>
     }
@@ -105,17 +105,17 @@ fn search(shelf: &Shelf, all: usize, found: usize, link: &Link) -> Html {
     if all <= LONG {
         return Html::default();
     }
-    let words = &shelf.words.shelf;
+    let words = shelf.words.shelf();
     let oninput = link.reform(|event: InputEvent| Message::Searched(host::typed(&event)));
     let told = match found {
-        0 => words.nothing.clone(),
-        _ if found > SHOWN => fill(&words.some, &[("shown", &SHOWN.to_string()), ("count", &found.to_string())]),
+        0 => words.nothing().clone(),
+        _ if found > SHOWN => fill(words.some(), &[("shown", &SHOWN.to_string()), ("count", &found.to_string())]),
         _ => String::new(),
     };
     html! {
         <>
             <label class="search">
-                <span>{ &words.search }</span>
+                <span>{ words.search() }</span>
                 <input type="search" class="field" value={shelf.search.clone()} autocomplete="off" {oninput} />
             </label>
             <p class="quiet found" role="status">{ told }</p>
@@ -134,7 +134,7 @@ const LONG: usize = 10;
 
 /// A button's name for those who hear it without what stands around it.
 fn named(shelf: &Shelf, act: &str, name: &str) -> String {
-    fill(&shelf.words.shelf.act_named, &[("act", act), ("name", name)])
+    fill(shelf.words.shelf().act_named(), &[("act", act), ("name", name)])
 }
 
 /// A click that means one thing.

@@ -81,7 +81,8 @@ fn of_playbook(field: &str) -> Option<&'static str> {
 fn of_words(field: &str) -> Option<&'static str> {
     let (group, _) = field.split_once('.').unwrap_or((field, ""));
     Some(match group {
-        "result" | "take" | "trial" | "map" | "summary" | "removed" | "plan_source" => REST,
+        "result" | "confidence" | "confidence_why" | "take" | "trial" | "map" | "states" | "summary" | "removed"
+        | "plan_source" => REST,
         "shelf" => "deals",
         group if group.starts_with("plan") || group == "sharing" => "plan",
         _ => FIRST,
@@ -212,6 +213,27 @@ mod tests {
             }
         }
         assert_eq!(found.len(), 4);
+        Ok(())
+    }
+
+    /// The app reads no more of the words than the part that its screen loads.
+    #[test]
+    fn words_are_declared_by_their_parts() -> Outcome {
+        let places =
+            [("asking", FIRST), ("telling", REST), ("planning", "plan"), ("agreeing", "plan"), ("shelving", "deals")];
+        for (place, part) in places {
+            let text = fs::read_to_string(workspace::root().join(format!("src/words/{place}.rs")))?;
+            let groups = text
+                .lines()
+                .filter_map(|line| line.strip_suffix(" {")?.split_once(": "))
+                .map(|(group, _)| group.trim());
+            let mut declared = 0;
+            for group in groups {
+                assert_eq!(of_words(group), Some(part), "{group}");
+                declared += 1;
+            }
+            assert!(declared > 0, "{place}");
+        }
         Ok(())
     }
 
