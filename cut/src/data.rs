@@ -1,4 +1,5 @@
-//! Which data the first half can do without: what none of its functions names, and nothing that they name leads to.
+//! Which data the first half can do without: what none of its functions names, and nothing that they name leads to. What only
+//! these data lead to, by a place in the table of functions, nothing in the first half can call.
 //!
 //! A function finds data by an address in its code, or by a pointer in other data that it found. The linker knows which symbol
 //! each of them means. What it does not know of is never left out: bytes of no symbol, and what can be written to.
@@ -16,6 +17,10 @@ pub struct Data {
     /// Which symbols each address in code means. It may be outside of them: what counts from three on starts before a list.
     pub named: BTreeMap<u64, BTreeSet<u32>>,
     pub pointers: Vec<Pointer>,
+    /// Four bytes of data that are a place in the table of functions: where they are, and the place.
+    pub functions: Vec<(u64, u64)>,
+    /// Places in the table that code names.
+    pub called: BTreeSet<u64>,
     /// What others may ask the module for.
     pub exported: BTreeSet<u32>,
     /// Where there is nothing but what is never written to.
@@ -29,22 +34,27 @@ pub struct Pointer {
 }
 
 impl Data {
-    /// The bytes that nothing leads to which names these addresses, side by side as far as they are.
-    pub fn unreached(&self, addresses: &BTreeSet<u64>) -> Vec<Range<u64>> {
+    /// The symbols that who names these addresses can find.
+    pub fn reached(&self, addresses: &BTreeSet<u64>) -> BTreeSet<u32> {
         let mut reached = BTreeSet::new();
         let mut next: Vec<u32> = self.exported.iter().copied().collect();
         next.extend(addresses.iter().filter_map(|address| self.named.get(address)).flatten());
-        next.extend(addresses.iter().flat_map(|address| self.at(*address)));
-        next.extend(self.pointers.iter().filter(|one| self.at(one.place).next().is_none()).map(|one| one.symbol));
+        next.extend(addresses.iter().flat_map(|address| self.at(*address..*address + 1)));
+        let is_stray = |one: &&Pointer| self.at(four(one.place)).next().is_none();
+        next.extend(self.pointers.iter().filter(is_stray).map(|one| one.symbol));
         while let Some(symbol) = next.pop() {
             if !reached.insert(symbol) {
                 continue;
             }
             let Some(bytes) = self.symbols.get(&symbol) else { continue };
-            // Four bytes, of which any may belong to it.
-            let within = |one: &&Pointer| one.place < bytes.end && bytes.start < one.place + 4;
+            let within = |one: &&Pointer| meet(bytes, &four(one.place));
             next.extend(self.pointers.iter().filter(within).map(|one| one.symbol));
         }
+        reached
+    }
+
+    /// The bytes of all other symbols, side by side as far as they are.
+    pub fn left(&self, reached: &BTreeSet<u32>) -> Vec<Range<u64>> {
         let bytes_of = |is: bool| {
             let symbols = self.symbols.iter().filter(|(symbol, _)| reached.contains(symbol) == is);
             symbols.flat_map(|(_, bytes)| bytes.clone()).collect::<BTreeSet<u64>>()
@@ -54,9 +64,30 @@ impl Data {
         side_by_side(bytes_of(false).into_iter().filter(free))
     }
 
-    fn at(&self, address: u64) -> impl Iterator<Item = u32> {
-        self.symbols.iter().filter(move |(_, bytes)| bytes.contains(&address)).map(|(symbol, _)| *symbol)
+    /// Places in the table that nothing but all other symbols leads to.
+    pub fn idle(&self, reached: &BTreeSet<u32>) -> BTreeSet<u64> {
+        let is_found = |place: u64| {
+            let mut symbols = self.at(four(place)).peekable();
+            symbols.peek().is_none() || symbols.any(|symbol| reached.contains(&symbol))
+        };
+        let (found, left): (Vec<_>, Vec<_>) = self.functions.iter().partition(|(place, _)| is_found(*place));
+        let used: BTreeSet<u64> = found.into_iter().map(|(_, function)| function).chain(self.called.clone()).collect();
+        left.into_iter().map(|(_, function)| function).filter(|function| !used.contains(function)).collect()
     }
+
+    /// The symbols of which any of these bytes are.
+    fn at(&self, bytes: Range<u64>) -> impl Iterator<Item = u32> {
+        self.symbols.iter().filter(move |(_, of)| meet(of, &bytes)).map(|(symbol, _)| *symbol)
+    }
+}
+
+/// A pointer's bytes.
+fn four(place: u64) -> Range<u64> {
+    place..place + 4
+}
+
+fn meet(one: &Range<u64>, other: &Range<u64>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 fn side_by_side(bytes: impl Iterator<Item = u64>) -> Vec<Range<u64>> {
@@ -108,7 +139,7 @@ mod tests {
     use super::*;
 
     fn left(data: &Data, named: &[u64]) -> Vec<(u64, u64)> {
-        let left = data.unreached(&named.iter().copied().collect());
+        let left = data.left(&data.reached(&named.iter().copied().collect()));
         left.into_iter().map(|range| (range.start, range.end)).collect()
     }
 
@@ -118,8 +149,8 @@ mod tests {
             symbols: symbols.iter().cloned().collect(),
             named: symbols.iter().map(|(symbol, bytes)| (bytes.start, BTreeSet::from([*symbol]))).collect(),
             pointers: pointers.iter().map(|(place, symbol)| Pointer { place: *place, symbol: *symbol }).collect(),
-            exported: BTreeSet::new(),
             constant: vec![50..60, 100..200],
+            ..Data::default()
         }
     }
 
@@ -168,5 +199,16 @@ mod tests {
         let mut data = data(&[(0, 100..104), (1, 198..210), (2, 110..112)], &[(200, 2)]);
         data.exported.insert(0);
         assert_eq!(left(&data, &[]), [(110, 112), (198, 200)]);
+    }
+
+    #[test]
+    fn functions_are_idle_that_only_what_is_left_leads_to() {
+        let mut data = data(&[(0, 100..110), (1, 110..120)], &[]);
+        data.functions = vec![(100, 1), (104, 2), (110, 2), (114, 3), (116, 4), (300, 5)];
+        data.called.insert(4);
+        let idle = |named| data.idle(&data.reached(&BTreeSet::from([named])));
+        assert_eq!(idle(100), BTreeSet::from([3]));
+        assert_eq!(idle(110), BTreeSet::from([1]));
+        assert_eq!(idle(0), BTreeSet::from([1, 2, 3]));
     }
 }

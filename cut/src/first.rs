@@ -1,7 +1,7 @@
 //! The half that comes first: in the place of what comes later, a way there.
 
 use walrus::ir::{UnaryOp, Value};
-use walrus::{ConstExpr, FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, TypeId, ValType};
+use walrus::{ConstExpr, ElementItems, FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, TypeId, ValType};
 
 use crate::module::{Fault, functions, table};
 use crate::moved;
@@ -24,7 +24,7 @@ pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
     let (get, _) = module.add_import_func(GET, GET, nothing);
     let is_there = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
     module.exports.add(&seam.name, is_there);
-    for (place, number) in &seam.places {
+    for (number, place) in &seam.ways {
         let Some(id) = known.get(number) else { continue };
         let ty = module.funcs.get(*id).ty();
         let (mut way, arguments) = way_of(module, ty);
@@ -42,8 +42,23 @@ pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
         body.i32_const(i32::try_from(*place).map_err(|why| why.to_string())?).call_indirect(ty, table);
         replace(module, *id, way, arguments);
     }
+    vacate(module, seam, get);
     walrus::passes::gc::run(module);
     Ok(())
+}
+
+/// Where nothing of this half can call, the table has anything at all until the rest fills it.
+fn vacate(module: &mut Module, seam: &Seam, with: FunctionId) {
+    for id in module.elements.iter().map(|one| one.id()).collect::<Vec<_>>() {
+        if let ElementItems::Functions(functions) = &mut module.elements.get_mut(id).items {
+            for function in functions {
+                let number = function.index();
+                if seam.later.contains(&number) && !seam.ways.contains_key(&number) {
+                    *function = with;
+                }
+            }
+        }
+    }
 }
 
 /// An empty function of this type, and what it is called with.

@@ -1,7 +1,7 @@
 //! What the linker leaves in a module that is linked with `--emit-relocs`: where each symbol's data are, and who names them.
 //! wasm-bindgen moves functions about and leaves data and these sections as they are; what they say is compared with the data.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use wasmparser::{
@@ -62,6 +62,21 @@ pub fn data(module: &[u8]) -> Result<Data, Fault> {
     for (entry, symbol, address) in addresses(&within, &places)? {
         let place = pointer(&entry, address, &segments)?;
         data.pointers.push(Pointer { place, symbol });
+    }
+    let function = |entry: &RelocationEntry| match symbols.get(entry.index as usize) {
+        Some(SymbolInfo::Func { index, .. }) => Some(*index),
+        _ => None,
+    };
+    let names = [RelocationType::TableIndexSleb, RelocationType::GlobalIndexLeb];
+    let called: BTreeSet<u32> = code.iter().filter(|entry| names.contains(&entry.ty)).filter_map(function).collect();
+    for entry in within.iter().filter(|entry| entry.ty == RelocationType::TableIndexI32) {
+        let function = function(entry).ok_or("the linker puts into the table what is no function")?;
+        let (place, number) = four_bytes(entry, &segments).ok_or("a function's number is not where the linker says")?;
+        if called.contains(&function) {
+            data.called.insert(number);
+        } else {
+            data.functions.push((place, number));
+        }
     }
     data.symbols = (0..).zip(places).filter_map(|(symbol, place)| Some((symbol, place?))).collect::<BTreeMap<_, _>>();
     Ok(data)
@@ -158,14 +173,19 @@ fn addresses(all: &[RelocationEntry], places: &Symbols) -> Result<Vec<(Relocatio
 
 /// Where in memory this pointer is, if it is there.
 fn pointer(entry: &RelocationEntry, address: u64, segments: &[Segment]) -> Result<u64, Fault> {
-    let offset = entry.offset as usize;
-    let there = segments.iter().find_map(|segment| {
-        let at = offset.checked_sub(segment.place)?;
+    match four_bytes(entry, segments) {
+        Some((place, says)) if says == address && entry.ty == RelocationType::MemoryAddrI32 => Ok(place),
+        _ => Err("what the linker says of the data is not what they are".to_owned()),
+    }
+}
+
+/// Where in memory this is, and the number that is there.
+fn four_bytes(entry: &RelocationEntry, segments: &[Segment]) -> Option<(u64, u64)> {
+    segments.iter().find_map(|segment| {
+        let at = (entry.offset as usize).checked_sub(segment.place)?;
         let bytes = segment.bytes.get(at..at + 4)?;
-        let says = u64::from(u32::from_le_bytes(bytes.try_into().ok()?));
-        (entry.ty == RelocationType::MemoryAddrI32 && says == address).then_some(segment.address + at as u64)
-    });
-    there.ok_or_else(|| "what the linker says of the data is not what they are".to_owned())
+        Some((segment.address + at as u64, u64::from(u32::from_le_bytes(bytes.try_into().ok()?))))
+    })
 }
 
 fn told(why: wasmparser::BinaryReaderError) -> Fault {

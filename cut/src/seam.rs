@@ -19,6 +19,8 @@ pub struct Seam {
     pub later: BTreeSet<usize>,
     /// Places in the table with functions that come later: those that they had, and new ones for what the first half calls.
     pub places: BTreeMap<u64, usize>,
+    /// Those of them that the first half can call, and a place for each.
+    pub ways: BTreeMap<usize, u64>,
     /// How long the table is with these.
     pub length: u64,
     /// Functions of the first half that the rest calls, by the names that they are exported under.
@@ -57,18 +59,22 @@ impl Seam {
             length += 1;
         }
         let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(SHARED, at))).collect();
-        let moved = moved::worth_it(data.unreached(&addresses(module, |number| !later.contains(&number))));
-        Ok(Seam { name: name.to_owned(), later, places, length, shared, moved })
+        let reached = data.reached(&addresses(module, |number| !later.contains(&number)));
+        let moved = moved::worth_it(data.left(&reached));
+        let idle = data.idle(&reached);
+        let ways = places.iter().filter(|(place, number)| down.contains(number) || !idle.contains(place));
+        let ways = ways.map(|(place, number)| (*number, *place)).collect();
+        Ok(Seam { name: name.to_owned(), later, places, ways, length, shared, moved })
     }
 }
 
 impl fmt::Display for Seam {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (later, shared, places) = (self.later.len(), self.shared.len(), self.places.len());
+        let (later, shared, ways) = (self.later.len(), self.shared.len(), self.ways.len());
         let moved: u64 = self.moved.iter().map(|range| range.end - range.start).sum();
         write!(
             f,
-            "{later} functions and {moved} bytes of data come later; they call {shared} of the first, and {places} can be called from there"
+            "{later} functions and {moved} bytes of data come later; they call {shared} of the first, and {ways} can be called from there"
         )
     }
 }
