@@ -1,5 +1,6 @@
-// Gets what the element shows: texts, style sheets, a playbook. It is loaded beside the other parts, so that the Wasm waits
-// for none of it.
+// Gets what the element shows: texts, style sheets, a playbook, beside the Wasm, so that neither waits for the other.
+
+import { checked, playbookFrom } from "./given.js";
 
 /** Style sheets: what questions need, what the assessment needs once it begins, and of what may be shown in its place. */
 const FIRST = ["tokens", "base", "controls", "bar", "question", "review"];
@@ -54,14 +55,12 @@ export function files({ at, once, failure, asked }) {
       const isOther = given !== null && given !== undefined;
       const known = Object(given) === given;
       if (!known) addresses.push(...(isOther ? [new URL(given, document.baseURI).href] : inParts(standard, "first", "rest")));
-      // Asked for at once, read once there is something to read it with.
       const playbook = async (some, priority) => (await Promise.all(some.map((address) => once(address, async () => {
-        const [{ playbookFrom }, answer] = await Promise.all([app(), get(address, "*/*", priority)]);
-        return playbookFrom(answer);
+        return playbookFrom(await get(address, "*/*", priority));
       })))).reduce(joined);
       const all = async (some, locales, names, priority) => {
         const [content, texts] = await Promise.all([
-          known ? app().then(({ checked }) => checked(given)) : playbook(some, priority),
+          known ? Promise.resolve(given).then(checked) : playbook(some, priority),
           words(locales, priority),
           // A message about what is missing can be styled, too.
           sheets(names, priority).then(adopt),

@@ -79,19 +79,14 @@ function once(name, load) {
 const imported = (path) => part(path).catch((error) => {
   throw failure("part", { url: at(path).href, why: error.message });
 });
-const files = () => once("files", async () => (await imported("loading.js")).files({ at, once, failure, asked: FIRST?.asked }));
+const files = () => once("files", async () => (await imported("widget.js")).files({ at, once, failure, asked: FIRST?.asked }));
 
 const app = () => once("app", async () => {
   if (typeof WebAssembly !== "object") throw failure("wasm-missing");
-  // The longest of all, and what runs it, not after those that ask for them. Some parts name others before them here: loaded
-  // beside them, and told first where one is missing.
+  // The longest of all, and what runs it, not after those that ask for them.
   FIRST?.ask(at("app/lockstep_bg.wasm"));
   part("app/lockstep.js").catch(() => {});
-  const names = ["files.js", "paper.js", "links.js", "aside.js", "given.js", "instance.js", "life.js", "page.js", "session.js"];
-  const [{ get }, parts] = await Promise.all([files(), Promise.allSettled(names.map(imported))]);
-  const lacking = parts.find(({ reason }) => reason);
-  if (lacking) throw lacking.reason;
-  const all = Object.assign({}, ...parts.map(({ value }) => value));
+  const [{ get }, all] = await Promise.all([files(), imported("widget.js")]);
   /** The running app, another one after it fell; for a question it need not be all there. */
   const running = (asks) => all.app({ at, part, get, failure }, asks);
   return running(true).then(() => ({ running, ...all }));

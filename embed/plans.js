@@ -1,6 +1,6 @@
 // Plans on their way: packed into a link with what the browser compresses with, and unpacked again within bounds.
 
-import { leads, link } from "./links.js";
+import { leads, link } from "./widget.js";
 
 /** So many bytes a plan may unpack to. */
 const MOST = 1_000_000;

@@ -1,6 +1,6 @@
 // The deals that are kept, for their list: all of them at once, each under its own key.
 
-import { saveText } from "./files.js";
+import { saveText } from "./widget.js";
 
 const PREFIX = "lockstep:1:";
 

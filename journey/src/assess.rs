@@ -4,7 +4,7 @@ use crate::action;
 use crate::answers::Sheet;
 use crate::assessment::{
     ActionReport, Altitude, Assessment, Belief, CauseReport, Confidence, ConfidenceWhy, Engagement, EngagementLevel,
-    GapCost, Level, Man, Placement, PlaybookRef, StageReport, VerifierReport,
+    GapCost, Level, Man, Placement, StageReport, VerifierReport,
 };
 use crate::causes;
 use crate::explain::Explain;
@@ -41,7 +41,7 @@ pub fn assess(playbook: &Playbook, sheet: &Sheet) -> Assessment {
     };
 
     Assessment {
-        playbook: PlaybookRef { id: playbook.texts().id.clone(), version: playbook.texts().version.clone() },
+        playbook: playbook.reference(),
         complete,
         stage: Placement {
             evidenced: playbook.stage_id(situation.standing.stage).to_owned(),

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::digits::padded;
+
 /// Days from 0001-01-01 to 1970-01-01.
 const DAYS_TO_1970: i32 = 719_162;
 
@@ -121,7 +123,8 @@ impl FromStr for Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.parts();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let number = |number, length| padded(number, 10, length);
+        f.write_str(&[&*number(year.unsigned_abs(), 4), "-", &number(month, 2), "-", &number(day, 2)].concat())
     }
 }
 

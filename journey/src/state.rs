@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::answers::Answers;
+use crate::digits::padded;
 use crate::list::IntoList;
 use crate::playbook::Playbook;
 
@@ -61,14 +62,18 @@ impl fmt::Display for StateError {
 
 impl fmt::Display for State {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = format!("v{VERSION};p={}~{}", carried(&self.playbook), carried(&self.version));
+        let mut text =
+            ["v", &VERSION.to_string(), ";p=", &carried(&self.playbook), "~", &carried(&self.version)].concat();
         for (question, option) in self.answers.iter().filter(|(question, option)| can_carry(question, option)) {
             text.push_str(";a.");
             text.push_str(question);
             text.push('=');
             text.push_str(option);
         }
-        write!(f, "{text};z={:08x}", crc32(text.as_bytes()))
+        let checksum = padded(crc32(text.as_bytes()), 16, 8);
+        text.push_str(";z=");
+        text.push_str(&checksum);
+        f.write_str(&text)
     }
 }
 

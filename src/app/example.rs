@@ -2,8 +2,9 @@
 
 use lockstep_journey::{Sheet, walk};
 
+use super::deal::Deal;
 use super::effect::{Effect, Spot};
-use super::model::{Deal, Model, Screen};
+use super::model::{Model, Screen};
 use super::update::show;
 
 /// What waits while the example is on screen.
@@ -41,7 +42,7 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
     model.sheet = deal.sheet;
     model.replay();
-    let screen = Screen::ahead(model.next.as_deref());
+    let screen = Screen::ahead(model.asked.next.as_deref());
     let effects = show(model, screen);
     model.draft = draft;
     model.map_drawn = false;

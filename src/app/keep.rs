@@ -18,11 +18,13 @@ impl Model {
     /// Writes the reader's own deal into its document. What is the same already is not written again.
     pub(super) fn record(&mut self) {
         let Some(writer) = self.writer() else { return };
-        let (sheet, assessment) = self.own();
-        let (sheet, placed) = (sheet.clone(), Placed::of(assessment));
+        let sheet = self.own().clone();
         self.document.take_sheet(&writer, &sheet);
         self.document.set_name(&writer, self.name.as_deref());
-        self.document.set_content_version(&writer, &self.assessment.playbook.version.clone());
+        self.document.set_content_version(&writer, &self.playbook.texts().version);
+        // With what the questions need alone, the result is not known yet.
+        let ended = !self.begun && self.own_is_complete();
+        let placed = if ended { Placed::of(self.own_assessment()) } else { None };
         if let Some((today, placed)) = self.settings.today.zip(placed) {
             self.document.remember(&writer, today, &placed);
         }
@@ -54,7 +56,7 @@ pub fn sound(file: File, playbook: &str) -> Option<Deal> {
 
 /// Takes in what another tab has written; the screen stays.
 pub fn merge(model: &mut Model, theirs: File) -> Vec<Effect> {
-    let playbook = model.assessment.playbook.id.clone();
+    let playbook = model.playbook.texts().id.clone();
     let Some(theirs) = sound(theirs, &playbook) else { return Vec::new() };
     let before = model.document.clone();
     if model.document.merge(&theirs).is_err() {
@@ -99,10 +101,10 @@ fn show_document(model: &mut Model) -> Option<Effect> {
     model.name = model.document.name().map(str::to_owned);
     let mut sheet = model.document.sheet(model.settings.today);
     model.settings.apply_to(&mut sheet);
-    let news = sheet.answers != model.own().0.answers;
+    let news = sheet.answers != model.own().answers;
     model.put_own(sheet);
-    if model.screen == Screen::Result && model.next.is_some() {
-        model.screen = Screen::ahead(model.next.as_deref());
+    if model.screen == Screen::Result && model.asked.next.is_some() {
+        model.screen = Screen::ahead(model.asked.next.as_deref());
     }
     news.then_some(Effect::Tell(Event::Change))
 }

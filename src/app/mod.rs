@@ -1,6 +1,7 @@
 //! The app without a browser: what it knows, what can happen, and what follows from it.
 
 mod config;
+mod deal;
 mod effect;
 mod example;
 mod keep;

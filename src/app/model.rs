@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use lockstep_journey::deal::Deal as Document;
 use lockstep_journey::playbook::raw::{Choice, Question};
-use lockstep_journey::{Assessment, Playbook, Sheet, assess, walk};
+use lockstep_journey::{Assessment, Playbook, Questionnaire, Sheet};
 
 use super::config::{Kept, Settings, Start};
+use super::deal::{Deal, Found};
 use super::example::Waiting;
 use super::keep::sound;
 use super::message::Message;
@@ -32,10 +33,10 @@ pub struct Model {
     pub name: Option<String>,
     /// The name as far as it is typed.
     pub naming: Option<String>,
-    /// What follows from the sheet; `replay` renews it.
-    pub assessment: Assessment,
-    /// The question that comes next; none when the path has ended.
-    pub next: Option<String>,
+    /// What is answered and what comes next; `replay` renews it.
+    pub asked: Questionnaire,
+    /// What else follows from the sheet; `assessment` gives it.
+    pub(super) found: Found,
     pub screen: Screen,
     /// The option chosen on screen and not yet continued with.
     pub draft: Option<String>,
@@ -82,13 +83,6 @@ pub struct Model {
     pub due: bool,
     /// What came and needs the whole playbook.
     pub(super) later: Vec<Message>,
-}
-
-/// A deal's answers, and what follows from them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Deal {
-    pub sheet: Sheet,
-    pub assessment: Assessment,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -142,9 +136,8 @@ impl Model {
         let settings = Settings { stage: settings.stage.or_else(|| own_stage.clone()), ..settings };
         settings.apply_to(&mut sheet);
         sheet.plan = plan::answers(&plans, &playbook);
-        let assessment = assess(&playbook, &sheet);
-        let next = next_question(&playbook, &sheet);
-        let screen = Screen::ahead(next.as_deref());
+        let asked = Questionnaire::new(&playbook, &sheet);
+        let screen = Screen::ahead(asked.next.as_deref());
         let mut model = Model {
             playbook,
             words,
@@ -155,8 +148,8 @@ impl Model {
             aside: damaged || plans_aside,
             name,
             naming: None,
-            assessment,
-            next,
+            asked,
+            found: Found::default(),
             screen,
             draft: None,
             unanswered: false,
@@ -203,8 +196,8 @@ impl Model {
         if self.example.is_none() {
             self.sheet.plan = plan::answers(&self.plans, &self.playbook);
         }
-        self.assessment = assess(&self.playbook, &self.sheet);
-        self.next = next_question(&self.playbook, &self.sheet);
+        self.asked = Questionnaire::new(&self.playbook, &self.sheet);
+        self.found = Found::default();
     }
 
     /// Answers a question, and renews what follows.
@@ -216,9 +209,14 @@ impl Model {
         self.replay();
     }
 
+    /// What follows from the sheet.
+    pub fn assessment(&self) -> &Assessment {
+        self.found.of(&self.playbook, &self.sheet)
+    }
+
     /// The deal on screen.
     pub fn deal(&self) -> Deal {
-        Deal { sheet: self.sheet.clone(), assessment: self.assessment.clone() }
+        Deal { sheet: self.sheet.clone(), asked: self.asked.clone(), found: self.found.clone() }
     }
 
     /// The reader's own deal, where another is on screen: under what is tried out, or behind the example.
@@ -236,10 +234,7 @@ impl Model {
     pub fn put_own(&mut self, sheet: Sheet) {
         let playbook = Rc::clone(&self.playbook);
         match self.behind_mut() {
-            Some(own) => {
-                own.assessment = assess(&playbook, &sheet);
-                own.sheet = sheet;
-            }
+            Some(own) => *own = Deal::new(&playbook, sheet),
             None => {
                 self.sheet = sheet;
                 self.replay();
@@ -247,9 +242,19 @@ impl Model {
         }
     }
 
-    /// The reader's own deal, whatever is on screen.
-    pub fn own(&self) -> (&Sheet, &Assessment) {
-        self.behind().map_or((&self.sheet, &self.assessment), |deal| (&deal.sheet, &deal.assessment))
+    /// The reader's own answers, whatever is on screen.
+    pub fn own(&self) -> &Sheet {
+        self.behind().map_or(&self.sheet, |deal| &deal.sheet)
+    }
+
+    /// Whether they leave no question open.
+    pub fn own_is_complete(&self) -> bool {
+        self.behind().map_or(&self.asked, |deal| &deal.asked).is_complete()
+    }
+
+    /// What follows from them.
+    pub fn own_assessment(&self) -> &Assessment {
+        self.behind().map_or_else(|| self.assessment(), |deal| deal.assessment(&self.playbook))
     }
 
     /// What people call the deal: as the page has it, else as the reader does.
@@ -283,7 +288,7 @@ impl Model {
 
     /// The option that answers this question on the path, with its question.
     pub fn answer(&self, question: &str) -> Option<(&Question, &Choice)> {
-        let step = self.assessment.path.iter().find(|step| step.question == question)?;
+        let step = self.asked.path.iter().find(|step| step.question == question)?;
         let question = self.playbook.question(&step.question)?;
         let choice = question.options.iter().find(|choice| choice.id == step.option)?;
         Some((question, choice))
@@ -296,17 +301,17 @@ impl Model {
 
     /// The question before this one on the path.
     pub fn before(&self, question: &str) -> Option<&str> {
-        let path = &self.assessment.path;
+        let path = &self.asked.path;
         let at = path.iter().position(|step| step.question == question).unwrap_or(path.len());
         path.get(at.checked_sub(1)?).map(|step| step.question.as_str())
     }
 
     /// The question after this one: on the path, else the next without an answer.
     pub fn after(&self, question: &str) -> Option<&str> {
-        let path = &self.assessment.path;
+        let path = &self.asked.path;
         let at = path.iter().position(|step| step.question == question);
         let on_path = at.and_then(|at| path.get(at + 1)).map(|step| step.question.as_str());
-        on_path.or(self.next.as_deref())
+        on_path.or(self.asked.next.as_deref())
     }
 }
 
@@ -331,9 +336,4 @@ impl Screen {
     pub fn ahead(next: Option<&str>) -> Screen {
         next.map_or(Screen::Result, |id| Screen::Question { id: id.to_owned(), way: Way::Path })
     }
-}
-
-fn next_question(playbook: &Playbook, sheet: &Sheet) -> Option<String> {
-    let at = walk(playbook, sheet).next?;
-    playbook.texts().questions.get(usize::from(at)).map(|question| question.id.clone())
 }

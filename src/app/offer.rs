@@ -12,14 +12,14 @@ use super::update::show;
 
 /// Takes the answers where the reader has none; says whether it did. Nothing follows where they are the same.
 pub fn take_or_offer(model: &mut Model, given: Sheet, name: Option<String>, origin: Origin) -> bool {
-    let free = model.own().0.answers.is_empty();
+    let free = model.own().answers.is_empty();
     offer(model, given, name, origin);
     free && put(model)
 }
 
 /// Offers the answers, unless there are none or the reader has the same; of a link, with what travelled beside them.
 pub fn offer(model: &mut Model, given: Sheet, name: Option<String>, origin: Origin) {
-    let own = model.own().0;
+    let own = model.own();
     let more = given.notes.iter().any(|(question, note)| own.notes.get(question) != Some(note));
     let more = origin == Origin::Link && (more || name.is_some() && name.as_deref() != model.label());
     let other = !given.answers.is_empty() && (given.answers != own.answers || more);
@@ -35,7 +35,7 @@ pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
 
 /// Puts the offered answers in the place of the reader's own, which can be had back until the page is left.
 pub fn take(model: &mut Model) -> Vec<Effect> {
-    let (sheet, ..) = model.own();
+    let sheet = model.own();
     let own = Some(sheet.clone()).filter(|sheet| model.offered_by != Origin::Own && !sheet.answers.is_empty());
     let name = model.name.clone().unwrap_or_default();
     if !put(model) {
@@ -68,13 +68,13 @@ fn put(model: &mut Model) -> bool {
     model.sheet = sheet;
     model.settings.apply_to(&mut model.sheet);
     model.replay();
-    let screen = Screen::ahead(model.next.as_deref());
+    let screen = Screen::ahead(model.asked.next.as_deref());
     show(model, screen);
     true
 }
 
 pub fn news(model: &Model) -> Vec<Effect> {
-    let result = model.assessment.complete.then_some(Event::Result);
+    let result = model.asked.is_complete().then_some(Event::Result);
     let events = [Event::Change].into_iter().chain(result);
     [Effect::Keep].into_iter().chain(events.map(Effect::Tell)).list()
 }

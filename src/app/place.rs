@@ -71,7 +71,7 @@ impl Model {
         };
         Kept {
             document: None,
-            sheet: self.own().0.clone(),
+            sheet: self.own().clone(),
             name: self.name.clone(),
             left_on: self.left_on.clone(),
             place: Some(place),

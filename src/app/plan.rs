@@ -56,10 +56,10 @@ fn news(model: &mut Model) -> Vec<Effect> {
     if let Screen::Question { id, .. } = &model.screen
         && model.sheet.plan.contains_key(id)
     {
-        let screen = Screen::ahead(model.next.as_deref());
+        let screen = Screen::ahead(model.asked.next.as_deref());
         show(model, screen);
     }
-    let result = model.assessment.complete.then_some(Event::Result);
+    let result = model.asked.is_complete().then_some(Event::Result);
     let events = [Event::Change].into_iter().chain(result).map(Effect::Tell);
     [Effect::KeepPlan, Effect::Keep].into_iter().chain(events).list()
 }
@@ -70,7 +70,7 @@ impl Model {
         match reference.split_once(':')? {
             ("q", question) => self.answer(question),
             ("plan", job) => {
-                let step = self.assessment.path.iter().find(|step| step.plan.as_deref() == Some(job))?;
+                let step = self.asked.path.iter().find(|step| step.plan.as_deref() == Some(job))?;
                 self.answer(&step.question)
             }
             _ => None,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lockstep_journey::{Playbook, assess};
+use lockstep_journey::{Assessment, Playbook};
 
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
@@ -50,13 +50,17 @@ pub fn complete(model: &mut Model, whole: Whole) -> Vec<Effect> {
     let Whole { mut playbook, words } = whole;
     model.settings.apply_to_stages(&mut playbook);
     if let Some(own) = model.behind_mut() {
-        own.assessment = assess(&playbook, &own.sheet);
+        own.replay(&playbook);
     }
     model.playbook = playbook;
     model.words = words;
     model.begun = false;
     model.replay();
     let mut effects = Vec::new();
+    // Now the result that it has can be kept with it.
+    if model.own_is_complete() {
+        effects.push(Effect::Keep);
+    }
     effects.extend(model.tells_due());
     // Who writes the deal's name meanwhile goes on.
     if model.screen == Screen::Result && model.naming.is_none() {
@@ -71,12 +75,13 @@ pub fn complete(model: &mut Model, whole: Whole) -> Vec<Effect> {
 impl Model {
     /// Tells the page of a result that it was not told of before, once there is all of it.
     pub fn tells_due(&mut self) -> Option<Effect> {
-        let told = !self.begun && self.own().1.complete && std::mem::take(&mut self.due);
+        let told = !self.begun && self.own_is_complete() && std::mem::take(&mut self.due);
         told.then_some(Effect::Tell(Event::Result))
     }
 
     /// The reader's own deal as the whole playbook assesses it; nothing where that is not here and would be needed.
-    pub fn assessed(&self) -> Option<&lockstep_journey::Assessment> {
-        Some(self.own().1).filter(|assessment| !(self.begun && assessment.complete))
+    pub fn assessed(&self) -> Option<&Assessment> {
+        let waits = self.begun && self.own_is_complete();
+        (!waits).then(|| self.own_assessment())
     }
 }

@@ -77,8 +77,8 @@ pub enum News {
 impl Model {
     /// The reader's own answers as one string.
     pub fn state(&self) -> String {
-        let playbook = &self.assessment.playbook;
-        let answers = self.own().0.answers.clone();
+        let playbook = self.playbook.texts();
+        let answers = self.own().answers.clone();
         State { playbook: playbook.id.clone(), version: playbook.version.clone(), answers }.to_string()
     }
 
@@ -106,7 +106,7 @@ impl Model {
 pub fn start(model: &mut Model, text: &str, origin: Origin, beside: Beside) -> bool {
     let Beside { name, notes } = beside.bounded();
     let sheet = |state: State| Sheet { answers: state.answers, notes, ..Sheet::default() };
-    match State::read(text, &model.assessment.playbook.id.clone()) {
+    match State::read(text, &model.playbook.texts().id) {
         Ok(state) => {
             let sheet = sheet(state);
             let unknown = model.unknown(&sheet);

@@ -68,7 +68,7 @@ fn every_deal_is_played_to_its_result_and_back_to_its_first_question() {
         assert_eq!(model.screen, Screen::Result);
         assert_eq!(model.sheet.answers, sheet.answers);
 
-        let path: Vec<_> = model.assessment.path.iter().map(|step| step.question.clone()).collect();
+        let path: Vec<_> = model.asked.path.iter().map(|step| step.question.clone()).collect();
         model.screen = Screen::ahead(path.last().map(String::as_str));
         for question in path.iter().rev() {
             assert_eq!(asked(&model).as_ref(), Some(question));
@@ -107,7 +107,7 @@ fn a_changed_answer_leads_to_the_next_open_question_and_back_to_the_result_when_
         update(&mut model, Message::Continued);
         match kind {
             "new" => assert_eq!(model.screen, Screen::Result),
-            _ => assert_eq!(asked(&model), model.next, "the first question that the other kind leaves open"),
+            _ => assert_eq!(asked(&model), model.asked.next, "the first question that the other kind leaves open"),
         }
     }
     assert_eq!(model.sheet.answers, sheet.answers, "answers off the path are kept");
@@ -141,7 +141,7 @@ fn the_page_hears_of_an_answer_once_and_of_the_result_when_it_is_whole() {
     assert_eq!(told(update(&mut model, Message::Continued)), [], "nothing has changed");
 
     let mut model = fresh(deals().pop());
-    let (last, option) = model.assessment.path.last().map(|step| (step.question.clone(), step.option.clone())).unwrap();
+    let (last, option) = model.asked.path.last().map(|step| (step.question.clone(), step.option.clone())).unwrap();
     model.sheet.answers.remove(&last);
     model.replay();
     model.screen = Screen::ahead(Some(&last));
@@ -201,7 +201,7 @@ fn every_deal_reads_as_plain_sentences() {
 fn every_reason_on_the_result_names_an_answer() {
     for sheet in deals() {
         let model = fresh(Some(sheet));
-        for cause in &model.assessment.causes {
+        for cause in &model.assessment().causes {
             let answers = cause.from.iter().filter_map(|from| model.answer_of(from));
             assert!(answers.count() > 0, "{:?} comes from nowhere", cause.id);
         }

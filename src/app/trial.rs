@@ -2,8 +2,9 @@
 
 use lockstep_journey::Sheet;
 
+use super::deal::Deal;
 use super::effect::{Effect, Event, Spot};
-use super::model::{Deal, Model, Screen};
+use super::model::{Model, Screen};
 use super::update::show;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,7 @@ pub fn open(model: &mut Model, question: String) -> Vec<Effect> {
 pub fn choose(model: &mut Model, question: String, option: &str) -> Vec<Effect> {
     let Some(trial) = &mut model.trial else { return Vec::new() };
     // One that has to be asked again may get the answer that it had.
-    if model.sheet.answers.get(&question) != Some(option) || model.next.as_ref() == Some(&question) {
+    if model.sheet.answers.get(&question) != Some(option) || model.asked.next.as_ref() == Some(&question) {
         trial.changes.push((question.clone(), model.sheet.clone()));
         model.answer_today(question, option);
         bring_up_next(model);
@@ -71,12 +72,12 @@ pub fn undo(model: &mut Model) -> Vec<Effect> {
 pub fn keep(model: &mut Model) -> Vec<Effect> {
     let own = model.example.is_none();
     let Some(trial) = model.trial.take_if(|trial| own && trial.has_changes()) else { return Vec::new() };
-    let screen = Screen::ahead(model.next.as_deref());
+    let screen = Screen::ahead(model.asked.next.as_deref());
     let mut effects = show(model, screen);
     let (before, now) = (&trial.before.sheet, &model.sheet);
     if now != before {
         effects.push(Effect::Keep);
-        let complete = model.assessment.complete;
+        let complete = model.asked.is_complete();
         let changed = now.answers.iter().filter(|(question, option)| before.answers.get(question) != Some(*option));
         let answers = changed.map(|(question, option)| Event::Answer {
             question: question.to_owned(),
@@ -101,7 +102,7 @@ pub fn discard(model: &mut Model) -> Vec<Effect> {
 fn bring_up_next(model: &mut Model) {
     let Some(mut trial) = model.trial.take() else { return };
     trial.open.retain(|open| can_be_asked(model, open));
-    if let Some(next) = model.next.as_ref().filter(|next| !trial.open.contains(next)) {
+    if let Some(next) = model.asked.next.as_ref().filter(|next| !trial.open.contains(next)) {
         trial.open.push(next.clone());
     }
     model.trial = Some(trial);
@@ -109,5 +110,5 @@ fn bring_up_next(model: &mut Model) {
 
 /// It is on the path, or comes next.
 fn can_be_asked(model: &Model, question: &str) -> bool {
-    model.next.as_deref() == Some(question) || model.answer(question).is_some()
+    model.asked.next.as_deref() == Some(question) || model.answer(question).is_some()
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lockstep_journey::{Sheet, assess};
+use lockstep_journey::Sheet;
 
 use super::effect::{Effect, Event, Spot};
 use super::message::Message;
@@ -33,6 +33,14 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::PressedEnter if model.chosen().is_some() => proceed(model),
         Message::PressedEnter => Vec::new(),
         Message::WentBack => go_back(model),
+        other => act_otherwise(model, other),
+    }
+}
+
+/// What questions are answered without, apart from the rest: the module is cut between functions (`cut/`).
+#[inline(never)]
+fn act_otherwise(model: &mut Model, message: Message) -> Vec<Effect> {
+    match message {
         Message::FollowedError => vec![Effect::Focus(Spot::Option(0))],
         Message::OpenedReview => open_review(model),
         Message::ClosedReview => close_review(model),
@@ -127,12 +135,18 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
             let playbook = Rc::clone(&model.playbook);
             if let Some(own) = model.behind_mut() {
                 settings.apply_to(&mut own.sheet);
-                own.assessment = assess(&playbook, &own.sheet);
+                own.replay(&playbook);
             }
             model.settings = settings;
             model.replay();
             Vec::new()
         }
+        // Done above.
+        Message::ChoseOption(_)
+        | Message::PressedDigit(_)
+        | Message::Continued
+        | Message::PressedEnter
+        | Message::WentBack => Vec::new(),
     }
 }
 
@@ -161,19 +175,22 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
     model.answer_today(question.clone(), &option);
     let next = match way {
         Way::Path => model.after(&question),
-        Way::Review => model.next.as_deref(),
+        Way::Review => model.asked.next.as_deref(),
     };
     let screen = Screen::ahead(next);
-    let complete = model.assessment.complete;
+    let complete = model.asked.is_complete();
     let mut effects = show(model, screen);
     effects.push(Effect::Keep);
     // An answer that was only looked at is no news to the page.
     if news {
-        let start = first.then_some(Event::Start);
-        let answer = Event::Answer { question, option, complete };
-        let result = complete.then_some(Event::Result);
-        let events = start.into_iter().chain([answer, Event::Change]).chain(result);
-        effects.extend(events.map(Effect::Tell));
+        if first {
+            effects.push(Effect::Tell(Event::Start));
+        }
+        effects.push(Effect::Tell(Event::Answer { question, option, complete }));
+        effects.push(Effect::Tell(Event::Change));
+        if complete {
+            effects.push(Effect::Tell(Event::Result));
+        }
     }
     effects
 }
@@ -196,7 +213,7 @@ fn go_back(model: &mut Model) -> Vec<Effect> {
             Some(before) => Screen::Question { id: before.to_owned(), way: Way::Path },
             None => return Vec::new(),
         },
-        Way::Review => Screen::Review { from: model.next.clone() },
+        Way::Review => Screen::Review { from: model.asked.next.clone() },
     };
     show(model, screen)
 }
@@ -262,7 +279,7 @@ fn reset(model: &mut Model) -> Vec<Effect> {
     model.sheet = Sheet::default();
     model.settings.apply_to(&mut model.sheet);
     model.replay();
-    show(model, Screen::ahead(model.next.clone().as_deref()));
+    show(model, Screen::ahead(model.asked.next.clone().as_deref()));
     model.map_drawn = false;
     vec![Effect::Forget, Effect::KeepPlan, Effect::Tell(Event::Change)]
 }

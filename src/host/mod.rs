@@ -145,7 +145,7 @@ impl AppHandle {
 
     /// The answers as they stand.
     pub fn sheet(&self) -> JsValue {
-        js::value(&write_sheet(self.model.borrow().own().0))
+        js::value(&write_sheet(self.model.borrow().own()))
     }
 
     /// Answers two questions of a deal that nobody sees: the browser makes machine code of what is called for the

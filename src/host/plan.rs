@@ -140,11 +140,7 @@ impl Component for Table {
         page.hold(&["{\"parts\":", &parts, "}"].concat(), None);
         if !std::mem::replace(&mut self.ready, true) {
             let version = Tree::text(env!("CARGO_PKG_VERSION"));
-            let desk = desk.borrow();
-            let texts = desk.playbook.texts();
-            let playbook =
-                lockstep_journey::assessment::PlaybookRef { id: texts.id.clone(), version: texts.version.clone() };
-            let playbook = write_reference(&playbook);
+            let playbook = write_reference(&desk.borrow().playbook.reference());
             page.tell("ready", js::value(&Tree::object([("version", Some(version)), ("playbook", Some(playbook))])));
             // What came by link and was taken in at once.
             self.effects.push(Effect::Keep);

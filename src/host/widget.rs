@@ -5,7 +5,6 @@ use std::hint::black_box;
 use std::rc::Rc;
 
 use lockstep_journey::deal::file;
-use lockstep_journey::list::IntoList;
 use wasm_bindgen::prelude::*;
 use yew::html::Scope;
 use yew::{Callback, Component, Context, Html, Properties};
@@ -42,10 +41,15 @@ impl Component for Widget {
 
     fn create(context: &Context<Widget>) -> Widget {
         let mut model = context.props().model.borrow_mut();
-        let aside = model.damaged.then_some(Effect::SetAside);
-        let keep = model.begins().then_some(Effect::Keep);
-        let due = model.tells_due();
-        Widget { effects: [Effect::Tell(Event::Ready)].into_iter().chain(aside).chain(keep).chain(due).list() }
+        let mut effects = vec![Effect::Tell(Event::Ready)];
+        if model.damaged {
+            effects.push(Effect::SetAside);
+        }
+        if model.begins() {
+            effects.push(Effect::Keep);
+        }
+        effects.extend(model.tells_due());
+        Widget { effects }
     }
 
     fn update(&mut self, context: &Context<Widget>, message: Message) -> bool {
@@ -94,6 +98,20 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>, deal: &str) {
                 link.send_message(Message::KeepFailed);
             }
         }
+        Effect::Tell(event) => {
+            let (name, detail) = told(event, &model.borrow());
+            page.tell(name, js::value(&detail));
+        }
+        Effect::GetRest => page.get_rest(),
+        other => run_otherwise(other, seed, link),
+    }
+}
+
+/// What no first answer calls for, apart from what it does (`cut/`).
+#[inline(never)]
+fn run_otherwise(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
+    let Seed { model, page } = seed;
+    match effect {
         Effect::SetAside => page.set_aside(),
         Effect::SaveAside => page.save_aside(),
         Effect::LeaveAside => page.leave_aside(),
@@ -110,7 +128,6 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>, deal: &str) {
             let address = page.link(&state, beside);
             page.copy("link", &address, None, ended(address.clone(), link));
         }
-        Effect::GetRest => page.get_rest(),
         Effect::Print => page.press_print(),
         Effect::Download => {
             let file = whole(&model.borrow());
@@ -118,10 +135,8 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>, deal: &str) {
                 link.send_message(Message::FileHandedOver);
             }
         }
-        Effect::Tell(event) => {
-            let (name, detail) = told(event, &model.borrow());
-            page.tell(name, js::value(&detail));
-        }
+        // Done above.
+        Effect::Focus(_) | Effect::Keep | Effect::Write | Effect::Forget | Effect::Tell(_) | Effect::GetRest => {}
     }
 }
 
@@ -157,7 +172,7 @@ fn whole(model: &Model) -> Tree {
     Tree::object([
         ("deal", model.label().map(Tree::text)),
         ("sheet", Some(write_sheet(&model.sheet))),
-        ("assessment", Some(write_assessment(&model.assessment))),
+        ("assessment", Some(write_assessment(model.assessment()))),
     ])
 }
 
@@ -165,7 +180,7 @@ fn told(event: Event, model: &Model) -> (&'static str, Tree) {
     match event {
         Event::Ready => {
             let version = Tree::text(env!("CARGO_PKG_VERSION"));
-            let playbook = write_reference(&model.assessment.playbook);
+            let playbook = write_reference(&model.playbook.reference());
             ("ready", Tree::object([("version", Some(version)), ("playbook", Some(playbook))]))
         }
         Event::Start => ("start", Tree::object([])),
@@ -176,6 +191,6 @@ fn told(event: Event, model: &Model) -> (&'static str, Tree) {
             ("answer", Tree::object(detail))
         }
         Event::Change => ("change", Tree::object([("state", Some(Tree::Text(model.state())))])),
-        Event::Result => ("result", write_assessment(model.own().1)),
+        Event::Result => ("result", write_assessment(model.own_assessment())),
     }
 }

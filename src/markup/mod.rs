@@ -10,3 +10,15 @@ mod tests;
 
 pub use draw::draw;
 pub use lockstep_markup::html;
+
+/// Names of classes for an element; empty ones are left out.
+pub fn classes(names: &[&str]) -> String {
+    let mut all = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(name);
+    }
+    all
+}

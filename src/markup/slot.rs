@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lockstep_journey::list::IntoList;
 use yew::virtual_dom::{Listener, VList};
-use yew::{AttrValue, Callback, Classes, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
+use yew::{AttrValue, Callback, Event, FocusEvent, Html, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 
 /// What becomes of any value. `Default` is none: no attribute, no child.
 #[derive(Default)]
@@ -73,12 +73,6 @@ impl From<usize> for Slot {
 impl From<AttrValue> for Slot {
     fn from(text: AttrValue) -> Self {
         Self::Text(text)
-    }
-}
-
-impl From<Classes> for Slot {
-    fn from(classes: Classes) -> Self {
-        Self::from(classes.to_string())
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Change<'model> {
 
 /// Placement, with and without assumptions, distance, verdict and action, before and now.
 pub fn changes<'model>(model: &'model Model, trial: &Trial) -> Vec<Change<'model>> {
-    let (words, was, now) = (model.words.trial(), &trial.before.assessment, &model.assessment);
+    let (words, was, now) = (model.words.trial(), trial.before.assessment(&model.playbook), model.assessment());
     let of = |what, tell: fn(&Model, &Assessment) -> Option<String>| Change {
         what,
         was: tell(model, was),
@@ -44,7 +44,7 @@ pub fn change_told(model: &Model, trial: &Trial) -> String {
     if !trial.has_changes() {
         return String::new();
     }
-    if let Some(next) = model.next.as_deref().and_then(|id| model.playbook.question(id)) {
+    if let Some(next) = model.asked.next.as_deref().and_then(|id| model.playbook.question(id)) {
         return fill(words.told_question(), &[("question", &next.text)]);
     }
     let changed = changes(model, trial).into_iter().filter(|line| line.was != line.now);

@@ -6,9 +6,9 @@ use lockstep_journey::list::IntoList;
 
 /// Opening, what the answers on the path recall, the customer's own words, closing.
 pub fn draft(model: &Model) -> Option<String> {
-    let action = model.playbook.action(&model.assessment.action.as_ref()?.id)?;
+    let action = model.playbook.action(&model.assessment().action.as_ref()?.id)?;
     let message = action.message.as_ref()?;
-    let recaps = model.assessment.path.iter().filter_map(|step| {
+    let recaps = model.asked.path.iter().filter_map(|step| {
         let (question, choice) = model.answer(&step.question)?;
         let note = model.note(&question.id).map(|note| [" ", &model.words.quoted(note)].concat());
         choice.recap.as_ref().map(|recap| [sentence(recap), note.unwrap_or_default()].concat())

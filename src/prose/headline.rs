@@ -16,7 +16,7 @@ pub struct Headline {
 }
 
 pub fn headline(model: &Model) -> Headline {
-    headline_of(model, &model.assessment)
+    headline_of(model, model.assessment())
 }
 
 pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
@@ -70,19 +70,19 @@ fn told(assessment: &Assessment, signal: Signal) -> bool {
 
 /// What the seller is doing beside what the customer has not done, after a silence that outweighs both.
 pub fn subline(model: &Model) -> String {
-    let placement = &model.assessment.stage;
+    let placement = &model.assessment().stage;
     let selling = placement.presumed.as_deref().and_then(|id| model.playbook.stage(id)).map(|stage| {
         let doing = stage.selling.trim_end_matches('.');
         fill(model.words.result().selling(), &[("selling", doing)])
     });
-    let report: Option<&StageReport> = model.assessment.stages.iter().find(|stage| stage.id == placement.evidenced);
+    let report: Option<&StageReport> = model.assessment().stages.iter().find(|stage| stage.id == placement.evidenced);
     let missing = report.iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
         let text = model.playbook.verifier(&verifier.id)?;
         (text.required && !is_met(verifier)).then(|| sentence(&text.missing))
     });
     let reopened = report.is_some_and(|stage| stage.state == StageState::Reopened);
     let reopened = reopened.then(|| model.words.result().reopened().clone());
-    let quiet = told(&model.assessment, Signal::Dark).then(|| model.words.result().quiet().clone());
+    let quiet = told(model.assessment(), Signal::Dark).then(|| model.words.result().quiet().clone());
     quiet.into_iter().chain(selling).chain(reopened).chain(missing.take(2)).list().join(" ")
 }
 

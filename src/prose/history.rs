@@ -8,7 +8,7 @@ use crate::words::fill;
 
 /// Nothing on a first assessment, and beside the example.
 pub fn moved(model: &Model) -> Option<String> {
-    let now = Placed::of(&model.assessment).filter(|_| model.example.is_none())?;
+    let now = Placed::of(model.assessment()).filter(|_| model.example.is_none())?;
     let (today, history) = (model.settings.today?, model.document.history());
     let words = model.words.result();
     let dated = |text: &str, day| fill(text, &[("date", &model.words.days.text(day))]);

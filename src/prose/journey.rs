@@ -37,13 +37,13 @@ impl Journey {
 
 /// The journey without what is tried out; nothing where nothing is.
 pub fn journey_before(model: &Model) -> Option<Journey> {
-    model.trial.as_ref().map(|trial| Journey::of(model, &trial.before.assessment))
+    model.trial.as_ref().map(|trial| Journey::of(model, trial.before.assessment(&model.playbook)))
 }
 
 /// The map in words, for who cannot see it.
 pub fn twin(model: &Model) -> String {
     let words = model.words.map();
-    let journey = Journey::of(model, &model.assessment);
+    let journey = Journey::of(model, model.assessment());
     let place = |text: &str, at: usize| {
         let name = model.playbook.texts().stages.get(at).map_or(words.done().as_str(), |stage| &stage.title);
         let (number, of) = ((at + 1).min(journey.stages).to_string(), journey.stages.to_string());

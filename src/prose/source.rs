@@ -7,7 +7,7 @@ use crate::words::fill;
 
 /// The question's answer comes from the customer's plan: which job, who marked it, and in the copy of which date.
 pub fn plan_source(model: &Model, question: &str) -> Option<String> {
-    let step = model.assessment.path.iter().find(|step| step.question == question)?;
+    let step = model.asked.path.iter().find(|step| step.question == question)?;
     let job = step.plan.as_deref()?;
     let words = model.words.plan_source();
     let Some((text, mark)) = model.marked(job) else { return Some(words.unknown().clone()) };

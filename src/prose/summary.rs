@@ -24,8 +24,8 @@ pub fn summary(model: &Model) -> Note {
     stuck(model, &mut note);
     next(model, &mut note);
     their_words(model, &mut note);
-    let sure = model.assessment.confidence.map(|told| confidence(&model.words, told));
-    let sure: Vec<String> = sure.into_iter().chain(belief(&model.words, model.assessment.belief)).list();
+    let sure = model.assessment().confidence.map(|told| confidence(&model.words, told));
+    let sure: Vec<String> = sure.into_iter().chain(belief(&model.words, model.assessment().belief)).list();
     note.paragraph("", &sure.join(" "));
     note.paragraph("", &made(model));
     note
@@ -41,7 +41,7 @@ pub fn made(model: &Model) -> String {
 
 /// Each cause with the answers it came from.
 fn stuck(model: &Model, note: &mut Note) {
-    let causes = model.assessment.causes.iter().filter_map(|report| {
+    let causes = model.assessment().causes.iter().filter_map(|report| {
         let cause = model.playbook.cause(report.id)?;
         let answers = report.from.iter().filter_map(|from| model.answer_of(from));
         // With what was asked, so that nobody takes them for the customer's words.
@@ -57,7 +57,7 @@ fn stuck(model: &Model, note: &mut Note) {
 /// What to do, when it is done, what to ask, what to leave alone.
 fn next(model: &Model, note: &mut Note) {
     let words = model.words.result();
-    let action = model.assessment.action.as_ref().and_then(|report| model.playbook.action(&report.id));
+    let action = model.assessment().action.as_ref().and_then(|report| model.playbook.action(&report.id));
     let Some(action) = action else { return };
     note.paragraph(&sentence(&fill(words.next(), &[("title", &action.title)])), &action.why);
     note.steps(action.steps.iter().cloned());
@@ -65,7 +65,7 @@ fn next(model: &Model, note: &mut Note) {
     let done = [sentence(&action.done_when), again].join(" ");
     note.paragraph(&[words.done_when(), ":"].concat(), &done);
     note.list(words.ask(), action.say.iter().map(|text| model.words.quoted(text)));
-    let open = model.assessment.ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
+    let open = model.assessment().ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
     let open = open.filter(|verifier| !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
     note.list(words.find_out(), open.map(|verifier| model.words.quoted(&verifier.ask)));
     let avoid = [sentence(&action.avoid.tactic), action.avoid.why.clone()].join(" ");
@@ -74,7 +74,7 @@ fn next(model: &Model, note: &mut Note) {
 
 /// The notes beside answers that count.
 fn their_words(model: &Model, note: &mut Note) {
-    let notes = model.assessment.path.iter().filter_map(|step| {
+    let notes = model.asked.path.iter().filter_map(|step| {
         let (question, _) = model.answer(&step.question)?;
         Some([question.label.as_str(), ": ", &model.words.quoted(model.note(&step.question)?)].concat())
     });

@@ -16,9 +16,9 @@ pub fn minutes(questions: &[Question], asked: usize) -> usize {
 
 /// What is read before an answer; the reason why it is asked stays folded.
 fn words(question: &Question) -> usize {
-    let options = question.options.iter().map(|option| &option.text);
-    let texts = options.chain(&question.hint).chain([&question.text]);
-    texts.map(|text| text.bytes().filter(|byte| *byte == b' ').count() + 1).sum()
+    let words = |text: &String| text.bytes().filter(|byte| *byte == b' ').count() + 1;
+    let options: usize = question.options.iter().map(|option| words(&option.text)).sum();
+    words(&question.text) + question.hint.as_ref().map_or(0, words) + options
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The line above every question: back, the deal, how far along, the answers so far.
 
-use yew::{Html, classes};
+use yew::Html;
 
 use super::{Link, name, on};
 use crate::app::{Message, Model};
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::words::fill;
 
 pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
@@ -19,7 +19,7 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
             { words.answers() }
         </button>
     };
-    let started = !model.assessment.path.is_empty();
+    let started = !model.asked.path.is_empty();
     html! {
         <div class="bar" part="bar">
             { back }
@@ -35,22 +35,22 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
 /// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.
 pub fn count(model: &Model) -> String {
     let words = model.words.progress();
-    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
+    let (least, most) = (model.asked.remaining.least, model.asked.remaining.most);
     let text = match (least, most) {
         (0, 0) => words.complete(),
         (1, 1) => words.last(),
         _ if least == most => words.exact(),
         _ => words.range(),
     };
-    let answered = model.assessment.path.len().to_string();
+    let answered = model.asked.path.len().to_string();
     fill(text, &[("answered", &answered), ("least", &least.to_string()), ("most", &most.to_string())])
 }
 
 /// One tick a question: answered, still to come, and perhaps to come. The count says the same in words.
 fn ticks(model: &Model) -> Html {
-    let answered = model.assessment.path.len();
-    let least = answered + usize::from(model.assessment.remaining.least);
-    let most = answered + usize::from(model.assessment.remaining.most);
+    let answered = model.asked.path.len();
+    let least = answered + usize::from(model.asked.remaining.least);
+    let most = answered + usize::from(model.asked.remaining.most);
     let tick = |at: usize| {
         let kind = if at < answered {
             "done"
@@ -59,7 +59,7 @@ fn ticks(model: &Model) -> Html {
         } else {
             "perhaps"
         };
-        html! { <i class={classes!("tick", kind)} /> }
+        html! { <i class={classes(&["tick", kind])} /> }
     };
     html! { <div class="ticks" part="progress" aria-hidden="true">{ for (0..most).map(tick) }</div> }
 }

@@ -1,6 +1,6 @@
 //! What two copies of the deal say differently: both are kept until the reader picks one.
 
-use lockstep_journey::deal::Matter;
+use lockstep_journey::deal::{Conflict, Matter};
 use yew::Html;
 
 use super::{Link, on};
@@ -11,9 +11,11 @@ use crate::words::fill;
 pub fn view(model: &Model, link: &Link) -> Html {
     let conflicts = model.document.conflicts();
     // The example and what is tried out are nobody's deal.
-    if conflicts.is_empty() || model.behind().is_some() {
-        return Html::default();
-    }
+    if conflicts.is_empty() || model.behind().is_some() { Html::default() } else { told(model, &conflicts, link) }
+}
+
+#[inline(never)]
+fn told(model: &Model, conflicts: &[Conflict], link: &Link) -> Html {
     let words = model.words.conflict();
     let rows = conflicts.iter().map(|conflict| {
         let question = |id: &str| model.playbook.question(id);

@@ -26,6 +26,7 @@ pub fn aside(model: &Model, link: &Link) -> Html {
 }
 
 /// Something that was kept could not be read: it can be had as a file, or left.
+#[inline(never)]
 pub fn unread(words: &Words, took: Callback<MouseEvent>, left: Callback<MouseEvent>) -> Html {
     let words = words.keeping();
     html! {
@@ -39,9 +40,11 @@ pub fn unread(words: &Words, took: Callback<MouseEvent>, left: Callback<MouseEve
 
 /// The browser refuses to keep anything; a file would.
 pub fn unkept(model: &Model, link: &Link) -> Html {
-    if !model.unkept {
-        return Html::default();
-    }
+    if model.unkept { refused(model, link) } else { Html::default() }
+}
+
+#[inline(never)]
+fn refused(model: &Model, link: &Link) -> Html {
     // Nothing to save before the first answer, and the result has a place of its own for what is saved.
     let has_answers = !model.sheet.answers.is_empty() && model.behind().is_none();
     let saved = model.copied == Some(CopyState::Saved) && model.screen != Screen::Result;

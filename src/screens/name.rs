@@ -16,15 +16,9 @@ pub fn view(model: &Model, link: &Link) -> Html {
             label.map(|deal| html! { <span class="deal" part="deal">{ deal }</span> }).unwrap_or_default()
         }
         (Some(typed), _) => field(model, typed, link),
-        (None, Some(name)) => html! {
-            <button type="button" class="deal named" part="deal" id={NAME}
-                aria-label={fill(words.rename(), &[("name", name)])} onclick={on(link, Message::AskedForName)}
-            >
-                { name }
-            </button>
-        },
+        (None, Some(name)) => named(model, name, link),
         // Before the first answer there is nothing to name.
-        (None, None) if model.assessment.path.is_empty() => Html::default(),
+        (None, None) if model.asked.path.is_empty() => Html::default(),
         (None, None) => html! {
             <button type="button" class="link" part="deal" id={NAME} onclick={on(link, Message::AskedForName)}>
                 { words.ask() }
@@ -33,6 +27,16 @@ pub fn view(model: &Model, link: &Link) -> Html {
     }
 }
 
+#[inline(never)]
+fn named(model: &Model, name: &str, link: &Link) -> Html {
+    let told = fill(model.words.name().rename(), &[("name", name)]);
+    let onclick = on(link, Message::AskedForName);
+    html! {
+        <button type="button" class="deal named" part="deal" id={NAME} aria-label={told} {onclick}>{ name }</button>
+    }
+}
+
+#[inline(never)]
 fn field(model: &Model, typed: &str, link: &Link) -> Html {
     let words = model.words.name();
     let told = link.reform(|naming| match naming {

@@ -8,17 +8,17 @@ use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    if let Some(news) = &model.news {
-        return html! { <><p class="note news" role="status">{ said(model, news) }</p>{ offer(model, link) }</> };
+    // The example and what is tried out are nobody's deal.
+    let offered = model.offer.is_some() && model.behind().is_none();
+    let offer = offered.then(|| offer(model, link));
+    match &model.news {
+        Some(news) => html! { <><p class="note news" role="status">{ said(model, news) }</p>{ offer }</> },
+        None => offer.unwrap_or_default(),
     }
-    offer(model, link)
 }
 
+#[inline(never)]
 fn offer(model: &Model, link: &Link) -> Html {
-    // The example and what is tried out are nobody's deal.
-    if model.offer.is_none() || model.behind().is_some() {
-        return Html::default();
-    }
     let words = model.words.offer();
     let (take, leave) = match model.offered_by {
         Origin::Own => (words.take_own(), words.leave_own()),
@@ -46,6 +46,7 @@ fn told(model: &Model) -> String {
     }
 }
 
+#[inline(never)]
 fn said(model: &Model, news: &News) -> String {
     let words = model.words.offer();
     match news {

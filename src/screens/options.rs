@@ -3,11 +3,11 @@
 use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::vocabulary::Grade;
-use yew::{Callback, Event, Html, classes};
+use yew::{Callback, Event, Html};
 
 use super::{Link, keys, option_id};
 use crate::app::{Message, Model};
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::prose;
 use crate::words::{Words, fill};
 
@@ -21,7 +21,7 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
 /// What the words beside the answers mean, where the reader first meets one.
 pub fn grades_told(model: &Model, question: &Question) -> Option<Html> {
     let has_grades = |question: &Question| question.options.iter().any(|choice| grade(question, choice).is_some());
-    let before = model.assessment.path.iter().map(|step| &step.question).take_while(|id| **id != question.id);
+    let before = model.asked.path.iter().map(|step| &step.question).take_while(|id| **id != question.id);
     let met = before.filter_map(|id| model.playbook.question(id)).any(has_grades);
     let told = || html! { <p class="quiet grades">{ model.words.question().grades() }</p> };
     (!met && has_grades(question)).then(told)
@@ -63,7 +63,7 @@ impl Group<'_> {
         let checked = self.chosen.is_some_and(|chosen| chosen.id == choice.id);
         let digit = (digits && at < 9).then(|| html! { <kbd class="digit" aria-hidden="true">{ at + 1 }</kbd> });
         html! {
-            <label key={number} class={classes!("option", checked.then_some("chosen"))} part="option">
+            <label key={number} class={classes(&["option", if checked { "chosen" } else { "" }])} part="option">
                 { digit }
                 <input
                     type="radio" {id} name={self.question.id.clone()} value={choice.id.clone()} {checked}

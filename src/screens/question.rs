@@ -53,7 +53,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
 /// What this is, above the first question and before any answer.
 fn intro(model: &Model, link: &Link) -> Html {
     let words = model.words.intro();
-    if !model.assessment.path.is_empty() {
+    if !model.asked.path.is_empty() {
         return resumed(model, link);
     }
     let facts = facts(model);
@@ -76,7 +76,7 @@ fn intro(model: &Model, link: &Link) -> Html {
 /// How many questions there are, and how long they take.
 fn facts(model: &Model) -> String {
     let words = &model.words;
-    let (least, most) = (usize::from(model.assessment.remaining.least), usize::from(model.assessment.remaining.most));
+    let (least, most) = (usize::from(model.asked.remaining.least), usize::from(model.asked.remaining.most));
     let minutes = |asked| prose::minutes(&model.playbook.texts().questions, asked);
     let (from, to) = (words.number(minutes(least)), words.number(minutes(most)));
     let span = if from == to { to } else { fill(words.intro().span(), &[("from", &from), ("to", &to)]) };
@@ -86,7 +86,11 @@ fn facts(model: &Model) -> String {
 
 /// Where the reader stopped last time, and the way to another deal.
 fn resumed(model: &Model, link: &Link) -> Html {
-    let Some(told) = prose::resumed(model) else { return Html::default() };
+    prose::resumed(model).map(|told| going_on(model, told, link)).unwrap_or_default()
+}
+
+#[inline(never)]
+fn going_on(model: &Model, told: String, link: &Link) -> Html {
     html! {
         <div class="resumed">
             <p class="note">

@@ -17,9 +17,11 @@ pub fn button(model: &Model, look: &'static str, link: &Link) -> Html {
 
 /// The question, once it was asked.
 pub fn question(model: &Model, link: &Link) -> Html {
-    if !model.asking_restart {
-        return Html::default();
-    }
+    if model.asking_restart { asked(model, link) } else { Html::default() }
+}
+
+#[inline(never)]
+fn asked(model: &Model, link: &Link) -> Html {
     let words = model.words.restart();
     html! {
         <div class="restart" role="group" aria-labelledby={RESTART_ASK}>

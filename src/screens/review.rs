@@ -9,10 +9,11 @@ use crate::app::{Message, Model, Screen};
 use crate::markup::html;
 use crate::words::fill;
 
+#[inline(never)]
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
     let words = model.words.review();
     let back = if from.is_some() { words.back_to_question() } else { words.back_to_result() };
-    let answers = model.assessment.path.iter().filter_map(|step| model.answer(&step.question)).list();
+    let answers = model.asked.path.iter().filter_map(|step| model.answer(&step.question)).list();
     // In path order; a new heading wherever the topic changes.
     let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
     html! {

@@ -42,7 +42,7 @@ pub fn all(browser: &Browser) -> Vec<Broken> {
             "",
             "is not the file that belongs there",
         ),
-        broken("media-type", release().sent_as("/page.js", "text/plain"), "", "is sent as text/plain"),
+        broken("media-type", release().sent_as("/widget.js", "text/plain"), "", "is sent as text/plain"),
         broken("offline", release(), OFFLINE, "Check the connection and try again."),
         broken("old", release(), OLD, "This browser is too old"),
         broken("no-wasm", release(), "delete window.WebAssembly", "no WebAssembly"),

@@ -92,6 +92,5 @@ fn escaped(text: &str) -> String {
 }
 
 fn day(date: Date) -> String {
-    let (year, month, day) = date.parts();
-    format!("{year:04}{month:02}{day:02}")
+    date.to_string().replace('-', "")
 }

@@ -10,6 +10,7 @@ mod roles;
 pub(crate) use problem::Report;
 pub use problem::{Defect, Problem};
 
+use crate::assessment::PlaybookRef;
 use crate::graph::{Graph, Presumed};
 use crate::letters::small;
 use crate::map::Map;
@@ -52,6 +53,11 @@ impl Playbook {
     /// The file as written: every text for people.
     pub fn texts(&self) -> &raw::Playbook {
         &self.texts
+    }
+
+    /// Which playbook this is.
+    pub fn reference(&self) -> PlaybookRef {
+        PlaybookRef { id: self.texts.id.clone(), version: self.texts.version.clone() }
     }
 
     pub(crate) fn graph(&self) -> &Graph {

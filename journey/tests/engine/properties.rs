@@ -1,7 +1,7 @@
 //! Laws of the engine on random playbooks and random answers.
 
 use lockstep_journey::vocabulary::Grade;
-use lockstep_journey::{Playbook, Sheet, assess, place, remaining, walk};
+use lockstep_journey::{Answered, Playbook, Questionnaire, Sheet, assess, place, remaining, walk};
 use proptest::prelude::*;
 
 use crate::random::{self, Dice};
@@ -76,6 +76,19 @@ proptest! {
             }
             None => prop_assert!(!assessment.complete),
         }
+    }
+
+    #[test]
+    fn the_questionnaire_says_of_the_questions_what_the_assessment_says(seed in any::<u64>()) {
+        let playbook = parse(random::playbook(seed));
+        let sheet = answers(&playbook, &mut Dice::new(seed ^ 23));
+        let (asked, assessment) = (Questionnaire::new(&playbook, &sheet), assess(&playbook, &sheet));
+        prop_assert_eq!((asked.is_complete(), asked.remaining), (assessment.complete, assessment.remaining));
+        let steps = assessment.path.into_iter();
+        let path: Vec<_> = steps.map(|step| Answered { question: step.question, option: step.option, plan: step.plan }).collect();
+        prop_assert_eq!(asked.path, path);
+        let next = walk(&playbook, &sheet).next.map(|at| playbook.texts().questions[usize::from(at)].id.clone());
+        prop_assert_eq!(asked.next, next);
     }
 
     #[test]

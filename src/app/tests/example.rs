@@ -12,12 +12,12 @@ fn the_example_is_finished_in_every_language_and_quotes_the_customer() {
         let words = Reader::read(&file(&text), words::tests::whole).unwrap();
         let mut model = Model::new(playbook(), Rc::new(words), Start { settings: today(), ..Start::default() });
         assert_eq!(update(&mut model, Message::OpenedExample), [Effect::Focus(Spot::Heading)]);
-        assert!(model.assessment.complete && model.screen == Screen::Result);
-        assert_eq!(model.assessment.path.len(), model.sheet.answers.len(), "an answer of the example is not asked");
+        assert!(model.asked.is_complete() && model.screen == Screen::Result);
+        assert_eq!(model.asked.path.len(), model.sheet.answers.len(), "an answer of the example is not asked");
         for question in model.sheet.notes.keys() {
             assert!(model.answer(question).is_some(), "{question} is not on the path");
         }
-        assert!(model.assessment.gap > Some(0) && !model.assessment.causes.is_empty(), "there is something to see");
+        assert!(model.assessment().gap > Some(0) && !model.assessment().causes.is_empty(), "there is something to see");
     }
 }
 
@@ -27,8 +27,8 @@ fn the_example_leaves_the_readers_own_deal_alone() {
     update(&mut model, Message::PressedDigit(2));
     let (draft, before) = (model.draft.clone(), model.deal());
     update(&mut model, Message::OpenedExample);
-    assert_eq!(model.own(), (&before.sheet, &before.assessment));
-    let path = model.assessment.path.clone();
+    assert_eq!((model.own(), model.own_assessment()), (&before.sheet, before.assessment(&model.playbook)));
+    let path = model.asked.path.clone();
     for step in path {
         assert_eq!(update(&mut model, Message::OpenedTrial(step.question.clone())), [Effect::Focus(Spot::Trial)]);
         let first = model.playbook.question(&step.question).unwrap().options[0].id.clone();

@@ -43,7 +43,7 @@ fn what_two_tabs_write_comes_together_whoever_hears_first() {
     answers(&mut first, 0);
     let mut second = tab("b", Some(kept(&first)));
     answers(&mut first, 0);
-    let question = second.assessment.path[0].question.clone();
+    let question = second.asked.path[0].question.clone();
     update(&mut second, Message::WroteNote { question: question.clone(), text: "Now or never".into() });
     let (one, two) = (kept(&first), kept(&second));
     assert!(update(&mut first, Message::WasMerged(two)).contains(&Effect::Write), "the other does not have all yet");
@@ -90,7 +90,7 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
         let start = Start { settings, kept, given: Some(sheet.clone()), ..Start::default() };
         let mut model = Model::new(playbook(), Rc::new(english()), start);
         model.begins();
-        let question = model.assessment.path.last().unwrap().clone();
+        let question = model.asked.path.last().unwrap().clone();
         update(&mut model, Message::OpenedReview);
         update(&mut model, Message::PickedQuestion(question.question));
         update(&mut model, Message::ChoseOption(question.option));
@@ -114,7 +114,7 @@ fn what_two_tabs_answer_differently_is_kept_until_somebody_picks() {
     update(&mut first, Message::WasMerged(two));
     update(&mut second, Message::WasMerged(one));
     assert_eq!((first.document.conflicts().len(), &first.document), (1, &second.document));
-    let question = first.assessment.path[0].question.clone();
+    let question = first.asked.path[0].question.clone();
     let value = first.playbook.question(&question).unwrap().options[0].id.clone();
     let effects = update(&mut first, Message::PickedValue { what: Picked::Answer(question), value: value.clone() });
     assert!(effects.contains(&Effect::Write) && first.document.conflicts().is_empty());

@@ -10,12 +10,12 @@ fn write(model: &mut Model, question: &str, text: &str) -> Vec<Effect> {
 fn a_note_is_kept_and_never_told_or_counted() {
     for sheet in deals() {
         let mut model = fresh(Some(sheet));
-        let before = model.assessment.clone();
+        let before = model.assessment().clone();
         for step in &before.path {
             assert_eq!(write(&mut model, &step.question, " It cannot go on like this "), [Effect::Keep]);
         }
         model.replay();
-        assert_eq!(model.assessment, before);
+        assert_eq!(model.assessment(), &before);
     }
 }
 
@@ -23,7 +23,7 @@ fn a_note_is_kept_and_never_told_or_counted() {
 fn a_note_is_quoted_beside_what_the_message_recalls_and_in_the_summary() {
     let quoted = deals().into_iter().filter(|sheet| {
         let mut model = fresh(Some(sheet.clone()));
-        let path = model.assessment.path.clone();
+        let path = model.asked.path.clone();
         for step in &path {
             write(&mut model, &step.question, " We lose every\n*Monday* \n");
         }

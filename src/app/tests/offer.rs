@@ -90,12 +90,12 @@ fn a_site_names_its_own_stages_and_changes_them_while_the_reader_answers() {
         ..today()
     };
     let mut model = Model::new(playbook(), Rc::new(english()), Start { settings: mapped(&[]), ..Start::default() });
-    assert_eq!(model.assessment.stage.presumed, None);
+    assert_eq!(model.assessment().stage.presumed, None);
     let stages: Vec<_> = model.playbook.texts().stages.iter().map(|stage| stage.id.clone()).collect();
     for (target, presumed) in
         [(stages[2].as_str(), Some(stages[2].clone())), ("none", None), ("done", Some("done".into()))]
     {
         update(&mut model, Message::SettingsChanged(mapped(&[("Disco Call ", target)])));
-        assert_eq!(model.assessment.stage.presumed, presumed, "{target}");
+        assert_eq!(model.assessment().stage.presumed, presumed, "{target}");
     }
 }

@@ -17,8 +17,8 @@ fn assert_goes_on(model: &Model) {
     assert_eq!(again.held(), model.held());
     assert_eq!(again.document, model.document);
     assert_eq!(again.sheet, model.sheet);
-    assert_eq!(again.assessment, model.assessment);
-    assert_eq!(again.next, model.next);
+    assert_eq!(again.assessment(), model.assessment());
+    assert_eq!(again.asked.next, model.asked.next);
     assert_eq!(again.behind(), model.behind());
     assert_eq!(again.chosen(), model.chosen());
 }
@@ -56,7 +56,7 @@ fn what_is_tried_out_goes_on_and_can_be_undone() {
         if example {
             update(&mut model, Message::OpenedExample);
         }
-        let question = model.assessment.path[1].question.clone();
+        let question = model.asked.path[1].question.clone();
         update(&mut model, Message::OpenedTrial(question.clone()));
         for choice in model.playbook.question(&question).unwrap().options.clone() {
             update(&mut model, Message::TriedOption { question: question.clone(), option: choice.id });

@@ -125,7 +125,7 @@ fn another_playbook_is_refused_and_both_are_named() {
     let text =
         State { playbook: "another".into(), version: "1".into(), answers: deals().remove(0).answers }.to_string();
     let model = opens(None, &text);
-    let expected = model.assessment.playbook.id.clone();
+    let expected = model.playbook.texts().id.clone();
     assert_eq!(model.news, Some(News::OtherPlaybook { found: "another".into(), expected }));
     assert!(model.sheet.answers.is_empty() && model.offer.is_none());
 }

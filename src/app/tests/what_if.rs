@@ -19,7 +19,7 @@ fn try_out(model: &mut Model, question: &str, option: &str) -> Vec<Effect> {
 
 /// Answers with the first option whatever the trial brings up.
 fn answer_what_comes_up(model: &mut Model) {
-    while let Some(next) = model.next.clone() {
+    while let Some(next) = model.asked.next.clone() {
         assert!(model.trial.as_ref().unwrap().open.contains(&next), "{next} cannot be answered in place");
         let first = model.playbook.question(&next).unwrap().options[0].id.clone();
         try_out(model, &next, &first);
@@ -29,15 +29,15 @@ fn answer_what_comes_up(model: &mut Model) {
 #[test]
 fn nothing_of_a_trial_is_kept_or_told_before_the_reader_says_so() {
     let (mut model, question, other) = finished();
-    let before = (model.sheet.clone(), model.assessment.clone());
+    let before = (model.sheet.clone(), model.assessment().clone());
     assert_eq!(update(&mut model, Message::OpenedTrial(question.clone())), [Effect::Focus(Spot::Trial)]);
     assert_eq!(try_out(&mut model, &question, &other), [], "focus stays where it is");
-    assert_ne!(model.assessment, before.1, "the result follows at once");
-    assert_eq!(model.own(), (&before.0, &before.1));
+    assert_ne!(model.assessment(), &before.1, "the result follows at once");
+    assert_eq!((model.own(), model.own_assessment()), (&before.0, &before.1));
     update(&mut model, Message::SettingsChanged(today()));
-    assert_eq!(model.own(), (&before.0, &before.1));
+    assert_eq!((model.own(), model.own_assessment()), (&before.0, &before.1));
     assert_eq!(update(&mut model, Message::DiscardedTrial), [Effect::Focus(Spot::Heading)]);
-    assert_eq!((model.sheet, model.assessment), before);
+    assert_eq!((&model.sheet, model.assessment()), (&before.0, &before.1));
 }
 
 #[test]
@@ -61,8 +61,8 @@ fn what_is_kept_is_stored_and_told_once() {
 fn every_change_can_be_taken_back_one_by_one() {
     for sheet in deals() {
         let mut model = fresh(Some(sheet));
-        let before = (model.sheet.clone(), model.assessment.clone());
-        let path: Vec<String> = model.assessment.path.iter().map(|step| step.question.clone()).collect();
+        let before = (model.sheet.clone(), model.assessment().clone());
+        let path: Vec<String> = model.asked.path.iter().map(|step| step.question.clone()).collect();
         let mut seen = Vec::new();
         for question in &path {
             if update(&mut model, Message::OpenedTrial(question.clone())).is_empty() {
@@ -83,7 +83,7 @@ fn every_change_can_be_taken_back_one_by_one() {
             assert!(model.trial.as_ref().unwrap().open.contains(&question), "what was taken back is on screen");
         }
         assert!(!model.trial.as_ref().unwrap().has_changes());
-        assert_eq!((&model.sheet, &model.assessment), (&before.0, &before.1));
+        assert_eq!((&model.sheet, model.assessment()), (&before.0, &before.1));
         assert_eq!(update(&mut model, Message::KeptTrial), [], "there is nothing to keep");
     }
 }
@@ -93,14 +93,14 @@ fn a_question_that_comes_up_can_be_answered_in_place_or_later() {
     let (mut model, ..) = finished();
     update(&mut model, Message::OpenedTrial("kind".to_owned()));
     try_out(&mut model, "kind", "renewal");
-    let next = model.next.clone().expect("a renewal is asked other questions");
+    let next = model.asked.next.clone().expect("a renewal is asked other questions");
     assert_eq!(model.trial.as_ref().unwrap().open, ["kind".to_owned(), next.clone()]);
     assert!(prose::change_told(&model, model.trial.as_ref().unwrap()).starts_with("One more question"));
     let mut later = fresh(Some(model.sheet.clone()));
     answer_what_comes_up(&mut model);
-    assert!(model.assessment.complete);
+    assert!(model.asked.is_complete());
 
-    later.sheet = model.own().0.clone();
+    later.sheet = model.own().clone();
     later.replay();
     later.screen = Screen::Result;
     update(&mut later, Message::OpenedTrial("kind".to_owned()));
@@ -127,7 +127,7 @@ fn a_trial_survives_a_look_at_the_answers_and_ends_with_the_deal() {
 fn what_would_change_is_told_in_plain_words() {
     for sheet in deals() {
         let mut model = fresh(Some(sheet));
-        for step in model.assessment.path.clone() {
+        for step in model.asked.path.clone() {
             update(&mut model, Message::OpenedTrial(step.question.clone()));
             for choice in &model.playbook.clone().question(&step.question).unwrap().options {
                 try_out(&mut model, &step.question, &choice.id);

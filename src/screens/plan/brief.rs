@@ -2,13 +2,13 @@
 
 use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Item, PARAGRAPH_LENGTH, Secret};
-use yew::{Html, classes};
+use yew::Html;
 
 use super::field::secret;
 use super::{Link, heading, named, on, part_heading};
 use crate::buyer::{Desk, Message, Screen};
 use crate::host;
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::prose::{self, Written};
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
@@ -91,7 +91,7 @@ fn paper(desk: &Desk, page: &[Written]) -> Html {
         html! { <>{ part_heading(desk, &written.heading) }{ for written.text.lines().map(|line| html! { <p>{ line }</p> }) }</> }
     };
     html! {
-        <div class={classes!("paper", "management", dense.then_some("dense"))}>
+        <div class={classes(&["paper", "management", if dense { "dense" } else { "" }])}>
             <p class="title">{ desk.name().unwrap_or(desk.words.planning().untitled()) }</p>
             { for full.iter().map(one) }
             { full.is_empty().then(|| html! { <p>{ words.empty() }</p> }) }

@@ -3,13 +3,13 @@
 use lockstep_journey::date::Date;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
-use yew::{Html, classes};
+use yew::Html;
 
 use super::field::Of;
 use super::{Link, details, field, figure, named, notes, on, row_id};
 use crate::buyer::{Desk, Message};
 use crate::host;
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
@@ -73,7 +73,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
     let small = |text: &str| html! { <span class="cell-name" aria-hidden="true">{ text.to_owned() }</span> };
     html! {
         <>
-            <tr role="row" class={classes!("job", state_class(&job.state), late.then_some("late"), open.then_some("unfolded"))}
+            <tr role="row" class={classes(&["job", state_class(&job.state), if late { "late" } else { "" }, if open { "unfolded" } else { "" }])}
                 key={job.id.to_owned()}
             >
                 <th scope="row" role="rowheader">

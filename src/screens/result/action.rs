@@ -12,7 +12,7 @@ use crate::words::fill;
 pub fn view(model: &Model, link: &Link) -> Html {
     let Some((report, action)) = recommended(model) else { return Html::default() };
     let words = model.words.result();
-    let verdict = model.assessment.verdict.and_then(|id| model.playbook.verdict(id));
+    let verdict = model.assessment().verdict.and_then(|id| model.playbook.verdict(id));
     let again = model.words.counted(words.again(), usize::from(action.again_in));
     html! {
         <div class="now" part="action">
@@ -46,7 +46,7 @@ pub fn avoid(model: &Model) -> Html {
 
 /// The recommended action, and why it was chosen.
 pub fn recommended(model: &Model) -> Option<(&lockstep_journey::assessment::ActionReport, &Action)> {
-    let report = model.assessment.action.as_ref()?;
+    let report = model.assessment().action.as_ref()?;
     Some((report, model.playbook.action(&report.id)?))
 }
 

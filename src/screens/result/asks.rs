@@ -14,7 +14,7 @@ const SHOWN: usize = 3;
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = model.words.result();
     let say = action::recommended(model).map_or(&[][..], |(_, action)| &action.say);
-    let open_facts = &model.assessment.ask;
+    let open_facts = &model.assessment().ask;
     let asks = open_facts.iter().enumerate().filter_map(|(at, ask)| {
         // Facts that one answer left open stand together; the last one names it.
         let last = open_facts.get(at + 1).is_none_or(|next| next.question != ask.question);

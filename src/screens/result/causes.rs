@@ -13,10 +13,10 @@ use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = model.words.result();
-    let reports = model.assessment.causes.iter().enumerate();
+    let reports = model.assessment().causes.iter().enumerate();
     let causes = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).list();
     // Nothing holds it up.
-    if causes.is_empty() && model.assessment.verdict == Some(Verdict::Advance) {
+    if causes.is_empty() && model.assessment().verdict == Some(Verdict::Advance) {
         return Html::default();
     }
     let list = if causes.is_empty() {

@@ -3,21 +3,21 @@
 //! Every shape is placed by the style sheet, so the same elements run across a wide container and down a narrow one.
 
 use lockstep_journey::assessment::StageState;
-use yew::{Html, classes};
+use yew::Html;
 
 use crate::app::Model;
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::prose::{self, Journey};
 
 pub fn view(model: &Model) -> Html {
-    let journey = Journey::of(model, &model.assessment);
+    let journey = Journey::of(model, model.assessment());
     let was = prose::journey_before(model);
     let done = journey.reaches_done() || was.as_ref().is_some_and(Journey::reaches_done);
     let last = if done { journey.stages + 1 } else { journey.stages };
-    let draws = (!model.map_drawn).then_some("draws");
+    let draws = if model.map_drawn { "" } else { "draws" };
     let rails = if journey.seller.is_some() { "two" } else { "one" };
     html! {
-        <figure class={classes!("map", rails, draws)} part="map">
+        <figure class={classes(&["map", rails, draws])} part="map">
             <figcaption class="unseen">{ prose::twin(model) }</figcaption>
             <ol aria-hidden="true">{ for (0..last).map(|at| cell(model, &journey, was.as_ref(), at, at + 1 == last)) }</ol>
         </figure>
@@ -26,12 +26,12 @@ pub fn view(model: &Model) -> Html {
 
 fn cell(model: &Model, journey: &Journey, was: Option<&Journey>, at: usize, last: bool) -> Html {
     let name = model.playbook.texts().stages.get(at).map_or(model.words.map().done().as_str(), |stage| &stage.short);
-    let here = (at == journey.customer).then_some("customer");
-    let yours = (journey.seller == Some(at)).then_some("yours");
+    let here = if at == journey.customer { "customer" } else { "" };
+    let yours = if journey.seller == Some(at) { "yours" } else { "" };
     let customer_was = was.is_some_and(|was| was.customer == at && was.customer != journey.customer);
     let seller_was = was.is_some_and(|was| was.seller == Some(at) && was.seller != journey.seller);
     html! {
-        <li class={classes!("stage", here, yours)}>
+        <li class={classes(&["stage", here, yours])}>
             <span class="who above">{ above(model, journey, customer_was, at) }</span>
             { customer_rail(model, journey, customer_was, at, last) }
             <span class="name">{ name }</span>
@@ -116,14 +116,14 @@ fn rail(side: &'static str, way: &'static str, last: bool, mark: Html) -> Html {
     let way = (!last).then(|| {
         html! {
             <>
-                <line class={classes!("way", "across", way)} x1="50%" x2="150%" y1="50%" y2="50%" />
-                <line class={classes!("way", "down", way)} x1="50%" x2="50%" y1="0" y2="100%" />
+                <line class={classes(&["way", "across", way])} x1="50%" x2="150%" y1="50%" y2="50%" />
+                <line class={classes(&["way", "down", way])} x1="50%" x2="50%" y1="0" y2="100%" />
             </>
         }
     });
-    html! { <svg class={classes!("rail", side)} focusable="false">{ way }{ mark }</svg> }
+    html! { <svg class={classes(&["rail", side])} focusable="false">{ way }{ mark }</svg> }
 }
 
 fn state(model: &Model, at: usize) -> Option<StageState> {
-    model.assessment.stages.get(at).map(|stage| stage.state)
+    model.assessment().stages.get(at).map(|stage| stage.state)
 }

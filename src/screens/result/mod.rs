@@ -24,7 +24,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let words = model.words.result();
     let headline = prose::headline(model);
     // Whoever is ahead gives the sentence their colour.
-    let leader = if model.assessment.gap > Some(0) { "seller" } else { "buyer" };
+    let leader = if model.assessment().gap > Some(0) { "seller" } else { "buyer" };
     let own = model.example.is_none();
     let subline = prose::subline(model);
     html! {
@@ -43,7 +43,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
             </div>
             { model.trial.as_ref().map(|trial| {
                 let words = model.words.trial();
-                let told = if model.next.is_some() { words.so_far() } else { words.if_so() };
+                let told = if model.asked.next.is_some() { words.so_far() } else { words.if_so() };
                 let if_so = || html! { <p class="eyebrow if-so">{ told }</p> };
                 // One node in either case, or the focus in front of it is lost.
                 let if_so = trial.has_changes().then(if_so).unwrap_or_default();

@@ -16,7 +16,7 @@ use crate::words::fill;
 const SHOWN: usize = 3;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let moves = model.assessment.moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).list();
+    let moves = model.assessment().moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).list();
     if moves.is_empty() {
         return Html::default();
     }
@@ -56,7 +56,7 @@ fn item(model: &Model, step: &Move, link: &Link) -> Option<Html> {
 
 /// The question on the path that tells of this fact.
 fn asked<'model>(model: &'model Model, verifier: &str) -> Option<&'model Question> {
-    let facts = model.assessment.stages.iter().flat_map(|stage| &stage.verifiers);
+    let facts = model.assessment().stages.iter().flat_map(|stage| &stage.verifiers);
     let mut from = facts.filter(|fact| fact.id == verifier).flat_map(|fact| &fact.from);
     Some(from.find_map(|reference| model.answer_of(reference))?.0)
 }

@@ -9,7 +9,7 @@ use crate::app::Model;
 use crate::markup::html;
 
 pub fn view(model: &Model) -> Html {
-    let reports = model.assessment.alternatives.iter();
+    let reports = model.assessment().alternatives.iter();
     let others = reports.filter_map(|report| model.playbook.action(&report.id)).list();
     if others.is_empty() {
         return Html::default();

@@ -13,7 +13,7 @@ pub fn date(model: &Model) -> Html {
 }
 
 pub fn view(model: &Model) -> Html {
-    let answers = model.assessment.path.iter().filter_map(|step| {
+    let answers = model.asked.path.iter().filter_map(|step| {
         let (question, choice) = model.answer(&step.question)?;
         let note = model.note(&step.question).map(|note| html! { <i>{ " " }{ model.words.quoted(note) }</i> });
         Some(html! { <div><dt>{ &question.label }</dt><dd>{ &choice.text }{ note }</dd></div> })

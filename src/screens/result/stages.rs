@@ -2,15 +2,15 @@
 
 use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
 use lockstep_journey::vocabulary::Grade;
-use yew::{Html, classes};
+use yew::Html;
 
 use super::{Link, fold, heading, on};
 use crate::app::{Message, Model};
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let stages = model.assessment.stages.iter().map(|report| stage(model, report, link));
+    let stages = model.assessment().stages.iter().map(|report| stage(model, report, link));
     fold(model.words.result().stages(), "stages", html! { <>{ for stages }</> })
 }
 
@@ -25,7 +25,7 @@ fn stage(model: &Model, report: &StageReport, link: &Link) -> Html {
     };
     html! {
         <>
-            <@{heading(model, 2)} class={classes!("stage-title", kind)}>
+            <@{heading(model, 2)} class={classes(&["stage-title", kind])}>
                 { prose::stage_name(model, &report.id) }{ " " }<span class="state">{ state }</span>
             </@>
             <ul class="facts">{ for report.verifiers.iter().map(|fact| verifier(model, fact, link)) }</ul>
@@ -49,7 +49,7 @@ fn verifier(model: &Model, report: &VerifierReport, link: &Link) -> Html {
         html! { <button type="button" class="link" onclick={change}>{ &question.label }</button> }
     });
     html! {
-        <li class={classes!("fact", report.grade.map_or("unasked", Grade::id))}>
+        <li class={classes(&["fact", report.grade.map_or("unasked", Grade::id)])}>
             <span>{ text }{ " " }{ change }</span>
             <span class="grade">{ grade }</span>
         </li>

@@ -11,7 +11,7 @@ use crate::prose;
 use crate::words::fill;
 
 pub fn view(model: &Model) -> Html {
-    let (words, assessment) = (&model.words, &model.assessment);
+    let (words, assessment) = (&model.words, model.assessment());
     let sure = assessment.confidence.map(|told| prose::confidence(words, told));
     let told: Vec<String> = sure.into_iter().chain(prose::belief(words, assessment.belief)).list();
     html! {
@@ -25,7 +25,7 @@ pub fn view(model: &Model) -> Html {
 /// Where the full journey does not apply, that is said first.
 pub fn kind(model: &Model) -> Html {
     let full = |kind: &Kind| matches!(kind, Kind::New | Kind::Replacement);
-    let kind = model.assessment.kind.filter(|kind| !full(kind));
+    let kind = model.assessment().kind.filter(|kind| !full(kind));
     let note = kind.and_then(|kind| model.playbook.texts().kinds.iter().find(|note| note.id == kind));
     note.map(|kind| html! { <p class="kind" part="kind">{ &kind.note }</p> }).unwrap_or_default()
 }

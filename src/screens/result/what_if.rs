@@ -1,11 +1,11 @@
 //! What if: a question of the deal, answered another way on trial, and what that would change.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Html, classes};
+use yew::Html;
 
 use super::{Link, heading, on};
 use crate::app::{Message, Model, Trial};
-use crate::markup::html;
+use crate::markup::{classes, html};
 use crate::prose::{self, Change};
 use crate::screens::TRIAL;
 use crate::screens::options::Group;
@@ -63,9 +63,9 @@ fn asked(model: &Model, trial: &Trial, question: &Question, first: bool, link: &
 /// How many questions an answer has brought up, this one among them.
 fn brought_up(model: &Model, question: &Question) -> String {
     let words = model.words.trial();
-    let (least, most) = (model.assessment.remaining.least, model.assessment.remaining.most);
+    let (least, most) = (model.asked.remaining.least, model.asked.remaining.most);
     let text = match (least, most) {
-        _ if model.next.as_ref() != Some(&question.id) => words.brought_up(),
+        _ if model.asked.next.as_ref() != Some(&question.id) => words.brought_up(),
         (..=1, ..=1) => words.brought_up(),
         _ if least == most => words.brought_up_exact(),
         _ => words.brought_up_range(),
@@ -102,14 +102,14 @@ fn row(model: &Model, line: Change) -> Html {
     let now = match line.now {
         _ if same => words.same().clone(),
         Some(now) => now,
-        None if model.next.is_some() => words.open().clone(),
+        None if model.asked.next.is_some() => words.open().clone(),
         None => String::from("–"),
     };
     html! {
         <tr role="row">
             <th role="rowheader" scope="row">{ line.what }</th>
             <td role="cell">{ line.was.unwrap_or_else(|| String::from("–")) }</td>
-            <td role="cell" class={classes!("now", same.then_some("same"))}>{ now }</td>
+            <td role="cell" class={classes(&["now", if same { "same" } else { "" }])}>{ now }</td>
         </tr>
     }
 }

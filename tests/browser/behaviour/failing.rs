@@ -44,7 +44,7 @@ async fn a_policy_that_refuses_a_file_is_named_with_its_directive(browser: Brows
 }
 
 async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
-    let files = ["/locales/en.first.json", WASM, "/page.js", "/app/lockstep.js"];
+    let files = ["/locales/en.first.json", WASM, "/widget.js", "/app/lockstep.js"];
     for file in files {
         let page = fails(&browser, browser.release().without(file), "").await?;
         page.widget().await?.shows(&format!("{file} could not be loaded: the server answered 404")).await?;
@@ -54,7 +54,7 @@ async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
 }
 
 async fn a_start_page_in_the_place_of_a_file_is_noticed(browser: Browser) -> Outcome {
-    for file in ["/locales/en.first.json", WASM, "/page.js"] {
+    for file in ["/locales/en.first.json", WASM, "/widget.js"] {
         let site = browser.release().page(file, "<!doctype html><p>Welcome").sent_as(file, "text/html");
         let page = fails(&browser, site, "").await?;
         says(&page, "file", &format!("{file} is not the file that belongs there")).await?;
@@ -63,9 +63,9 @@ async fn a_start_page_in_the_place_of_a_file_is_noticed(browser: Browser) -> Out
 }
 
 async fn a_module_of_the_wrong_type_is_named(browser: Browser) -> Outcome {
-    let site = browser.release().sent_as("/page.js", "text/plain");
+    let site = browser.release().sent_as("/widget.js", "text/plain");
     let page = fails(&browser, site, "").await?;
-    says(&page, "media-type", "/page.js is sent as text/plain").await
+    says(&page, "media-type", "/widget.js is sent as text/plain").await
 }
 
 async fn wasm_of_the_wrong_type_works(browser: Browser) -> Outcome {

@@ -43,8 +43,8 @@ async fn what_takes_longest_waits_for_no_other_part_and_is_fetched_once(browser:
     let files = [WASM, "/app/lockstep.js", "/locales/en.first.json", "/playbooks/b2b-complex-sale.first.json"];
     let times = |page: &Page| files.map(|file| page.requests().iter().filter(|path| *path == file).count());
     // Without what asks for them later.
-    let page = fails(&browser, browser.release().without("/loading.js"), "").await?;
-    page.widget().await?.shows("loading.js").await?;
+    let page = fails(&browser, browser.release().without("/widget.js"), "").await?;
+    page.widget().await?.shows("widget.js").await?;
     assert_eq!(times(&page), [1; 4]);
     let page = browser.opens(browser.release(), "/").await?;
     page.widget().await?;

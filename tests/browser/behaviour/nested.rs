@@ -9,7 +9,7 @@ tests![another_bundles_app_around_it_does_not_take_its_events_for_its_own];
 
 /// The app around it is the same one under the names that Yew gives in every other bundle, so that its screen has the
 /// same listeners under the same numbers. It tells what it was told, and how often it drew.
-const OUTER: &str = "import { Page } from './page.js'; import './lockstep.js';
+const OUTER: &str = "import { Page } from './widget.js'; import './lockstep.js';
     const glue = await import('./app/outer.js');
     const half = await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
     const name = Object.keys(half).find((name) => name.startsWith('later-'));

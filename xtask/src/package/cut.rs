@@ -117,7 +117,7 @@ pub fn asking(glue: &str) -> Result<String, Error> {
         return Err(Error::UnknownGlue);
     }
     let more = format!("{IMPORTS}\n        later: {{ later: () => later(wasm) }},");
-    Ok(format!("import {{ later }} from \"../instance.js\";\n{}", glue.replacen(IMPORTS, &more, 1)))
+    Ok(format!("import {{ later }} from \"../widget.js\";\n{}", glue.replacen(IMPORTS, &more, 1)))
 }
 
 #[cfg(test)]

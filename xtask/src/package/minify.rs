@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn what_visitors_load_is_made_small_and_nothing_else() {
-        for file in ["page.js", "lockstep.js", "app/lockstep.js"] {
+        for file in ["widget.js", "lockstep.js", "app/lockstep.js"] {
             assert!(is_script(file), "{file}");
         }
         for file in ["themes.js", "recipes/xapi.js", "lockstep.d.ts", "index.css"] {

@@ -1,4 +1,4 @@
-//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, small scripts and sheets,
+//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, what runs it in one file, small scripts and sheets,
 //! what says what it is, what a bundler needs, notices, hashes, and every file compressed beside itself.
 
 mod compress;
@@ -7,6 +7,7 @@ mod cut;
 pub mod first;
 mod integrity;
 mod manifest;
+mod merge;
 mod minify;
 mod names;
 mod notices;
@@ -38,6 +39,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
+    merge::within(folder, tools)?;
     minify::within(folder, &of(folder, minify::is_script)?, tools)?;
     content::in_parts(folder)?;
     cut::in_two(folder, tools)?;

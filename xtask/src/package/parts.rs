@@ -54,7 +54,7 @@ mod tests {
             "app/lockstep_bg.wasm",
             "frame.js",
             "index.css",
-            "page.js",
+            "widget.js",
             "locales/en.json",
             "locales/en.plan.json",
             "playbooks/b2b-complex-sale.json",
@@ -66,7 +66,7 @@ mod tests {
         assert!(text.contains("new URL(\"./locales/en.plan.json\", import.meta.url)"), "{text}");
         assert!(!text.contains("en.json"), "nobody gets it whole: {text}");
         assert!(
-            text.contains("\"page.js\": () => import(\"./page.js\")") && text.contains("app/lockstep.js"),
+            text.contains("\"widget.js\": () => import(\"./widget.js\")") && text.contains("app/lockstep.js"),
             "{text}"
         );
         assert!(text.contains("sale.rest.json") && !text.contains("sale.json"), "{text}");
