@@ -126,17 +126,21 @@ impl Reader<'_> {
 
     /// One of a fixed list of words, by its id.
     pub fn as_word<T: Copy>(&self, all: &[T], id: fn(T) -> &'static str) -> Option<T> {
-        all.get(self.place_of(&mut all.iter().map(|word| id(*word)))?).copied()
+        all.get(self.place_of(&|at| all.get(at).map(|word| id(*word)))?).copied()
     }
 
     /// Where the text of this node stands among these.
-    fn place_of(&self, mut ids: &mut dyn Iterator<Item = &'static str>) -> Option<usize> {
+    fn place_of(&self, id: &dyn Fn(usize) -> Option<&'static str>) -> Option<usize> {
         let text = self.as_text();
-        let place = Iterator::position(&mut ids, |id| id == text);
-        if place.is_none() {
-            self.wants("a word that is known here");
+        let mut at = 0;
+        while let Some(known) = id(at) {
+            if known == text {
+                return Some(at);
+            }
+            at += 1;
         }
-        place
+        self.wants("a word that is known here");
+        None
     }
 
     /// What `read` makes of this node, or nothing where it finds a problem: then the rest is read all the same.
