@@ -66,6 +66,9 @@ async function start({ at, part, get, failure }) {
 /** The name under which a half waits for its rest, of the same build. */
 const cut = (exports) => Object.keys(exports).find((name) => name.startsWith("later-"));
 
+/** What the rest takes from the half: most of it under no name, which is the shortest. */
+const given = (half, name) => ({ [name]: half, "": half });
+
 /** Gets the rest, once for all elements and again after it failed. */
 function complete({ get, failure }) {
   const of = half;
@@ -73,8 +76,8 @@ function complete({ get, failure }) {
   if (!name || of[name].value) return Promise.resolve();
   whole ??= (rest ??= get(place).then(compile))
     .then((module) => {
-      if (WebAssembly.Module.imports(module)[0]?.module !== name) throw failure("file", { url: place.href });
-      return WebAssembly.instantiate(module, { [name]: of });
+      if (!WebAssembly.Module.imports(module).some((taken) => taken.module === name)) throw failure("file", { url: place.href });
+      return WebAssembly.instantiate(module, given(of, name));
     })
     .then(() => {
       of[name].value = 1;
@@ -99,7 +102,7 @@ export function later(half) {
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-  new WebAssembly.Instance(new WebAssembly.Module(bytes), { [name]: half });
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), given(half, name));
   half[name].value = 1;
 }
 

@@ -1,11 +1,13 @@
 //! The half that comes first: in the place of what comes later, a way there.
 
 use walrus::ir::{UnaryOp, Value};
-use walrus::{ConstExpr, ElementItems, FunctionBuilder, FunctionId, FunctionKind, LocalId, Module, TypeId, ValType};
+use walrus::{
+    ConstExpr, ElementItems, FunctionBuilder, FunctionId, FunctionKind, GlobalId, LocalId, Module, TypeId, ValType,
+};
 
 use crate::module::{Fault, functions, table};
 use crate::moved;
-use crate::seam::{SHARED, Seam};
+use crate::seam::Seam;
 
 /// The function of the page that gets the rest, and the module that it is imported from.
 const GET: &str = "later";
@@ -24,18 +26,13 @@ pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
     let (get, _) = module.add_import_func(GET, GET, nothing);
     let is_there = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
     module.exports.add(&seam.name, is_there);
+    let ready = ready(module, is_there, get);
     for (number, place) in &seam.ways {
         let Some(id) = known.get(number) else { continue };
         let ty = module.funcs.get(*id).ty();
         let (mut way, arguments) = way_of(module, ty);
         let mut body = way.func_body();
-        body.global_get(is_there).unop(UnaryOp::I32Eqz).if_else(
-            None,
-            |there| {
-                there.call(get);
-            },
-            |_| {},
-        );
+        body.call(ready);
         for argument in &arguments {
             body.local_get(*argument);
         }
@@ -45,6 +42,19 @@ pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
     vacate(module, seam, get);
     walrus::passes::gc::run(module);
     Ok(())
+}
+
+/// Gets the rest unless it is there.
+fn ready(module: &mut Module, is_there: GlobalId, get: FunctionId) -> FunctionId {
+    let mut ready = FunctionBuilder::new(&mut module.types, &[], &[]);
+    ready.func_body().global_get(is_there).unop(UnaryOp::I32Eqz).if_else(
+        None,
+        |missing| {
+            missing.call(get);
+        },
+        |_| {},
+    );
+    ready.finish(Vec::new(), &mut module.funcs)
 }
 
 /// Where nothing of this half can call, the table has anything at all until the rest fills it.
@@ -78,19 +88,22 @@ fn share(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     let known = functions(module);
     for (number, name) in &seam.shared {
         let id = known.get(number).ok_or("a function is gone")?;
+        if module.exports.iter().any(|export| export.name == *name) {
+            return Err(format!("the module calls something {name}, which is short enough for what the halves share"));
+        }
         module.exports.add(name, *id);
     }
     let memories: Vec<_> = module.memories.iter().map(|one| one.id()).collect();
     let tables: Vec<_> = module.tables.iter().map(|one| one.id()).collect();
     let globals: Vec<_> = module.globals.iter().map(|one| one.id()).collect();
     for id in memories {
-        module.exports.add(&format!("{SHARED}memory{}", id.index()), id);
+        module.exports.add(&format!("$memory{}", id.index()), id);
     }
     for id in tables {
-        module.exports.add(&format!("{SHARED}table{}", id.index()), id);
+        module.exports.add(&format!("$table{}", id.index()), id);
     }
     for id in globals {
-        module.exports.add(&format!("{SHARED}global{}", id.index()), id);
+        module.exports.add(&format!("$global{}", id.index()), id);
     }
     Ok(())
 }

@@ -7,7 +7,10 @@ use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, FunctionKind, Glo
 
 use crate::module::{Fault, functions, table};
 use crate::moved;
-use crate::seam::{SHARED, Seam};
+use crate::seam::Seam;
+
+/// What the first half is called where it is not asked whether it is the right one.
+const FIRST: &str = "";
 
 pub fn of(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     alone(module, seam)?;
@@ -41,16 +44,16 @@ fn take(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     for (number, name) in &seam.shared {
         let id = *known.get(number).ok_or("a function is gone")?;
         let ty = module.funcs.get(id).ty();
-        let import = module.imports.add(&seam.name, name, id);
+        let import = module.imports.add(FIRST, name, id);
         module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
     for id in module.memories.iter().map(|one| one.id()).collect::<Vec<_>>() {
-        let import = module.imports.add(&seam.name, &format!("{SHARED}memory{}", id.index()), id);
+        let import = module.imports.add(&seam.name, &format!("$memory{}", id.index()), id);
         module.memories.get_mut(id).import = Some(import);
     }
     let functions = table(module)?;
     for id in module.tables.iter().map(|one| one.id()).collect::<Vec<_>>() {
-        let import = module.imports.add(&seam.name, &format!("{SHARED}table{}", id.index()), id);
+        let import = module.imports.add(&seam.name, &format!("$table{}", id.index()), id);
         let table = module.tables.get_mut(id);
         table.import = Some(import);
         if id == functions {
@@ -59,7 +62,7 @@ fn take(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
         }
     }
     for id in module.globals.iter().map(|one| one.id()).collect::<Vec<_>>() {
-        let import = module.imports.add(&seam.name, &format!("{SHARED}global{}", id.index()), id);
+        let import = module.imports.add(&seam.name, &format!("$global{}", id.index()), id);
         module.globals.get_mut(id).kind = GlobalKind::Import(import);
     }
     Ok(())

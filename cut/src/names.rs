@@ -13,8 +13,8 @@ pub fn shorten(module: &mut Module) -> Vec<(String, String)> {
     let mut exchanged = Vec::new();
     let mut shorten = |name: &mut String| {
         if GENERATED.iter().any(|start| name.starts_with(start)) {
-            // Not the letter that names of what the halves share begin with.
-            let new = short('_', exchanged.len());
+            // The names of what the halves share are letters alone.
+            let new = short("_", exchanged.len());
             exchanged.push((std::mem::replace(name, new.clone()), new));
         }
     };

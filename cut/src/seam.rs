@@ -8,7 +8,7 @@ use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, Module};
 
 use crate::data::{Data, addresses};
-use crate::module::{Fault, table};
+use crate::module::{Fault, functions, table};
 use crate::moved;
 
 /// Functions are told by their numbers, which both halves have alike.
@@ -23,7 +23,7 @@ pub struct Seam {
     pub ways: BTreeMap<usize, u64>,
     /// How long the table is with these.
     pub length: u64,
-    /// Functions of the first half that the rest calls, by the names that they are exported under.
+    /// Functions of the first half that the rest takes from there, by the names that they are exported under.
     pub shared: BTreeMap<usize, String>,
     /// Data that nothing of the first half reads.
     pub moved: Vec<Range<u64>>,
@@ -58,7 +58,8 @@ impl Seam {
             places.insert(length, *number);
             length += 1;
         }
-        let shared = up.into_iter().enumerate().map(|(at, number)| (number, short(SHARED, at))).collect();
+        let shared = shared(module, up, &later);
+        let shared = shared.into_iter().enumerate().map(|(at, number)| (number, short("", at))).collect();
         let reached = data.reached(&addresses(module, |number| !later.contains(&number)));
         let moved = moved::worth_it(data.left(&reached));
         let idle = data.idle(&reached);
@@ -101,6 +102,25 @@ fn placed(module: &Module, later: &BTreeSet<usize>) -> Result<BTreeMap<u64, usiz
     Ok(places)
 }
 
+/// What the rest takes from the first half of what it calls there. Functions of a few instructions it has itself: they are no longer
+/// than what it takes to share them, and can become part of others.
+fn shared(module: &Module, called_there: BTreeSet<usize>, later: &BTreeSet<usize>) -> BTreeSet<usize> {
+    const FEW: u64 = 10;
+    let known = functions(module);
+    let (mut shared, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let mut next: Vec<usize> = called_there.into_iter().collect();
+    while let Some(number) = next.pop() {
+        let Some(id) = known.get(&number).filter(|_| seen.insert(number)) else { continue };
+        match &module.funcs.get(*id).kind {
+            FunctionKind::Local(local) if local.size() <= FEW => {
+                next.extend(called(module, *id).into_iter().filter(|number| !later.contains(number)));
+            }
+            _ => drop(shared.insert(number)),
+        }
+    }
+    shared
+}
+
 /// What a function calls by name.
 fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
     struct Calls(BTreeSet<usize>);
@@ -116,21 +136,18 @@ fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
     calls.0
 }
 
-/// Another short name for each number, behind this letter. Two more are enough for most.
-pub fn short(start: char, mut number: usize) -> String {
+/// Another short name for each number, behind this. One letter after the other, as in the alphabet, compresses best.
+pub fn short(start: &str, mut number: usize) -> String {
     const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let mut name = String::from(start);
+    let mut letters = Vec::new();
     loop {
-        name.push(char::from(LETTERS[number % LETTERS.len()]));
+        letters.push(char::from(LETTERS[number % LETTERS.len()]));
         number /= LETTERS.len();
         if number == 0 {
-            return name;
+            return start.chars().chain(letters.into_iter().rev()).collect();
         }
     }
 }
-
-/// What names of shared things begin with, which no name of the module's own does.
-pub const SHARED: char = '$';
 
 #[cfg(test)]
 mod tests {
@@ -138,7 +155,7 @@ mod tests {
 
     #[test]
     fn no_two_functions_share_a_name() {
-        let names: BTreeSet<String> = (0..10_000).map(|number| short(SHARED, number)).collect();
+        let names: BTreeSet<String> = (0..10_000).map(|number| short("", number)).collect();
         assert_eq!(names.len(), 10_000);
     }
 }

@@ -13,7 +13,7 @@ const OUTER: &str = "import { Page } from './widget.js'; import './lockstep.js';
     const glue = await import('./app/outer.js');
     const half = await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
     const name = Object.keys(half).find((name) => name.startsWith('later-'));
-    await WebAssembly.instantiateStreaming(fetch('app/lockstep_bg_rest.wasm'), { [name]: half });
+    await WebAssembly.instantiateStreaming(fetch('app/lockstep_bg_rest.wasm'), { [name]: half, '': half });
     half[name].value = 1;
     const words = await (await fetch('locales/en.first.json')).json();
     const playbook = await (await fetch('playbooks/b2b-complex-sale.first.json')).json();
