@@ -34,10 +34,12 @@ class Screen {
   /** How many keys, fingers and compositions are under way. */
   #hands = new Set();
   #freed;
-  /** The place of what was pressed last. */
+  /** The place of what was pressed last, and who is told of it. */
   #pressed;
+  #waits;
 
-  constructor(language, level) {
+  constructor(language, level, waits) {
+    this.#waits = waits;
     this.#root.className = "first";
     this.#root.append(made(SCREENS[language], level));
     this.#root.addEventListener("submit", (event) => {
@@ -87,6 +89,7 @@ class Screen {
   #press(button) {
     this.#pressed = this.#all.indexOf(button);
     this.#root.ariaBusy = "true";
+    this.#waits();
   }
 
   get #all() {
@@ -127,15 +130,17 @@ class Painter {
   #element;
   #frame;
   #adopt;
+  #waits;
   #screen;
   /** What it was painted for. */
   #painted;
   /** What takes over what was done on a screen that is left. */
   #over;
 
-  constructor(element, adopt) {
+  constructor(element, adopt, waits) {
     this.#element = element;
     this.#adopt = adopt;
+    this.#waits = waits;
   }
 
   /** Whether a first screen is there; what other screens need can then come after it. */
@@ -153,7 +158,7 @@ class Painter {
     this.leave();
     this.#painted = wanted;
     if (!wanted) return;
-    this.#screen = new Screen(language, level);
+    this.#screen = new Screen(language, level, this.#waits);
     this.#adopt(Object.values(SHEETS));
     Object.assign(this.#frame, { lang: language, dir: "ltr" });
     this.#frame.replaceChildren(this.#screen.root);
@@ -208,4 +213,4 @@ function ask(...urls) {
   }
 }
 
-const FIRST = { Painter, seed, ask, asked };
+const FIRST = { NOTICE, Notice, Painter, seed, ask, asked };

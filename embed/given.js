@@ -7,9 +7,8 @@ const DEEPEST = 32;
 /** As lockstep.js has it: `about` tells what failures.js needs to know. */
 const failure = (code, about = {}) => Object.assign(new Error(code), { code, about });
 
-/** The playbook in this answer, read no further than it may be long. */
-export async function playbookFrom(answer) {
-  const { url } = answer;
+/** The playbook in this answer from `url`, read no further than it may be long. */
+export async function playbookFrom(answer, url) {
   const parts = [];
   let bytes = 0;
   const reader = answer.body.getReader();

@@ -22,11 +22,21 @@ let whole;
 /** Where the rest is. */
 let place;
 
+/** Halves that fell without their rest, which nobody gets for what they still do. */
+const gone = new WeakSet();
+const GONE = new Error("given up");
+
 /** Streaming needs the right media type, which not every server sends. */
-async function compile(answer) {
-  return answer.headers.get("Content-Type") === "application/wasm"
-    ? WebAssembly.compileStreaming(answer)
-    : WebAssembly.compile(await answer.arrayBuffer());
+async function compile({ get, failure }, url) {
+  const answer = await get(url);
+  try {
+    return await (answer.headers.get("Content-Type") === "application/wasm"
+      ? WebAssembly.compileStreaming(answer)
+      : WebAssembly.compile(await answer.arrayBuffer()));
+  } catch (error) {
+    // What is wrong with the bytes is an error of another kind than that not all of them came; Firefox says that they were stopped.
+    throw error instanceof TypeError || error instanceof DOMException ? failure("network", { url: url.href, why: error.message }) : error;
+  }
 }
 
 /**
@@ -57,7 +67,7 @@ async function start({ at, part, get, failure }) {
       throw failure("part", { url: at(GLUE).href, why: message });
     }
   };
-  const [exports, module] = await Promise.all([glue(), (compiled ??= get(at("app/lockstep_bg.wasm")).then(compile))]);
+  const [exports, module] = await Promise.all([glue(), (compiled ??= compile({ get, failure }, at("app/lockstep_bg.wasm")))]);
   place = at("app/lockstep_bg_rest.wasm");
   half = await exports.default({ module_or_path: module });
   return exports;
@@ -74,7 +84,7 @@ function complete({ get, failure }) {
   const of = half;
   const name = cut(of);
   if (!name || of[name].value) return Promise.resolve();
-  whole ??= (rest ??= get(place).then(compile))
+  whole ??= (rest ??= compile({ get, failure }, place))
     .then((module) => {
       if (!WebAssembly.Module.imports(module).some((taken) => taken.module === name)) throw failure("file", { url: place.href });
       return WebAssembly.instantiate(module, given(of, name));
@@ -95,6 +105,7 @@ export const wholly = () => whole ?? Promise.resolve();
 
 /** The app needs something of the rest before that has come: it is got at once, and the page stands still meanwhile. */
 export function later(half) {
+  if (gone.has(half)) throw GONE;
   const name = cut(half);
   const request = new XMLHttpRequest();
   request.open("GET", place, false);
@@ -147,6 +158,7 @@ export function attempt(act) {
 /** Elements that were on screen go on in another instance. */
 function fell() {
   generation += 1;
+  if (half) gone.add(half);
   running = undefined;
   whole = undefined;
   const now = performance.now();
@@ -157,6 +169,7 @@ function fell() {
 }
 
 function noticed(event, error) {
+  if (error === GONE) return event.preventDefault();
   if (!isFall(error)) return;
   const [, of] = error.stack.match(/app\/lockstep\.js#(\d+)/) ?? [];
   // What an instance that is given up still does is no news, where the engine names it.

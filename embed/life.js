@@ -22,14 +22,20 @@ export class Life {
     return this.#left?.held;
   }
 
+  /** Whether the reader was inside when the app fell. */
+  get inside() {
+    return Boolean(this.#left?.focus);
+  }
+
   fell() {
     const shown = this.#frame.firstElementChild;
     const held = this.#acts.drop();
+    const { activeElement } = this.#element.shadowRoot;
     // Fell again before it was on screen: what was left before still counts.
     if (!held || !shown) return;
     this.#left = {
       held,
-      focus: this.#element.shadowRoot.activeElement?.id,
+      focus: activeElement && (activeElement.id || "heading"),
       unfolded: [...shown.querySelectorAll("details")].map((part) => part.open),
     };
     // To be read until the next instance has drawn it again; the listeners of the one that fell go with the original.
@@ -60,7 +66,8 @@ export class Life {
   /** What hands over a deal that cannot be on screen, this one or that of the fall, if one is held: a button that says so. */
   hand(text, shown) {
     const held = this.held ?? shown;
-    if (!held) return [];
+    // A plan is no deal, and is there again when its screen is.
+    if (!held || held.parts) return [];
     const button = document.createElement("button");
     button.type = "button";
     button.className = "main";

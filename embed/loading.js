@@ -21,10 +21,18 @@ export function files({ at, once, failure, asked }) {
     return answer;
   }
 
+  /** All of the text; the connection may break in the midst of it. */
+  const text = (answer, url) => answer.text().catch((error) => {
+    throw failure("network", { url: String(url), why: error.message });
+  });
+
   const sheets = (names, priority) => Promise.all(names.map((name) => once(`${name}.css`, async () => {
     const sheet = new CSSStyleSheet();
     // Named, or a bundler's server for developers sends a script in its place.
-    sheet.replaceSync(await (await get(at(`styles/${name}.css`), "text/css", priority)).text());
+    const url = at(`styles/${name}.css`);
+    const answer = await get(url, "text/css", priority);
+    if (/html/.test(answer.headers.get("Content-Type"))) throw failure("file", { url: String(url) });
+    sheet.replaceSync(await text(answer, url));
     return sheet;
   })));
 
@@ -36,10 +44,12 @@ export function files({ at, once, failure, asked }) {
   };
 
   const words = async (addresses, priority) => (await Promise.all(addresses.map((url) => once(url, async () => {
-    const answer = await get(url, "*/*", priority);
-    return answer.json().catch(() => {
+    const json = await text(await get(url, "*/*", priority), url);
+    try {
+      return JSON.parse(json);
+    } catch {
       throw failure("file", { url });
-    });
+    }
   })))).reduce(joined);
 
   return {
@@ -56,7 +66,10 @@ export function files({ at, once, failure, asked }) {
       const known = Object(given) === given;
       if (!known) addresses.push(...(isOther ? [new URL(given, document.baseURI).href] : inParts(standard, "first", "rest")));
       const playbook = async (some, priority) => (await Promise.all(some.map((address) => once(address, async () => {
-        return playbookFrom(await get(address, "*/*", priority));
+        return playbookFrom(await get(address, "*/*", priority), address).catch((error) => {
+          // Ours has no fault of its own.
+          throw isOther || error.code !== "playbook" ? error : failure("file", { url: address });
+        });
       })))).reduce(joined);
       const all = async (some, locales, names, priority) => {
         const [content, texts] = await Promise.all([

@@ -41,11 +41,7 @@ const REFLECTED = {
   mode: oneOf("seller", "buyer"),
   theme: oneOf("auto", "light", "dark"),
   storage: oneOf("local", "session", "none"),
-  dealId: asItIs,
-  deal: asItIs,
-  stage: asItIs,
-  shareUrl: asItIs,
-  buyerUrl: asItIs,
+  ...Object.fromEntries(["dealId", "deal", "stage", "shareUrl", "buyerUrl"].map((name) => [name, asItIs])),
   headingLevel: (value) => [1, 2, 3, 4, 5, 6].find((level) => level === Number.parseInt(value, 10)) ?? 2,
 };
 /** What the page maps to the playbook's own: stages and contents. */
@@ -67,12 +63,11 @@ document.addEventListener("securitypolicyviolation", ({ blockedURI, effectiveDir
 /** Loads a part once for all elements, and once more after it failed. */
 const loaded = new Map();
 function once(name, load) {
-  if (!loaded.has(name)) {
-    loaded.set(name, load().catch((error) => {
-      loaded.delete(name);
-      throw error;
-    }));
-  }
+  const failed = (error) => {
+    loaded.delete(name);
+    throw error;
+  };
+  if (!loaded.has(name)) loaded.set(name, load().catch(failed));
   return loaded.get(name);
 }
 
@@ -125,7 +120,9 @@ class LockstepAssessment extends HTMLElement {
   #configured = {};
   #addresses = [];
   /** Shows the first screen until there is an app. */
-  #painter = FIRST && new FIRST.Painter(this, (sheets) => this.#adopt(sheets));
+  #painter = FIRST && new FIRST.Painter(this, (sheets) => this.#adopt(sheets), () => this.#notice.waits());
+  /** Tells who waits. */
+  #notice;
   /** What was asked for before there was an app. */
   #acts = [];
   #changes = new Set();
@@ -133,12 +130,12 @@ class LockstepAssessment extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: "open" });
-    this.#frame = make("div", { className: "lockstep" });
-    this.#frame.part = "frame";
+    this.#frame = make("div", { className: "lockstep", part: "frame" });
     const [heading, footer] = ["heading", "footer"].map((name) => make("slot", { name }));
     // Hidden where there are no sheets to show it without a trace.
     const room = make("div", { className: "room", textContent: "0 0 0 0 0 0 0 0 0 0 0", ariaHidden: "true", hidden: true });
     shadow.append(heading, room, this.#frame, footer);
+    this.#notice = FIRST && new FIRST.Notice(this.#frame, () => this.#language());
     this.#adopt([]);
   }
 
@@ -196,7 +193,7 @@ class LockstepAssessment extends HTMLElement {
     // A browser without constructed sheets is told so later, when the app is to start.
     if (!("adoptedStyleSheets" in Document.prototype)) return;
     const shell = new CSSStyleSheet();
-    shell.replaceSync(SHELL);
+    shell.replaceSync(SHELL + (FIRST?.NOTICE ?? ""));
     this.shadowRoot.adoptedStyleSheets = [shell, ...more];
   }
 
@@ -211,6 +208,7 @@ class LockstepAssessment extends HTMLElement {
     this.#paint();
     const [run, begins] = [(this.#run = Symbol()), this.#painter?.stands];
     const overtaken = () => run !== this.#run || !this.isConnected;
+    if (!begins) this.#notice?.waits();
     try {
       if (!("adoptedStyleSheets" in Document.prototype)) throw failure("browser-old");
       if (document.readyState === "loading") {
@@ -239,8 +237,9 @@ class LockstepAssessment extends HTMLElement {
       this.#session ??= new parts.Session(this, this.#frame, {
         drop: () => (this.#run = undefined),
         begin: () => this.#begin(),
-        fail: (error) => this.#fail(error), failure,
+        fail: (error) => this.#fail(error), failure, part: imported, notice: this.#notice,
       });
+      this.#notice?.ends();
       this.#session.show(mounts, content, this.#maps(), this.#given.answers);
       this.#painter?.takeOver();
       const acts = this.#acts.splice(0);
@@ -256,14 +255,13 @@ class LockstepAssessment extends HTMLElement {
     LockstepAssessment.#near.unobserve(this.#frame);
     this.#run = undefined;
     this.#painter?.leave();
+    this.#notice?.ends();
     this.#session?.rest();
     this.#frame.replaceChildren();
   }
 
   /** What the app says, if there is one. */
-  #call(ask) {
-    return this.#session?.call(ask);
-  }
+  #call(ask) { return this.#session?.call(ask); }
 
   /** Says what happened in plain HTML. */
   async #fail(thrown) {
@@ -273,11 +271,18 @@ class LockstepAssessment extends HTMLElement {
     const run = this.#run;
     const language = this.#language();
     const [unreachable, retry, hand] = UNREACHABLE[language];
-    const { code, message, again } = await part("failures.js").then(
-      ({ told }) => told(error, language, refused),
-      () => ({ code: error.code, message: unreachable, again: retry }),
-    );
+    const { code, message, again, kept } = await part("failures.js").then(({ told }) => told(error, language, refused))
+      .catch(() => ({ code: error.code, message: unreachable, again: retry }));
     if (run !== this.#run) return;
+    const fatal = !(this.#notice && this.#session?.stays());
+    if (fatal) this.#falls(language, message, again, this.#session?.hand(hand) ?? [], kept);
+    else this.#notice.says(message);
+    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code, message, fatal } }));
+  }
+
+  /** The message comes in the place of what was there, with what hands over a deal. */
+  #falls(language, message, again, hands, kept) {
+    this.#notice?.ends();
     const sheet = make("div", { className: "sheet failure", lang: language });
     const button = make("button", { type: "button", className: "other", textContent: again });
     button.addEventListener("click", () => {
@@ -285,16 +290,18 @@ class LockstepAssessment extends HTMLElement {
       // The button goes, and the focus with it.
       this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());
     });
-    sheet.append(make("p", { textContent: message }), ...(this.#session?.hand(hand) ?? []), button);
+    const text = make("p", { textContent: hands.length && kept ? `${message} ${kept}` : message, tabIndex: -1 });
+    // Who was inside, or tried again there, would be nowhere; others are told.
+    const inside = this.shadowRoot.activeElement || this.#acts.length || this.#session?.inside;
+    if (!inside) text.setAttribute("role", "alert");
+    sheet.append(text, ...hands, button);
     this.#session?.close();
     this.#painter?.leave();
     this.#frame.replaceChildren(sheet);
-    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code, message, fatal: true } }));
+    if (inside) text.focus();
   }
 
-  #maps() {
-    return { ...this.#configured, ...this.#given };
-  }
+  #maps() { return { ...this.#configured, ...this.#given }; }
 
   /** Its own, or that of the nearest element around it that has one, through shadow roots. */
   #language() {
@@ -317,28 +324,18 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** Starts at once, and brings the reader to the question at hand. */
-  start() {
-    this.#soon(() => this.#call((app) => app.start?.()));
-  }
+  start() { this.#soon(() => this.#call((app) => app.start?.())); }
 
   /** Forgets the answers of this deal. */
-  restart() {
-    this.#soon(() => this.#call((app) => app.restart?.()));
-  }
+  restart() { this.#soon(() => this.#call((app) => app.restart?.())); }
 
   /** Prints what is on screen, without the page around it. */
-  print() {
-    this.#soon(() => this.#session?.print());
-  }
+  print() { this.#soon(() => this.#session?.print()); }
 
   /** The deal's answers. */
-  toJSON() {
-    return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null;
-  }
+  toJSON() { return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null; }
 
-  get assessment() {
-    return this.#call((app) => app.assessment?.()) ?? null;
-  }
+  get assessment() { return this.#call((app) => app.assessment?.()) ?? null; }
 
   get playbook() {
     return this.#given.playbook ?? this.getAttribute("playbook");

@@ -41,15 +41,26 @@ export class Session {
   #told = [];
   /** Gets the whole playbook and all words and sheets, while the app has only what its questions need. */
   #whole;
+  /** The same for the screen that waits for it, as long as it is asked for. */
+  #awaited;
+  /** Names what is to come in the place of what is on screen, from the press on. */
+  #turning;
   #begin;
   #fail;
+  #part;
+  #notice;
 
-  /** `drop` is told when the app fell, `begin` starts it, `fail` says why not, with what `failure` makes of a code. */
-  constructor(element, frame, { drop, begin, fail, failure }) {
+  /**
+   * `drop` is told when the app fell, `begin` starts it, `fail` says why not, with what `failure` makes of a code, `part` gets
+   * one of the release's own, and the notice tells who waits.
+   */
+  constructor(element, frame, { drop, begin, fail, failure, part, notice }) {
     this.#element = element;
     this.#frame = frame;
     this.#begin = begin;
     this.#fail = fail;
+    this.#part = part;
+    this.#notice = notice;
     this.#life = new Life(element, frame, {
       drop: () => {
         drop();
@@ -62,6 +73,11 @@ export class Session {
 
   get runs() {
     return Boolean(this.#app);
+  }
+
+  /** Whether the reader is to be found here again after a fall. */
+  get inside() {
+    return this.#life.inside;
   }
 
   /** What the assessment says, unless there is none or it falls. */
@@ -82,16 +98,40 @@ export class Session {
 
   /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
   #turn(view, deal) {
+    const turn = (this.#turning = Symbol());
+    this.#notice?.waits();
+    // Who goes on with the questions meanwhile is not taken away from them.
+    const stays = () => turn === this.#turning && this.stays();
+    this.#element.addEventListener("lockstep-answer", stays);
     // Not inside a call of the app.
     setTimeout(async () => {
-      if (!(await this.#complete(true))) return;
-      if (view === "deals") ({ Shelf: this.#Shelf } = await import("./shelf.js"));
+      try {
+        await this.#complete();
+        if (view === "deals") ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
+      } catch (error) {
+        return turn === this.#turning && this.#fail(error);
+      } finally {
+        this.#element.removeEventListener("lockstep-answer", stays);
+      }
+      if (turn !== this.#turning || !this.#app) return;
       if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
       this.#opened = deal;
       this.#open = deal?.id ?? this.#open;
       this.#begin();
     });
+  }
+
+  /** What is on screen stays, and what was to come in its place does not; false where nothing was. */
+  stays() {
+    const turning = this.#turning;
+    this.#turning = undefined;
+    if (!turning || !this.#app) return false;
+    this.#notice?.ends();
+    this.#opened = undefined;
+    this.#turned = this.#shown === (this.#element.mode === "buyer" ? "plan" : "deal") ? undefined : this.#shown;
+    if (!this.#turned) this.#standIn = undefined;
+    return true;
   }
 
   /** What the assessment says now; what it is told to do brings it back. */
@@ -134,12 +174,15 @@ export class Session {
   /** Draws the app, with what is on screen, or was when it was taken down, where the playbook is the same. */
   show(mounts, { playbook, texts, whole }, maps, given) {
     const page = new Page(this.#element, playbook, {
-      getRest: () => this.#complete(true),
+      getRest: () => this.#awaits(),
       showPlan: (open) => this.#turn(open ? "plan" : undefined),
       showDeals: () => this.#turn("deals"),
       id: this.#open,
     });
     const shown = this.view;
+    this.#turning = undefined;
+    // Another language, say: whoever is inside stays there.
+    const { activeElement } = this.#element.shadowRoot;
     const { held: fallen } = this.#life;
     const gone = !this.#app || this.#shown !== shown;
     this.close();
@@ -162,7 +205,8 @@ export class Session {
     if (shown !== "deals") {
       page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
     }
-    if (shown === "plan") import("./days.js").then(({ settleDays }) => settleDays(this.#frame));
+    // Without it each key counts.
+    if (shown === "plan") this.#part("days.js").then(({ settleDays }) => settleDays(this.#frame), () => {});
     if (fallen) page.goesOn(() => this.#life.rose());
     const kept = page.kept() ?? (known?.document && { document: known.document });
     const [link, beside] = this.#waiting ?? opened(this.#element);
@@ -178,11 +222,12 @@ export class Session {
     setTimeout(() => {
       // Who came from another screen had the focus there.
       if (turned) page.focus("heading");
+      else if (activeElement) for (const id of [activeElement.id, "heading"]) if (!this.#element.shadowRoot.activeElement) page.focus(id);
       // Somebody may have gone on with the deal while it was not there.
       if (held && gone && kept?.document && shown !== "deals") this.#call((app) => app.merge?.(kept.document));
       if (PLAN.test(link) || (held && link !== undefined)) this.#opens(link, beside);
       if (!this.#turned) for (const act of this.#told.splice(0)) this.#call(act);
-      if (whole) soon(() => this.#complete(false));
+      if (whole) soon(() => this.#complete(() => new Promise(soon)).catch(() => {}));
       else this.#rehearse();
     });
   }
@@ -194,22 +239,30 @@ export class Session {
     wholly().then(() => soon(() => this.#call((app) => app.rehearse?.())), () => {});
   }
 
-  /** Brings the app what it lacks, and says whether it has all. Where that fails, only those who wait are told. */
-  async #complete(wanted) {
+  /** Brings the app what it lacks, `when` there is time for it. */
+  async #complete(when) {
     const [app, whole] = [this.#app, this.#whole];
-    if (!whole) return true;
-    try {
-      const { playbook, texts } = await whole();
-      if (!wanted) await new Promise(soon);
-      if (app !== this.#app) return false;
-      if (this.#whole) this.#call((running) => running.complete(playbook, this.#page.words(texts)));
-      this.#whole = undefined;
-      this.#rehearse();
-      return true;
-    } catch (error) {
-      if (wanted && app === this.#app) this.#fail(error);
-      return false;
-    }
+    if (!whole) return;
+    const { playbook, texts } = await whole();
+    await when?.();
+    if (app !== this.#app) return;
+    if (this.#whole) this.#call((running) => running.complete(playbook, this.#page.words(texts)));
+    this.#whole = undefined;
+    this.#rehearse();
+  }
+
+  /** The same for a reader, or for what they have pressed. Where it fails, only those who still wait are told. */
+  async #awaits() {
+    const app = this.#app;
+    const waiting = () => this.#frame.querySelector(".waiting");
+    const is = waiting();
+    if (this.#awaited === app) return;
+    this.#awaited = app;
+    this.#notice?.waits();
+    await this.#complete().then(() => this.#notice?.ends(), (error) => {
+      if (app === this.#app && (!is || waiting())) this.#fail(error);
+    });
+    this.#awaited = undefined;
   }
 
   /** A link was opened: with answers, or with a plan. */
@@ -219,9 +272,21 @@ export class Session {
       return this.#returns();
     }
     if (!PLAN.test(link)) return this.#call((app) => app.giveState?.(link, true, beside));
-    const { unpacked } = await import("./plans.js");
-    const plan = await unpacked(link.slice(4));
-    this.#call((app) => app.arrive(plan));
+    const app = this.#app;
+    // It has left the address: until it has arrived, this is all that there is of it.
+    this.#waiting = [link, beside];
+    this.#notice?.waits();
+    try {
+      const { unpacked } = await this.#part("plans.js");
+      const plan = await unpacked(link.slice(4));
+      await this.#complete();
+      if (app !== this.#app) return;
+      this.#waiting = undefined;
+      this.#notice?.ends();
+      this.#call((running) => running.arrive(plan));
+    } catch (error) {
+      if (app === this.#app) this.#fail(error);
+    }
   }
 
   update(maps) {
@@ -230,13 +295,13 @@ export class Session {
 
   async print() {
     // There is a sheet for it; who cannot have it prints all the same.
-    if (this.#whole) await this.#complete(false);
+    if (this.#whole) await this.#complete().catch(() => {});
     this.#page?.print();
   }
 
   /** What hands over a deal that a fall left behind, or that is on screen, if there is one. */
   hand(text) {
-    return this.#life.hand(text, this.#page?.held);
+    return this.#life.hand(text, this.#page?.held ?? this.#left[this.view]);
   }
 
   /** Takes the app down. */

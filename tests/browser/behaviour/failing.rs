@@ -54,7 +54,7 @@ async fn a_file_that_is_missing_is_named(browser: Browser) -> Outcome {
 }
 
 async fn a_start_page_in_the_place_of_a_file_is_noticed(browser: Browser) -> Outcome {
-    for file in ["/locales/en.first.json", WASM, "/widget.js"] {
+    for file in ["/locales/en.first.json", "/playbooks/b2b-complex-sale.first.json", WASM, "/widget.js"] {
         let site = browser.release().page(file, "<!doctype html><p>Welcome").sent_as(file, "text/html");
         let page = fails(&browser, site, "").await?;
         says(&page, "file", &format!("{file} is not the file that belongs there")).await?;

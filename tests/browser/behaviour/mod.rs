@@ -44,6 +44,7 @@ mod tongues;
 mod traps;
 mod trees;
 mod typed_days;
+mod waiting;
 mod what_if;
 
 pub use policy::STRICT;
@@ -60,6 +61,7 @@ pub fn tests() -> Vec<Test> {
         aging::tests(),
         agreeing::tests(),
         halves::tests(),
+        waiting::tests(),
         keeping::tests(),
         keyboard::tests(),
         keyboard_run::tests(),

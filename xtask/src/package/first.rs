@@ -28,8 +28,9 @@ pub fn into(loader: &str, folder: &Path) -> Result<String, Error> {
         let sheet = read(&folder.join(format!("styles/{name}.css")))?;
         sheets.insert(name.to_owned(), Value::String(sheet.trim_end().to_owned()));
     }
-    let paints = read(&embed.join("first.js"))?;
-    let joined = format!("const SCREENS = {};\nconst SHEETS = {};\n{paints}", Value::Object(screens), json!(sheets));
+    let [tells, paints] = [read(&embed.join("notice.js"))?, read(&embed.join("first.js"))?];
+    let joined =
+        format!("const SCREENS = {};\nconst SHEETS = {};\n{tells}{paints}", Value::Object(screens), json!(sheets));
     match loader.split_once(PLACE) {
         Some((before, after)) => Ok([before, &joined, after].concat()),
         None => Err(Error::Usage("embed/lockstep.js has no place for first.js".to_owned())),
