@@ -6,7 +6,8 @@ tests![
     an_exception_is_noticed,
     a_refused_promise_is_noticed,
     a_missing_script_is_noticed,
-    what_is_left_is_not_forgotten
+    what_is_left_is_not_forgotten,
+    a_browser_that_is_given_up_does_not_stay
 ];
 
 async fn an_exception_is_noticed(browser: Browser) -> Outcome {
@@ -41,4 +42,20 @@ async fn noticed(browser: &Browser, why: &str) -> Outcome {
     assert!(told.contains(why), "the console reported “{told}”, not {why}");
     browser.expects_console_error(why);
     Ok(())
+}
+
+async fn a_browser_that_is_given_up_does_not_stay(browser: Browser) -> Outcome {
+    let folder = browser.gives_up_another().await?.to_string_lossy().into_owned();
+    let stays = || {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let told = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
+        told.filter(|told| String::from_utf8_lossy(told).contains(&folder)).count()
+    };
+    for _ in 0..50 {
+        if stays() == 0 {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    Err(format!("{} processes stay with {folder}", stays()).into())
 }

@@ -71,6 +71,15 @@ impl Browser {
         Ok(browser)
     }
 
+    /// Starts another and gives it up without ending it; gives the folder of its profiles.
+    pub async fn gives_up_another(&self) -> Result<PathBuf, Failure> {
+        let (seat, browser) = (self.0.another)().await?;
+        let folder = seat.folder().to_owned();
+        // Its session would end it when it goes.
+        std::mem::forget(browser.0.driver.clone());
+        Ok(folder)
+    }
+
     /// The browsers that the test started beside this one, for whoever ends them.
     pub fn take_beside(&self) -> Vec<(Seat, Self)> {
         self.0.beside.take()

@@ -57,6 +57,11 @@ impl Driver {
         Ok(driver)
     }
 
+    /// Where its browsers have their profiles.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     pub fn engine(&self) -> Engine {
         self.engine
     }
@@ -100,7 +105,12 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         if self.end().is_err() {
+            let left = started_by(self.process.id());
             stop(&mut self.process);
+            // Firefox goes on without its driver: one that was given up before it had started, say.
+            for process in left {
+                let _ = Command::new("sh").args(["-c", &format!("kill -9 {process}")]).stderr(Stdio::null()).status();
+            }
         }
         // Before its folder goes: a browser that is still there ends with its screen.
         self.screen = None;
@@ -137,6 +147,13 @@ impl Drop for Screen {
     fn drop(&mut self) {
         stop(&mut self.process);
     }
+}
+
+/// The processes that this one has started.
+fn started_by(process: u32) -> Vec<String> {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let told = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    told.flat_map(|children| children.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 fn stop(process: &mut Child) {

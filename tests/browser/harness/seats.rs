@@ -1,5 +1,6 @@
 //! Browsers that wait for the next test. To start one takes longer than most tests do.
 
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -26,6 +27,10 @@ pub struct Seat {
 impl Seat {
     pub fn session(&self) -> WebDriver {
         self.session.clone()
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.driver.folder()
     }
 
     /// Puts a fresh window in the place of all others: nothing in its history, in its storage or under its pointer.
