@@ -84,7 +84,7 @@ async function part(about, refused) {
   if (!answer) return unreachable(about, refused);
   const type = answer.headers.get("Content-Type") ?? "";
   if (!answer.ok) return { code: "missing", about: { ...about, status: answer.status } };
-  if (/html/.test(type)) return { code: "file", about };
+  if (/html/.test(type) || about.broken) return { code: "file", about };
   if (!/javascript/.test(type)) return { code: "media-type", about: { ...about, type: type || "–" } };
   return unreachable(about, refused);
 }

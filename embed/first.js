@@ -88,7 +88,6 @@ class Screen {
 
   #press(button) {
     this.#pressed = this.#all.indexOf(button);
-    this.#root.ariaBusy = "true";
     this.#waits();
   }
 

@@ -63,8 +63,8 @@ async function start({ at, part, get, failure }) {
     try {
       // A fragment gives the glue fresh state without another request.
       return await (generation ? import(/* @vite-ignore */ /* webpackIgnore: true */ `${at(GLUE)}#${generation}`) : part(GLUE));
-    } catch ({ message }) {
-      throw failure("part", { url: at(GLUE).href, why: message });
+    } catch (error) {
+      throw error.about ? error : failure("part", { url: at(GLUE).href, why: error.message });
     }
   };
   const [exports, module] = await Promise.all([glue(), (compiled ??= compile({ get, failure }, at("app/lockstep_bg.wasm")))]);

@@ -24,8 +24,10 @@ const inParts = (file, ...parts) => (FIRST ? parts.map((part) => `.${part}`) : [
 const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}`;
 /** Said where nothing else can be loaded, not even what else could be said. */
 const UNREACHABLE = {
-  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file"],
-  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen", "Geschäft als Datei speichern"],
+  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file",
+    "A part of this assessment could not be loaded before. It is there now, but this browser asks for it only once the page is reloaded.", "Reload the page"],
+  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen", "Geschäft als Datei speichern",
+    "Ein Teil dieser Einschätzung ließ sich vorher nicht laden. Jetzt ist er da, aber dieser Browser fragt erst danach, wenn die Seite neu geladen wird.", "Seite neu laden"],
 };
 
 /** Attributes that only change what is on screen. */
@@ -71,8 +73,12 @@ function once(name, load) {
   return loaded.get(name);
 }
 
-const imported = (path) => part(path).catch((error) => {
-  throw failure("part", { url: at(path).href, why: error.message });
+/** Modules that could not be had before. Some browsers do not ask for them again, however often they are told to. */
+const lacking = new Set();
+const imported = (path, again = lacking.has(path)) => part(path).catch((error) => {
+  const broken = error instanceof SyntaxError;
+  lacking.add(path);
+  throw failure("part", { url: at(path).href, why: error.message, again: again && !broken, broken });
 });
 const files = () => once("files", async () => (await imported("widget.js")).files({ at, once, failure, asked: FIRST?.asked }));
 
@@ -83,7 +89,7 @@ const app = () => once("app", async () => {
   part("app/lockstep.js").catch(() => {});
   const [{ get }, all] = await Promise.all([files(), imported("widget.js")]);
   /** The running app, another one after it fell; for a question it need not be all there. */
-  const running = (asks) => all.app({ at, part, get, failure }, asks);
+  const running = (asks) => all.app({ at, part: imported, get, failure }, asks);
   return running(true).then(() => ({ running, ...all }));
 });
 
@@ -270,22 +276,24 @@ class LockstepAssessment extends HTMLElement {
     for (const address of this.#addresses) loaded.delete(address);
     const run = this.#run;
     const language = this.#language();
-    const [unreachable, retry, hand] = UNREACHABLE[language];
-    const { code, message, again, kept } = await part("failures.js").then(({ told }) => told(error, language, refused))
-      .catch(() => ({ code: error.code, message: unreachable, again: retry }));
+    const [unreachable, retry, hand, there, reload] = UNREACHABLE[language];
+    const back = error.about.again && (await fetch(error.about.url).then(({ ok }) => ok, () => false));
+    const plain = { code: error.code === "part" ? "network" : error.code, message: back ? there : unreachable, again: back ? reload : retry, back };
+    const told = back ? plain : await part("failures.js").then((all) => all.told(error, language, refused)).catch(() => plain);
     if (run !== this.#run) return;
     const fatal = !(this.#notice && this.#session?.stays());
-    if (fatal) this.#falls(language, message, again, this.#session?.hand(hand) ?? [], kept);
-    else this.#notice.says(message);
-    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code, message, fatal } }));
+    if (fatal) this.#falls(told, language, this.#session?.hand(hand) ?? []);
+    else this.#notice.says(told.message);
+    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code: told.code, message: told.message, fatal } }));
   }
 
   /** The message comes in the place of what was there, with what hands over a deal. */
-  #falls(language, message, again, hands, kept) {
+  #falls({ message, again, kept, back }, language, hands) {
     this.#notice?.ends();
     const sheet = make("div", { className: "sheet failure", lang: language });
     const button = make("button", { type: "button", className: "other", textContent: again });
     button.addEventListener("click", () => {
+      if (back) return location.reload();
       this.#rest();
       // The button goes, and the focus with it.
       this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());

@@ -10,7 +10,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let own = model.example.is_none();
     let review = on(link, Message::OpenedReview);
     html! {
-        <section class="waiting" part="result" aria-busy="true">
+        <section class="waiting" part="result">
             <div class="bar" part="bar">
                 { super::name::view(model, link) }
                 <p class="count">{ bar::count(model) }</p>

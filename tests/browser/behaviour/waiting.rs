@@ -18,6 +18,7 @@ tests![
     what_breaks_off_is_a_matter_of_the_connection,
     a_start_page_in_the_place_of_a_sheet_is_noticed,
     the_focus_stays_inside_where_the_language_changes,
+    a_module_that_is_there_again_is_got_even_where_the_browser_does_not_ask,
 ];
 
 /// What `sessionStorage.holds` names waits until the page lets it, or fails, or breaks off, as `window.way` says.
@@ -150,6 +151,8 @@ async fn whoever_left_the_wait_is_not_told_that_it_failed(browser: Browser) -> O
     widget.presses("See an example").await?;
     widget.shows("The result is still being loaded.").await?;
     page.becomes("said().includes('Nothing is lost')").await?;
+    // What is said there is no half-made screen, which some screen readers pass over.
+    page.becomes("!inside('[aria-busy]')").await?;
     widget.presses("Assess my own deal").await?;
     does(&page, "window.way = 'fails'; arrive()").await?;
     let stays = "return new Promise((resume) => setTimeout(() => resume([told.join(), !inside('form')]), 1000))";
@@ -223,4 +226,33 @@ async fn the_focus_stays_inside_where_the_language_changes(browser: Browser) -> 
     does(&page, "host().lang = 'de'").await?;
     widget.shows("Zurück").await?;
     widget.has_the_focus_on_its_heading().await
+}
+
+async fn a_module_that_is_there_again_is_got_even_where_the_browser_does_not_ask(browser: Browser) -> Outcome {
+    browser.expects_console_error("404");
+    browser.expects_console_error("widget.js");
+    browser.expects_console_error("failures.js");
+    // With what says more about failures, and without it.
+    for alone in [false, true] {
+        let site = browser.release().without("/widget.js");
+        let site = if alone { site.without("/failures.js") } else { site };
+        let page = opens(&browser, site, "", "waits").await?;
+        page.becomes("inside('.failure')").await?;
+        does(&page, &press("Try again")).await?;
+        page.becomes("told.length === 2 && inside('.failure')").await?;
+        assert!(!page.widget().await?.has("Reload the page").await?, "it is not there yet");
+        does(&page, "return fetch('back').then(() => { window.before = true; })").await?;
+        does(&page, &press("Try again")).await?;
+        page.becomes(
+            "inside('form') && inside('.lockstep > div:not(.first)') || inside('.failure') && told.length === 3",
+        )
+        .await?;
+        if page.evaluates("return Boolean(inside('.failure'))", Vec::new()).await? == json!(true) {
+            does(&page, &press("Reload the page")).await?;
+            page.becomes("!window.before").await?;
+        }
+        page.widget().await?.shows("What kind of deal is this?").await?;
+        does(&page, "sessionStorage.clear(); localStorage.clear()").await?;
+    }
+    Ok(())
 }

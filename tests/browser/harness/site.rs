@@ -19,8 +19,9 @@ pub struct Site {
     headers: Vec<(String, String)>,
     /// Content types other than those of the files' endings.
     types: HashMap<String, String>,
-    /// Files that the server does not have.
+    /// Files that the server does not have, until somebody has asked for [`BACK`].
     missing: Vec<String>,
+    back: Arc<AtomicBool>,
     /// Pages keep what goes wrong on them.
     reports: bool,
     /// What stands compressed beside a file is sent in its place: `br` or `gz`.
@@ -61,6 +62,8 @@ impl Door {
 }
 
 const REPORTS: &str = "/reports.js";
+/// Asked for by a page, it brings back what was taken away.
+pub const BACK: &str = "/back";
 
 impl Site {
     pub fn new(folder: &Path) -> Self {
@@ -71,6 +74,7 @@ impl Site {
             headers: Vec::new(),
             types: HashMap::new(),
             missing: Vec::new(),
+            back: Arc::default(),
             reports: false,
             packed: None,
             receives: None,
@@ -155,6 +159,7 @@ impl Site {
     ) -> io::Result<()> {
         let (path, request) = read(&stream)?;
         asked.lock().unwrap_or_else(PoisonError::into_inner).push(path.clone());
+        self.back.fetch_or(path == BACK, Ordering::Relaxed);
         let mut status = "200 OK";
         let mut encoding = None;
         let (kind, body) = if self.receives.as_ref() == Some(&path) {
@@ -199,7 +204,7 @@ impl Site {
     }
 
     fn find(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
-        if self.missing.iter().any(|missing| missing == path) {
+        if self.missing.iter().any(|missing| missing == path) && !self.back.load(Ordering::Relaxed) {
             return None;
         }
         if let Some(text) = self.pages.get(path) {
