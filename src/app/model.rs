@@ -178,16 +178,24 @@ impl Model {
         if let Some(place) = place {
             model.go_to(place);
         }
+        if given.is_some() || state.is_some() || link.is_some() {
+            model.begin_with(given, state, link, beside);
+        }
+        model
+    }
+
+    /// Takes or offers what the page or a link has said of the deal.
+    #[inline(never)]
+    fn begin_with(&mut self, given: Option<Sheet>, state: Option<String>, link: Option<String>, beside: Beside) {
         if let Some(given) = given {
-            model.began = offer::take_or_offer(&mut model, given, None, Origin::Page);
+            self.began = offer::take_or_offer(self, given, None, Origin::Page);
         }
         for (text, origin, beside) in [(state, Origin::Page, Beside::default()), (link, Origin::Link, beside)] {
             // What was offered first goes first.
-            if let Some(text) = text.filter(|_| model.offer.is_none()) {
-                model.began |= source::start(&mut model, &text, origin, beside);
+            if let Some(text) = text.filter(|_| self.offer.is_none()) {
+                self.began |= source::start(self, &text, origin, beside);
             }
         }
-        model
     }
 
     /// Renews what follows from the sheet.

@@ -79,6 +79,7 @@ impl Model {
     }
 
     /// Goes where the reader was. What this playbook does not have is passed over.
+    #[inline(never)]
     pub(super) fn go_to(&mut self, place: Place) {
         self.draft = place.waiting;
         if place.example {

@@ -27,12 +27,15 @@ pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
 
 /// Which deal the reader left here, and when; nothing where they did not.
 pub fn resumed(model: &Model) -> Option<String> {
+    model.resumed.then(|| left(model))
+}
+
+#[inline(never)]
+fn left(model: &Model) -> String {
     let words = model.words.intro();
-    let told = |date: &str| {
-        let name = model.label().map(|name| fill(words.named(), &[("name", name)]));
-        fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)])
-    };
-    model.resumed.then(|| model.left_on.as_deref().map_or(words.resumed_undated().clone(), told))
+    let Some(date) = &model.left_on else { return words.resumed_undated().clone() };
+    let name = model.label().map(|name| fill(words.named(), &[("name", name)]));
+    fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)])
 }
 
 /// The text with a full stop where it ends without one.

@@ -9,10 +9,13 @@ use crate::markup::html;
 use crate::prose;
 
 pub fn view(model: &Model, link: &Link) -> Html {
+    let any = model.plan_unread || model.plan_came.is_some() || model.plans.theirs.is_some();
     // The example and what is tried out are nobody's deal.
-    if model.behind().is_some() {
-        return Html::default();
-    }
+    if any && model.behind().is_none() { told(model, link) } else { Html::default() }
+}
+
+#[inline(never)]
+fn told(model: &Model, link: &Link) -> Html {
     let words = model.words.plan_source();
     let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ words.unreadable() }</p> });
     let came = model.plan_came.as_ref().map(|_| {

@@ -19,14 +19,15 @@ pub fn place(model: &Model) -> Option<&str> {
 }
 
 pub fn aside(model: &Model, link: &Link) -> Html {
-    if !model.aside || model.behind().is_some() {
-        return Html::default();
-    }
+    if model.aside && model.behind().is_none() { set_aside(model, link) } else { Html::default() }
+}
+
+#[inline(never)]
+fn set_aside(model: &Model, link: &Link) -> Html {
     unread(&model.words, on(link, Message::TookAside), on(link, Message::LeftAside))
 }
 
 /// Something that was kept could not be read: it can be had as a file, or left.
-#[inline(never)]
 pub fn unread(words: &Words, took: Callback<MouseEvent>, left: Callback<MouseEvent>) -> Html {
     let words = words.keeping();
     html! {

@@ -266,14 +266,19 @@ fn order(report: &mut Report, raw: &raw::Playbook, questions: &[QuestionNode]) -
         search.visit(question);
     }
     if let Some(circle) = search.circle {
-        let id = |at: &u16| raw.questions.get(usize::from(*at)).map_or("", |question| question.id.as_str());
-        let through: Vec<&str> = circle.iter().map(id).list();
-        let last = circle.iter().rev().nth(1).or(circle.first()).copied().unwrap_or(0);
-        let defect = Defect::Cycle { through: through.join(" → ") };
-        report.within("questions", |report| report.within(usize::from(last), |report| report.add_at("next", defect)));
+        tell_circle(report, raw, &circle);
     }
     search.finished.reverse();
     search.finished
+}
+
+#[inline(never)]
+fn tell_circle(report: &mut Report, raw: &raw::Playbook, circle: &[u16]) {
+    let id = |at: &u16| raw.questions.get(usize::from(*at)).map_or("", |question| question.id.as_str());
+    let through: Vec<&str> = circle.iter().map(id).list();
+    let last = circle.iter().rev().nth(1).or(circle.first()).copied().unwrap_or(0);
+    let defect = Defect::Cycle { through: through.join(" → ") };
+    report.within("questions", |report| report.within(usize::from(last), |report| report.add_at("next", defect)));
 }
 
 struct Search<'g> {

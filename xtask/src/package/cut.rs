@@ -101,7 +101,8 @@ fn tool() -> Command {
 
 /// A function with one caller stays one where it is not small: in a large one, everything has larger numbers and compresses worse.
 /// Nothing but the stack's end is in low memory, and a stack that has come so far falls a few calls later anyway.
-const SMALL: [&str; 3] = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"];
+const SMALL: [&str; 4] =
+    ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20", "--strip-target-features"];
 
 /// For the release until it finds nothing more, which takes half a minute.
 fn optimize(tools: &PageTools, module: &Path) -> Result<(), Error> {
