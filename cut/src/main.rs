@@ -14,6 +14,7 @@ mod linked;
 mod module;
 mod moved;
 mod names;
+mod order;
 mod seam;
 
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ lockstep-cut count MODULE COUNTED              writes a module that tells what r
 lockstep-cut cut MODULE RAN FIRST LATER NAMES  writes both halves; RAN lists the numbers of what ran, NAMES is written,
                                                a name that imports and exports had and the one they have a line
 lockstep-cut check MODULE RAN SPOILT           writes a first half that trips over data that it should not need
+lockstep-cut order MODULE                      puts its functions in an order that compresses better
 ";
 
 fn main() -> ExitCode {
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["count", module, counted] => count(module, counted),
         ["cut", module, ran, first, later, names] => cut(module, ran, first, later, names),
         ["check", module, ran, spoilt] => check(module, ran, spoilt),
+        ["order", module] => order(module),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -77,6 +80,11 @@ fn check(from: &str, ran: &str, spoilt: &str) -> Result<(), Fault> {
     first::of(&mut module, &seam, SPOILT)?;
     names::shorten(&mut module);
     module::write(spoilt, &mut module)
+}
+
+fn order(path: &str) -> Result<(), Fault> {
+    let ordered = order::by_likeness(&module::read(path)?)?;
+    std::fs::write(path, ordered).map_err(|why| format!("{path}: {why}"))
 }
 
 /// The module, and where it is cut.

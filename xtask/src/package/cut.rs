@@ -1,6 +1,6 @@
 //! Cuts the Wasm in two, so that the first answer waits for one half of it: `cut/` does it, for what ran when Chromium answered
 //! questions. They are answered once more with the first half alone, in which the data that come later are spoilt: it shows the same.
-//! Both halves are made small here, each by itself.
+//! Both halves are made small here, each by itself, and their functions put in an order that compresses well.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +20,8 @@ const FILES: [&str; 3] = ["lockstep_bg.wasm", "lockstep_bg_rest.wasm", "lockstep
 /// What the linker says of the module is for `cut/` alone.
 const OF_LINKER: [&str; 2] = ["linking", "reloc."];
 
+const TOLD: &str = "What it says above tells what it does not take.";
+
 /// A module with nothing in it.
 const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
 
@@ -34,8 +36,11 @@ pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
         fs::write(&rest, EMPTY).map_err(at(&rest))?;
         return optimize(tools, &module);
     }
-    optimize(tools, &module)?;
-    optimize(tools, &rest)
+    for half in [&module, &rest] {
+        optimize(tools, half)?;
+        process::run(tool().arg("order").arg(half), TOLD)?;
+    }
+    Ok(())
 }
 
 /// Changes nothing in the release before all went well.
@@ -51,9 +56,7 @@ fn halves(folder: &Path, linked: &[u8]) -> Result<(), Error> {
         process::run(&mut node, "What it says above tells how far the questions were answered.")?;
         fs::read(&screens).map_err(at(screens))
     };
-    let tool = |does: &str, files: &[&Path]| {
-        process::run(tool().arg(does).args(files), "What it says above tells what it does not take.")
-    };
+    let tool = |does: &str, files: &[&Path]| process::run(tool().arg(does).args(files), TOLD);
     let [whole, counted, ran, names, spoilt] =
         ["whole.wasm", "counted.wasm", "ran", "names", "spoilt.wasm"].map(|name| work.join(name));
     fs::write(&whole, linked).map_err(at(&whole))?;
