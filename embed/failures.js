@@ -4,7 +4,6 @@
 const TEXTS = {
   en: {
     again: "Try again",
-    kept: "Your answers are still here.",
     network: "{url} could not be loaded. Check the connection and try again.",
     "network-elsewhere": "{url} could not be loaded. Check the connection. The file is on another server, which also has to allow this page to read it: by the header Access-Control-Allow-Origin.",
     missing: "{url} could not be loaded: the server answered {status}. Whoever runs this page: check the address, and that the whole release folder was uploaded.",
@@ -23,7 +22,6 @@ const TEXTS = {
   },
   de: {
     again: "Noch einmal versuchen",
-    kept: "Ihre Antworten sind noch da.",
     network: "{url} ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
     "network-elsewhere": "{url} ließ sich nicht laden. Prüfen Sie die Verbindung. Die Datei liegt auf einem anderen Server, der dieser Seite außerdem erlauben muss, sie zu lesen: mit dem Header Access-Control-Allow-Origin.",
     missing: "{url} ließ sich nicht laden: Der Server antwortete mit {status}. Wer diese Seite betreibt: Prüfen Sie die Adresse, und ob der ganze Ordner der Veröffentlichung hochgeladen ist.",
@@ -42,14 +40,12 @@ const TEXTS = {
   },
 };
 
-/** A code that pages may rely on, what to say in this language, and beside a deal, and what the button that tries again says. */
+/** A code that pages may rely on, what to say in this language, and what the button that tries again says. */
 export async function told(failure, language, refused) {
   const { code, about } = await cause(failure, refused);
   const texts = TEXTS[language];
   const text = texts[about.elsewhere ? `${code}-elsewhere` : code];
-  const message = text.replace(/\{(\w+)\}/g, (_, name) => about[name] ?? "");
-  // That of a fall says it itself.
-  return { code, message, again: texts.again, kept: code === "wasm-trap" ? undefined : texts.kept };
+  return { code, message: text.replace(/\{(\w+)\}/g, (_, name) => about[name] ?? ""), again: texts.again };
 }
 
 /** Looks closer at what the loader could only name. */

@@ -25,9 +25,9 @@ const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" 
 /** Said where nothing else can be loaded, not even what else could be said. */
 const UNREACHABLE = {
   en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file",
-    "A part of this assessment could not be loaded before. It is there now, but this browser asks for it only once the page is reloaded.", "Reload the page"],
+    "A part of this assessment could not be loaded before. It is there now, but this browser asks for it only once the page is reloaded.", "Reload the page", "Your answers are still here."],
   de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen", "Geschäft als Datei speichern",
-    "Ein Teil dieser Einschätzung ließ sich vorher nicht laden. Jetzt ist er da, aber dieser Browser fragt erst danach, wenn die Seite neu geladen wird.", "Seite neu laden"],
+    "Ein Teil dieser Einschätzung ließ sich vorher nicht laden. Jetzt ist er da, aber dieser Browser fragt erst danach, wenn die Seite neu geladen wird.", "Seite neu laden", "Ihre Antworten sind noch da."],
 };
 
 /** Attributes that only change what is on screen. */
@@ -276,19 +276,19 @@ class LockstepAssessment extends HTMLElement {
     for (const address of this.#addresses) loaded.delete(address);
     const run = this.#run;
     const language = this.#language();
-    const [unreachable, retry, hand, there, reload] = UNREACHABLE[language];
+    const [unreachable, retry, hand, there, reload, kept] = UNREACHABLE[language];
     const back = error.about.again && (await fetch(error.about.url).then(({ ok }) => ok, () => false));
     const plain = { code: error.code === "part" ? "network" : error.code, message: back ? there : unreachable, again: back ? reload : retry, back };
     const told = back ? plain : await part("failures.js").then((all) => all.told(error, language, refused)).catch(() => plain);
     if (run !== this.#run) return;
     const fatal = !(this.#notice && this.#session?.stays());
-    if (fatal) this.#falls(told, language, this.#session?.hand(hand) ?? []);
+    if (fatal) this.#falls(told, kept, language, this.#session?.hand(hand) ?? []);
     else this.#notice.says(told.message);
     this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code: told.code, message: told.message, fatal } }));
   }
 
   /** The message comes in the place of what was there, with what hands over a deal. */
-  #falls({ message, again, kept, back }, language, hands) {
+  #falls({ code, message, again, back }, kept, language, hands) {
     this.#notice?.ends();
     const sheet = make("div", { className: "sheet failure", lang: language });
     const button = make("button", { type: "button", className: "other", textContent: again });
@@ -298,7 +298,7 @@ class LockstepAssessment extends HTMLElement {
       // The button goes, and the focus with it.
       this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());
     });
-    const text = make("p", { textContent: hands.length && kept ? `${message} ${kept}` : message, tabIndex: -1 });
+    const text = make("p", { textContent: hands.length && code !== "wasm-trap" ? `${message} ${kept}` : message, tabIndex: -1 });
     // Who was inside, or tried again there, would be nowhere; others are told.
     const inside = this.shadowRoot.activeElement || this.#acts.length || this.#session?.inside;
     if (!inside) text.setAttribute("role", "alert");
