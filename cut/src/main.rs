@@ -95,6 +95,7 @@ fn found(bytes: &[u8], ran: &str) -> Result<(Module, Seam), Fault> {
         eprintln!("All data stay in the first half: {why}.");
         Data::default()
     });
-    let seam = Seam::find(&module, &ran, &data, &module::name_of_rest(bytes, &ran))?;
+    let mut seam = Seam::find(&module, ran, &data)?;
+    seam.name = module::name_of_rest(bytes, &seam);
     Ok((module, seam))
 }

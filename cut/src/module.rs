@@ -1,12 +1,13 @@
 //! Modules in files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use walrus::{FunctionId, Module, ModuleConfig, TableId};
 
 use crate::linked;
+use crate::seam::Seam;
 
 pub type Fault = String;
 
@@ -31,9 +32,9 @@ pub fn parse(bytes: &[u8]) -> Result<Module, Fault> {
 }
 
 /// What the halves know each other by: two of different builds, or cut elsewhere, do not fit, and must not seem to.
-pub fn name_of_rest(bytes: &[u8], ran: &BTreeSet<usize>) -> String {
+pub fn name_of_rest(bytes: &[u8], seam: &Seam) -> String {
     let mut hasher = DefaultHasher::new();
-    (bytes, ran).hash(&mut hasher);
+    (bytes, seam).hash(&mut hasher);
     format!("later-{:016x}", hasher.finish())
 }
 

@@ -12,6 +12,7 @@ use crate::module::{Fault, functions, table};
 use crate::moved;
 
 /// Functions are told by their numbers, which both halves have alike.
+#[derive(Hash)]
 pub struct Seam {
     /// What the page calls the rest by; the global of this name tells whether it is there.
     pub name: String,
@@ -30,10 +31,24 @@ pub struct Seam {
 }
 
 impl Seam {
-    pub fn find(module: &Module, ran: &BTreeSet<usize>, data: &Data, name: &str) -> Result<Seam, Fault> {
+    /// The first half has what ran, and functions of a few instructions that it can call: a way to them is no shorter.
+    pub fn find(module: &Module, mut ran: BTreeSet<usize>, data: &Data) -> Result<Seam, Fault> {
         if ran.is_empty() {
             return Err("nothing ran, so there is no first half".to_owned());
         }
+        let known = functions(module);
+        let is_short = |number: &&usize| known.get(number).is_some_and(|id| is_of(module, *id, SHORT_WAY));
+        loop {
+            let seam = Seam::around(module, &ran, data)?;
+            let short: Vec<usize> = seam.ways.keys().filter(is_short).copied().collect();
+            if short.is_empty() {
+                return Ok(seam);
+            }
+            ran.extend(short);
+        }
+    }
+
+    fn around(module: &Module, ran: &BTreeSet<usize>, data: &Data) -> Result<Seam, Fault> {
         let local = || module.funcs.iter_local().map(|(id, _)| id);
         let later: BTreeSet<usize> = local().map(|id| id.index()).filter(|number| !ran.contains(number)).collect();
         let (mut down, mut up) = (BTreeSet::new(), BTreeSet::new());
@@ -65,7 +80,7 @@ impl Seam {
         let idle = data.idle(&reached);
         let ways = places.iter().filter(|(place, number)| down.contains(number) || !idle.contains(place));
         let ways = ways.map(|(place, number)| (*number, *place)).collect();
-        Ok(Seam { name: name.to_owned(), later, places, ways, length, shared, moved })
+        Ok(Seam { name: String::new(), later, places, ways, length, shared, moved })
     }
 }
 
@@ -102,20 +117,26 @@ fn placed(module: &Module, later: &BTreeSet<usize>) -> Result<BTreeMap<u64, usiz
     Ok(places)
 }
 
-/// What the rest takes from the first half of what it calls there. Functions of a few instructions it has itself: they are no longer
-/// than what it takes to share them, and can become part of others.
+/// Of so many instructions at most is a function that the first half has instead of a way to it, and one that the rest has itself:
+/// they are no longer than what it takes to reach them, and can become part of others.
+const SHORT_WAY: u64 = 6;
+const SHORT: u64 = 10;
+
+fn is_of(module: &Module, id: FunctionId, most: u64) -> bool {
+    matches!(&module.funcs.get(id).kind, FunctionKind::Local(local) if local.size() <= most)
+}
+
+/// What the rest takes from the first half of what it calls there.
 fn shared(module: &Module, called_there: BTreeSet<usize>, later: &BTreeSet<usize>) -> BTreeSet<usize> {
-    const FEW: u64 = 10;
     let known = functions(module);
     let (mut shared, mut seen) = (BTreeSet::new(), BTreeSet::new());
     let mut next: Vec<usize> = called_there.into_iter().collect();
     while let Some(number) = next.pop() {
         let Some(id) = known.get(&number).filter(|_| seen.insert(number)) else { continue };
-        match &module.funcs.get(*id).kind {
-            FunctionKind::Local(local) if local.size() <= FEW => {
-                next.extend(called(module, *id).into_iter().filter(|number| !later.contains(number)));
-            }
-            _ => drop(shared.insert(number)),
+        if is_of(module, *id, SHORT) {
+            next.extend(called(module, *id).into_iter().filter(|number| !later.contains(number)));
+        } else {
+            shared.insert(number);
         }
     }
     shared
