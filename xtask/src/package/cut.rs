@@ -34,11 +34,14 @@ pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     if let Err(why) = halves(folder, &linked) {
         println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
         fs::write(&rest, EMPTY).map_err(at(&rest))?;
-        return optimize(tools, &module);
+        optimize(tools, &module)?;
+        // It may be what failed, and has said so; the module is as good without.
+        let _ = ordered(&module);
+        return Ok(());
     }
     for half in [&module, &rest] {
         optimize(tools, half)?;
-        process::run(tool().arg("order").arg(half), TOLD)?;
+        ordered(half)?;
     }
     Ok(())
 }
@@ -100,6 +103,11 @@ fn tool() -> Command {
     let mut cargo = process::cargo();
     cargo.current_dir(workspace::root()).args(["run", "--quiet", "--package", "lockstep-cut", "--"]);
     cargo
+}
+
+/// Its functions in an order that compresses well.
+fn ordered(module: &Path) -> Result<(), Error> {
+    process::run(tool().arg("order").arg(module), TOLD)
 }
 
 /// A function with one caller stays one where it is not small: in a large one, everything has larger numbers and compresses worse.
