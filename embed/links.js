@@ -44,6 +44,17 @@ function take() {
   }
 }
 
+/** Gives a link that could not be read yet back to the address, which is the one place that outlives a reload. */
+export function giveBack(link) {
+  const { hash, pathname, search } = location;
+  const other = hash.replace(/^#/, "");
+  try {
+    history.replaceState(history.state, "", `${pathname}${search}#${other && `${other}&`}lockstep=${encodeURIComponent(link)}`);
+  } catch {
+    // Too many changes of the address in a short time; it cannot be helped.
+  }
+}
+
 /** Elements on the page, in the order in which they came. */
 const takers = new Set();
 

@@ -2,7 +2,7 @@
 
 import { attempt, survive, wholly } from "./instance.js";
 import { Life } from "./life.js";
-import { listen, opened } from "./links.js";
+import { giveBack, listen, opened } from "./links.js";
 import { Page } from "./page.js";
 
 /** When the browser has nothing better to do. */
@@ -285,7 +285,10 @@ export class Session {
       this.#notice?.ends();
       this.#call((running) => running.arrive(plan));
     } catch (error) {
-      if (app === this.#app) this.#fail(error);
+      if (app !== this.#app) return;
+      this.#waiting = undefined;
+      giveBack(link);
+      this.#fail(error);
     }
   }
 

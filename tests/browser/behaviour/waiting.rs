@@ -200,7 +200,17 @@ async fn a_plan_that_came_with_a_link_is_there_after_trying_again(browser: Brows
     widget.shows("could not be loaded").await?;
     does(&page, "window.way = 'comes'").await?;
     does(&page, &press("Try again")).await?;
-    widget.shows("This is no plan that can be read here.").await
+    widget.shows("This is no plan that can be read here.").await?;
+    page.becomes("!location.hash").await?;
+    // Nor does it go where the page is reloaded instead.
+    page.reloads().await?;
+    page.widget().await?;
+    does(&page, "window.way = 'fails'; location.hash = 'other&lockstep=planAAAA'").await?;
+    page.becomes("inside('.failure') && location.hash === '#other&lockstep=planAAAA'").await?;
+    does(&page, "sessionStorage.way = 'comes'").await?;
+    page.reloads().await?;
+    page.widget().await?.shows("This is no plan that can be read here.").await?;
+    page.becomes("location.hash === '#other'").await
 }
 
 async fn what_breaks_off_is_a_matter_of_the_connection(browser: Browser) -> Outcome {
