@@ -5,7 +5,7 @@
 const NOTICE = `@layer tokens {
     .notice { position: sticky; z-index: 1; inset-block-end: 0.75em; padding-inline: 0.75em; display: flex; align-items: end; justify-content: center; block-size: 0; pointer-events: none }
     .notice[hidden] { display: none }
-    .lockstep:empty + .notice:not([hidden]) { position: relative; align-items: start; margin-block-start: -36em; block-size: 36em }
+    .lockstep:empty + .notice:not([hidden]) { position: relative; inset: auto; align-items: start; margin-block-start: -36em; block-size: 36em }
     .notice p { min-inline-size: 0; max-inline-size: 40em; padding: 0.5em 1em; border: 1px solid; border-radius: 0.75em; overflow-wrap: anywhere; color: var(--lockstep-ink, light-dark(#17202e, #eef1f6)); background: var(--lockstep-paper, light-dark(#fff, #141a24)) }
     @media print { .notice { display: none } }
   }`;

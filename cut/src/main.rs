@@ -6,6 +6,7 @@
 //! Data that only functions of the second name go with them: the linker leaves in the module who names what (`linked`), and
 //! `check` gives a first half in which they are spoilt, with which the same questions are answered once more.
 
+mod chance;
 mod count;
 mod data;
 mod first;
@@ -95,7 +96,7 @@ fn found(bytes: &[u8], ran: &str) -> Result<(Module, Seam), Fault> {
         eprintln!("All data stay in the first half: {why}.");
         Data::default()
     });
-    let mut seam = Seam::find(&module, ran, &data)?;
+    let mut seam = Seam::find(&module, chance::with(&module, &ran), &data)?;
     seam.name = module::name_of_rest(bytes, &seam);
     Ok((module, seam))
 }

@@ -143,7 +143,7 @@ fn shared(module: &Module, called_there: BTreeSet<usize>, later: &BTreeSet<usize
 }
 
 /// What a function calls by name.
-fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
+pub fn called(module: &Module, id: FunctionId) -> BTreeSet<usize> {
     struct Calls(BTreeSet<usize>);
     impl<'a> Visitor<'a> for Calls {
         fn visit_function_id(&mut self, id: &FunctionId) {
