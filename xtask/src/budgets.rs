@@ -34,9 +34,9 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer => 130_000,
-            Self::SellerRun => 296_000,
-            Self::Everything => 306_500,
+            Self::FirstAnswer => 100_000,
+            Self::SellerRun => 282_000,
+            Self::Everything => 293_000,
         }
     }
 }
