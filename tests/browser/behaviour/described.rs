@@ -71,7 +71,7 @@ async fn the_manifest_lists_the_parts_properties_and_events_of_the_sources(_: Br
     let listed = declaration()?;
     let views = [sources("src", "rs")?, sources("embed", "js")?].concat();
     let mut parts = between(&views, "part=\"", &['"']);
-    parts.extend(between(&views, ".part = \"", &['"']));
+    parts.extend(between(&views, " part: \"", &['"']));
     parts.extend(between(&views, "part={Some(\"", &['"']));
     // Folds are named where they are called.
     parts.extend(between(&views, "fold(&model.words.result.", &['}']).iter().filter_map(|call| quoted(call)));
