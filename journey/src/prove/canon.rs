@@ -7,7 +7,7 @@ use super::live::{INFORMING, Live, Liveness};
 use super::outlook::Outlook;
 use crate::causes::{SHOWN, SYMPTOMS};
 use crate::facts::{Facts, presumed_bit};
-use crate::graph::{Absence, Ahead, Graph, Presumed, Verifiers, members};
+use crate::graph::{Absence, Ahead, Graph, Presumed, Stages, Verifiers, members};
 use crate::standing::gap;
 use crate::vocabulary::{CauseId, Grade, Kind, Signal, Signals};
 
@@ -58,6 +58,10 @@ struct Told {
     causes: Vec<CauseId>,
     /// A required fact is absent.
     absent: bool,
+    /// One is in a stage that a settled one behind it skips: it is not reopened, which goes before that.
+    skippable: bool,
+    /// So it is as long as no answer ahead reopens it.
+    perhaps_skippable: bool,
     /// A settled stage behind an absent fact is kept, so that something counts as skipped.
     skipped: bool,
 }
@@ -152,8 +156,8 @@ impl Reduction<'_> {
         self.no_longer_doubted(required);
         let is_read = Some(stage) == self.graph.roles.commit_stage || required & self.live.verifiers() != 0;
         let Some(told) = told.filter(|_| !is_read) else { return };
-        if self.goes_on && told.absent && !told.skipped {
-            told.skipped = true;
+        if self.goes_on && (told.skippable || told.perhaps_skippable) && !told.skipped {
+            told.skipped = told.skippable;
             self.grade(required, Some(Grade::Stated));
         } else {
             self.grade(required, None);
@@ -163,6 +167,9 @@ impl Reduction<'_> {
     fn told_by(&self, stage: u8, mut told: Told) -> Told {
         for verifier in members(self.graph.required_of(stage) & self.facts.graded(Grade::Absent)) {
             told.absent = true;
+            let reopens = |stages: Stages| stages & 1 << stage != 0;
+            told.perhaps_skippable |= !reopens(self.facts.reopened);
+            told.skippable |= !reopens(self.facts.reopened | self.ahead.reopens);
             let Some(Absence::Cause(cause)) = self.absence(verifier) else { continue };
             let remedy = self.graph.remedies.get(cause as usize).copied().unwrap_or(cause);
             if !told.causes.contains(&remedy) {
