@@ -74,8 +74,8 @@ async fn the_manifest_lists_the_parts_properties_and_events_of_the_sources(_: Br
     parts.extend(between(&views, " part: \"", &['"']));
     parts.extend(between(&views, "part={Some(\"", &['"']));
     // Folds are named where they are called.
-    parts.extend(between(&views, "fold(&model.words.result.", &['}']).iter().filter_map(|call| quoted(call)));
-    parts.extend(between(&views, "fold(&words.", &['}']).iter().filter_map(|call| quoted(call)));
+    parts.extend(between(&views, "fold(model.words.result().", &['}']).iter().filter_map(|call| quoted(call)));
+    parts.extend(between(&views, "fold(words.", &['}']).iter().filter_map(|call| quoted(call)));
     assert_eq!(parts, names(&listed["cssParts"], None));
     let properties = between(&sources("styles", "css")?, "var(--", &[')', ',', ' ', '\n']);
     let own = properties.into_iter().filter(|name| name.starts_with("lockstep-")).map(|name| format!("--{name}"));
