@@ -41,7 +41,7 @@ mod walk;
 pub use answers::Sheet;
 pub use assess::assess;
 pub use assessment::Assessment;
-pub use place::{Placing, place};
+pub use place::{Placing, evidenced, place};
 pub use playbook::Playbook;
 pub use questionnaire::{Answered, Questionnaire};
 pub use walk::{Step, Walk, remaining, walk};

@@ -5,6 +5,7 @@ use crate::action;
 use crate::causes;
 use crate::playbook::Playbook;
 use crate::situation::Situation;
+use crate::standing::Standing;
 use crate::verdict;
 use crate::vocabulary::Verdict;
 use crate::walk::Walk;
@@ -16,6 +17,11 @@ pub struct Placing<'p> {
     pub stage: &'p str,
     pub verdict: Verdict,
     pub action: &'p str,
+}
+
+/// The evidenced stage alone, or `done`; nothing until the path has ended.
+pub fn evidenced<'p>(playbook: &'p Playbook, walk: &Walk) -> Option<&'p str> {
+    walk.is_complete().then(|| playbook.stage_id(Standing::by_evidence(playbook.graph(), &walk.facts).stage))
 }
 
 /// Places the customer and chooses the action; nothing until the path has ended.

@@ -8,7 +8,7 @@ use lockstep_journey::deal::{Deal, file, raw};
 use lockstep_journey::letters::small;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
-use lockstep_journey::{Playbook, assess};
+use lockstep_journey::{Playbook, evidenced, walk};
 
 use crate::app::Settings;
 use crate::words::{Words, fill};
@@ -24,7 +24,8 @@ pub struct Shelf {
     /// The page says which deal is on screen; here they are only listed and saved.
     pub fixed: bool,
     pub deals: Vec<Deal>,
-    /// What is listed of them, that which is open first, then the last that was worked on; `list` renews it.
+    /// What is listed of them, that which is open first, then the last that was worked on; `list` renews all of it, and
+    /// `relist` what it says of one deal.
     pub rows: Vec<Row>,
     /// The deal whose name is being typed, and the name so far.
     pub naming: Option<(String, String)>,
@@ -145,38 +146,53 @@ impl Shelf {
 
     /// Renews what is listed.
     pub(super) fn list(&mut self) {
-        let mut rows: Vec<Row> = Vec::new();
-        for deal in self.deals.iter().filter(|deal| deal.playbook() == self.playbook.texts().id) {
-            if let Some(row) = self.row(deal) {
-                let at = rows.partition_point(|other| self.is_before(other, &row));
-                rows.insert(at, row);
-            }
+        let rows = self.deals.iter().filter_map(|deal| self.row(deal)).list();
+        self.rows.clear();
+        for row in rows {
+            self.enter(row);
         }
-        self.rows = rows;
+    }
+
+    /// The same after this deal has changed, come or gone: to assess all of them again takes long where they are many.
+    pub(super) fn relist(&mut self, id: &str) {
+        if let Some(at) = self.rows.iter().position(|row| row.id == id) {
+            self.rows.remove(at);
+        }
+        if let Some(row) = self.deal(id).and_then(|deal| self.row(deal)) {
+            self.enter(row);
+        }
+    }
+
+    fn enter(&mut self, row: Row) {
+        let at = self.rows.partition_point(|other| self.is_before(other, &row));
+        self.rows.insert(at, row);
     }
 
     /// The deal that is open, then the last that was worked on; those of the same day by name.
     fn is_before(&self, other: &Row, row: &Row) -> bool {
         let place = |row: &Row| (row.id == self.settings.deal_id, row.last);
-        (place(other), self.label(row)) >= (place(row), self.label(other))
+        // The order does not hang on the one in which they came.
+        (place(other), self.label(row), &row.id) > (place(row), self.label(other), &other.id)
     }
 
-    /// Nothing for a deal that has nothing in it.
+    /// Nothing for a deal that has nothing in it, or that belongs to other questions.
     fn row(&self, deal: &Deal) -> Option<Row> {
+        if deal.playbook() != self.playbook.texts().id {
+            return None;
+        }
         let sheet = deal.sheet(self.settings.today);
         let name = deal.name().map(str::to_owned);
         if name.is_none() && sheet.answers.is_empty() {
             return None;
         }
         let words = self.words.shelf();
-        let assessment = assess(&self.playbook, &sheet);
-        let evidenced = assessment.complete.then_some(&assessment.stage.evidenced);
-        let standing = match evidenced {
+        let walk = walk(&self.playbook, &sheet);
+        let standing = match evidenced(&self.playbook, &walk) {
             Some(stage) => {
                 let title = self.playbook.stage(stage).map_or(self.words.map().done(), |stage| &stage.title);
                 fill(words.standing(), &[("stage", title)])
             }
-            None => self.words.counted(words.answered(), assessment.path.len()),
+            None => self.words.counted(words.answered(), walk.path.len()),
         };
         Some(Row { id: deal.id().to_owned(), name, standing, last: sheet.answered_on.values().max().copied() })
     }

@@ -110,6 +110,32 @@ fn a_copy_is_a_deal_of_its_own() {
     assert_eq!(copy.sheet(None).answers, shelf.deal("a").unwrap().sheet(None).answers);
 }
 
+/// Only what an act touches is assessed again.
+#[test]
+fn after_each_act_the_list_is_the_one_that_the_deals_make() {
+    let deals = [deal("a", "Halden", 0), deal("b", "Mira", 1), deal("c", "Halden", 2), deal("d", "Ostwald", 0)];
+    let mut shelf = shelf(&deals);
+    let later = deal("e", "Early", 1);
+    let acts = [
+        Message::AskedToRename("b".to_owned()),
+        Message::WroteName("Zinnia".to_owned()),
+        Message::Named,
+        Message::Duplicated("c".to_owned()),
+        Message::Deleted("d".to_owned()),
+        Message::Undid,
+        Message::Heard(file::write([&later])),
+        Message::Lost("a".to_owned()),
+        Message::Deleted("mine-1".to_owned()),
+    ];
+    for act in acts {
+        update(&mut shelf, act.clone());
+        let listed = shelf.rows.clone();
+        shelf.list();
+        assert_eq!(listed, shelf.rows, "after {act:?}");
+    }
+    assert_eq!(names(&shelf), ["Early", "Halden", "Ostwald", "Zinnia"]);
+}
+
 #[test]
 fn a_backup_is_merged_with_what_is_here_and_damage_is_told() {
     let here = deal("a", "Halden", 0);

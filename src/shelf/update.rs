@@ -52,7 +52,7 @@ pub fn update(shelf: &mut Shelf, message: Message) -> Vec<Effect> {
             let id = deal.id().to_owned();
             shelf.gone &= id != shelf.settings.deal_id;
             shelf.take(deal);
-            shelf.list();
+            shelf.relist(&id);
             vec![Effect::Restore, Effect::Focus(Spot::Deal(id))]
         }
         Message::Searched(text) => {
@@ -78,14 +78,15 @@ pub fn update(shelf: &mut Shelf, message: Message) -> Vec<Effect> {
         }
         Message::Heard(kept) => {
             for deal in file::read(kept).map(|backup| backup.deals).unwrap_or_default() {
+                let id = deal.id().to_owned();
                 shelf.take(deal);
+                shelf.relist(&id);
             }
-            shelf.list();
             Vec::new()
         }
         Message::Lost(id) => {
             shelf.deals.retain(|deal| deal.id() != id);
-            shelf.list();
+            shelf.relist(&id);
             Vec::new()
         }
         Message::KeepFailed => {
@@ -114,7 +115,7 @@ fn rename(shelf: &mut Shelf) -> Option<Effect> {
     let deal = shelf.deal_mut(&id)?;
     deal.set_name(&writer, Some(&name));
     let deal = deal.clone();
-    shelf.list();
+    shelf.relist(&id);
     Some(Effect::Put(vec![deal]))
 }
 
@@ -127,7 +128,7 @@ fn duplicate(shelf: &mut Shelf, id: &str) -> Vec<Effect> {
     let name = fill(shelf.words.shelf().copy_of(), &[("name", name)]);
     copy.set_name(&writer, Some(&name));
     shelf.deals.push(copy.clone());
-    shelf.list();
+    shelf.relist(&fresh);
     vec![Effect::Put(vec![copy]), Effect::Focus(Spot::Deal(fresh))]
 }
 
@@ -138,6 +139,6 @@ fn delete(shelf: &mut Shelf, id: &str) -> Vec<Effect> {
     shelf.removed = Some(Removed { deal: shelf.deals.remove(place), at });
     shelf.gone |= id == shelf.settings.deal_id;
     shelf.naming = None;
-    shelf.list();
+    shelf.relist(id);
     vec![Effect::Remove(id.to_owned()), Effect::Focus(Spot::Undo)]
 }

@@ -1,7 +1,7 @@
 //! Laws of the engine on random playbooks and random answers.
 
 use lockstep_journey::vocabulary::Grade;
-use lockstep_journey::{Answered, Playbook, Questionnaire, Sheet, assess, place, remaining, walk};
+use lockstep_journey::{Answered, Playbook, Questionnaire, Sheet, assess, evidenced, place, remaining, walk};
 use proptest::prelude::*;
 
 use crate::random::{self, Dice};
@@ -68,7 +68,9 @@ proptest! {
         let playbook = parse(random::playbook(seed));
         let sheet = answers(&playbook, &mut Dice::new(seed ^ 21));
         let assessment = assess(&playbook, &sheet);
-        match place(&playbook, &walk(&playbook, &sheet)) {
+        let walk = walk(&playbook, &sheet);
+        prop_assert_eq!(evidenced(&playbook, &walk), assessment.complete.then_some(assessment.stage.evidenced.as_str()));
+        match place(&playbook, &walk) {
             Some(placing) => {
                 prop_assert_eq!(placing.stage, &assessment.stage.evidenced);
                 prop_assert_eq!(Some(placing.verdict), assessment.verdict);
