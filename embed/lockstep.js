@@ -1,4 +1,8 @@
-// The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself.
+// The one file a page names. It defines <lockstep-assessment> and finds the rest of the release beside itself. The build makes one
+// of it and of what it imports here: a page waits for nothing else.
+
+import { DEAL, OBSERVED, TEXTS, reflect, reflectAll, upgrade } from "./attributes.js";
+import { explained, handing, sheet } from "./unreachable.js";
 
 const HERE = import.meta.url;
 /** Where a bundler has put the other parts, by their names in the release; `parts.js` there tells. */
@@ -22,34 +26,6 @@ const FIRST = undefined;
 const LOCALES = ["en", "de"];
 const inParts = (file, ...parts) => (FIRST ? parts.map((part) => `.${part}`) : [""]).map((part) => at(`${file}${part}.json`).href);
 const playbookIn = (language) => `playbooks/b2b-complex-sale${language === "en" ? "" : `.${language}`}`;
-/** Said where nothing else can be loaded, not even what else could be said. */
-const UNREACHABLE = {
-  en: ["A part of this assessment could not be loaded. Check the connection and try again.", "Try again", "Save the deal as a file",
-    "A part of this assessment could not be loaded before. It is there now, but this browser asks for it only once the page is reloaded.", "Reload the page", "Your answers are still here."],
-  de: ["Ein Teil dieser Einschätzung ließ sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.", "Noch einmal versuchen", "Geschäft als Datei speichern",
-    "Ein Teil dieser Einschätzung ließ sich vorher nicht laden. Jetzt ist er da, aber dieser Browser fragt erst danach, wenn die Seite neu geladen wird.", "Seite neu laden", "Ihre Antworten sind noch da."],
-};
-
-/** Attributes that only change what is on screen. */
-const SETTINGS = ["deal", "stage", "heading-level"];
-/** Attributes that call for other texts or questions, with the same answers; and for another deal or side. */
-const TEXTS = ["playbook", "lang"];
-const DEAL = ["deal-id", "mode"];
-/** The first of several values stands for any other. */
-const oneOf = (...values) => (value) => (values.includes(value) ? value : values[0]);
-const asItIs = (value) => value;
-/** Attributes with a property of the same name, and what the property makes of them. */
-const REFLECTED = {
-  mode: oneOf("seller", "buyer"),
-  theme: oneOf("auto", "light", "dark"),
-  storage: oneOf("local", "session", "none"),
-  ...Object.fromEntries(["dealId", "deal", "stage", "shareUrl", "buyerUrl"].map((name) => [name, asItIs])),
-  headingLevel: (value) => [1, 2, 3, 4, 5, 6].find((level) => level === Number.parseInt(value, 10)) ?? 2,
-};
-/** What the page maps to the playbook's own: stages and contents. */
-const MAPS = ["stageMap", "contentMap"];
-const attributeOf = (property) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** An address that carries answers; links.js reads them. */
 const LINK = /[#&]lockstep=/;
 
@@ -106,7 +82,7 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
  * @fires lockstep-content, lockstep-share - before a content is opened, or something is taken along; prevented, nothing is
  */
 class LockstepAssessment extends HTMLElement {
-  static observedAttributes = [...SETTINGS, ...TEXTS, ...DEAL, "state"];
+  static observedAttributes = OBSERVED;
 
   /** Starts what comes within a screen's height. What is hidden is not near. */
   static #near = new IntersectionObserver((entries) => {
@@ -146,14 +122,7 @@ class LockstepAssessment extends HTMLElement {
   }
 
   connectedCallback() {
-    // Properties that were set before this class was known would hide its accessors.
-    for (const name of ["playbook", ...MAPS, "answers", "state", ...Object.keys(REFLECTED)]) {
-      if (Object.hasOwn(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
-    }
+    upgrade(this);
     if (this.#run) return;
     this.#paint();
     // Whoever opens a link wants to see what it carries.
@@ -206,7 +175,7 @@ class LockstepAssessment extends HTMLElement {
   /** Paints the first screen where it is known, and takes it away where another one is to come. */
   #paint() {
     const is = !this.#session && !LINK.test(location.hash) && !Object.keys(this.#given).length;
-    this.#painter?.paint(is, this.#frame, this.#language(), LockstepAssessment.observedAttributes);
+    this.#painter?.paint(is, this.#frame, this.#language(), OBSERVED);
   }
 
   async #begin() {
@@ -267,7 +236,9 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** What the app says, if there is one. */
-  #call(ask) { return this.#session?.call(ask); }
+  #call(ask) {
+    return this.#session?.call(ask);
+  }
 
   /** Says what happened in plain HTML. */
   async #fail(thrown) {
@@ -276,40 +247,36 @@ class LockstepAssessment extends HTMLElement {
     for (const address of this.#addresses) loaded.delete(address);
     const run = this.#run;
     const language = this.#language();
-    const [unreachable, retry, hand, there, reload, kept] = UNREACHABLE[language];
-    const back = error.about.again && (await fetch(error.about.url).then(({ ok }) => ok, () => false));
-    const plain = { code: error.code === "part" ? "network" : error.code, message: back ? there : unreachable, again: back ? reload : retry, back };
-    const told = back ? plain : await part("failures.js").then((all) => all.told(error, language, refused)).catch(() => plain);
+    const told = await explained(error, language, part, refused);
     if (run !== this.#run) return;
     const fatal = !(this.#notice && this.#session?.stays());
-    if (fatal) this.#falls(told, kept, language, this.#session?.hand(hand) ?? []);
+    if (fatal) this.#falls(told, language);
     else this.#notice.says(told.message);
-    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code: told.code, message: told.message, fatal } }));
+    const { code, message } = told;
+    this.dispatchEvent(new CustomEvent("lockstep-error", { bubbles: true, composed: true, detail: { code, message, fatal } }));
   }
 
   /** The message comes in the place of what was there, with what hands over a deal. */
-  #falls({ code, message, again, back }, kept, language, hands) {
+  #falls(told, language) {
     this.#notice?.ends();
-    const sheet = make("div", { className: "sheet failure", lang: language });
-    const button = make("button", { type: "button", className: "other", textContent: again });
-    button.addEventListener("click", () => {
-      if (back) return location.reload();
+    // Who was inside, or tried again there, would be nowhere; others are told.
+    const inside = this.shadowRoot.activeElement || this.#acts.length || this.#session?.inside;
+    const screen = sheet(told, language, this.#session?.hand(handing(language)) ?? [], () => {
       this.#rest();
       // The button goes, and the focus with it.
       this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());
     });
-    const text = make("p", { textContent: hands.length && code !== "wasm-trap" ? `${message} ${kept}` : message, tabIndex: -1 });
-    // Who was inside, or tried again there, would be nowhere; others are told.
-    const inside = this.shadowRoot.activeElement || this.#acts.length || this.#session?.inside;
+    const text = screen.querySelector("p");
     if (!inside) text.setAttribute("role", "alert");
-    sheet.append(text, ...hands, button);
     this.#session?.close();
     this.#painter?.leave();
-    this.#frame.replaceChildren(sheet);
+    this.#frame.replaceChildren(screen);
     if (inside) text.focus();
   }
 
-  #maps() { return { ...this.#configured, ...this.#given }; }
+  #maps() {
+    return { ...this.#configured, ...this.#given };
+  }
 
   /** Its own, or that of the nearest element around it that has one, through shadow roots. */
   #language() {
@@ -332,18 +299,28 @@ class LockstepAssessment extends HTMLElement {
   }
 
   /** Starts at once, and brings the reader to the question at hand. */
-  start() { this.#soon(() => this.#call((app) => app.start?.())); }
+  start() {
+    this.#soon(() => this.#call((app) => app.start?.()));
+  }
 
   /** Forgets the answers of this deal. */
-  restart() { this.#soon(() => this.#call((app) => app.restart?.())); }
+  restart() {
+    this.#soon(() => this.#call((app) => app.restart?.()));
+  }
 
   /** Prints what is on screen, without the page around it. */
-  print() { this.#soon(() => this.#session?.print()); }
+  print() {
+    this.#soon(() => this.#session?.print());
+  }
 
   /** The deal's answers. */
-  toJSON() { return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null; }
+  toJSON() {
+    return this.#call((app) => app.sheet?.() ?? app.parts?.()) ?? null;
+  }
 
-  get assessment() { return this.#call((app) => app.assessment?.()) ?? null; }
+  get assessment() {
+    return this.#call((app) => app.assessment?.()) ?? null;
+  }
 
   get playbook() {
     return this.#given.playbook ?? this.getAttribute("playbook");
@@ -353,7 +330,7 @@ class LockstepAssessment extends HTMLElement {
     const known = typeof value === "object" && !(value instanceof URL) ? value : null;
     this.#give("playbook", known);
     if (known) this.#changed("playbook");
-    else this.#reflect("playbook", value);
+    else reflect(this, "playbook", value);
   }
 
   get answers() {
@@ -371,29 +348,14 @@ class LockstepAssessment extends HTMLElement {
   }
 
   set state(state) {
-    this.#reflect("state", state);
+    reflect(this, "state", state);
   }
 
   static {
-    const both = (name, read, write) => Object.defineProperty(this.prototype, name, {
-      get() { return read(this); },
-      set(value) { write(this, value); },
-      enumerable: true, configurable: true,
+    reflectAll(this.prototype, (element, name) => element.#maps()[name] ?? null, (element, name, map) => {
+      element.#give(name, map);
+      element.#changed(name);
     });
-    for (const name of MAPS) {
-      both(name, (element) => element.#maps()[name] ?? null, (element, map) => {
-        element.#give(name, map);
-        element.#changed(name);
-      });
-    }
-    for (const [property, known] of Object.entries(REFLECTED)) {
-      const name = attributeOf(property);
-      both(property, (element) => known(element.getAttribute(name)), (element, value) => element.#reflect(name, value));
-    }
-  }
-
-  #reflect(name, value) {
-    return value == null ? this.removeAttribute(name) : this.setAttribute(name, value);
   }
 }
 

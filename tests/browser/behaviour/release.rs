@@ -12,6 +12,7 @@ tests![
     every_file_but_the_one_that_is_edited_stands_compressed_beside_itself,
     what_is_compressed_runs,
     the_package_names_files_that_are_there,
+    bundlers_are_kept_from_addresses_that_are_known_only_at_run_time,
     the_hashes_let_the_release_in_and_nothing_else,
     the_notices_give_licences_for_what_is_compiled_in,
 ];
@@ -62,6 +63,21 @@ async fn the_package_names_files_that_are_there(browser: Browser) -> Outcome {
         let path = path.trim_end_matches('*');
         assert!(browser.dist().join(path).exists(), "package.json names {path}");
     }
+    Ok(())
+}
+
+/// Else webpack takes along everything that such an address could be, and Vite warns.
+async fn bundlers_are_kept_from_addresses_that_are_known_only_at_run_time(browser: Browser) -> Outcome {
+    let mut kept = 0;
+    for file in files(browser.dist())?.iter().filter(|file| file.ends_with(".js") && !file.contains("recipes")) {
+        let script = fs::read_to_string(browser.dist().join(file))?;
+        for named in script.split("import(").skip(1).filter(|named| !named.starts_with(['"', '\''])) {
+            let said = named.starts_with("/* @vite-ignore */ /* webpackIgnore: true */");
+            assert!(said, "{file}: import({}", named.chars().take(40).collect::<String>());
+            kept += 1;
+        }
+    }
+    assert!(kept >= 2, "only {kept} were found");
     Ok(())
 }
 

@@ -5,44 +5,39 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::minify::esbuild;
 use crate::error::{Error, at};
 use crate::install::PageTools;
 use crate::process;
 
-/// The module that names the others.
-const ONE: &str = "widget.js";
+/// What a page names, and what runs the app: each takes in the modules that it names.
+const ENTRIES: [&str; 2] = ["lockstep.js", "widget.js"];
 const LATER: [&str; 3] = ["days.js", "plans.js", "shelf.js"];
 /// Where esbuild says what it took.
 const TOLD: &str = "merged.json";
 
 pub fn within(folder: &Path, tools: &PageTools) -> Result<(), Error> {
-    let mut esbuild = tools.esbuild();
-    esbuild.args(LATER.map(|file| format!("--external:./{file}")));
-    esbuild.args([
-        "--bundle",
-        "--format=esm",
-        "--charset=utf8",
-        "--target=es2022",
-        "--allow-overwrite",
-        "--log-level=error",
-    ]);
-    esbuild.args([&format!("--metafile={TOLD}"), &format!("--outfile={ONE}"), ONE]).current_dir(folder);
-    process::run(&mut esbuild, "What esbuild says above tells which module it does not find.")?;
-    let told = folder.join(TOLD);
-    let text = fs::read_to_string(&told).map_err(at(&told))?;
-    fs::remove_file(&told).map_err(at(&told))?;
-    for file in taken(&text) {
-        let path = folder.join(file);
-        fs::remove_file(&path).map_err(at(path))?;
+    for entry in ENTRIES {
+        let mut esbuild = esbuild(tools, folder);
+        esbuild.arg("--bundle").args(LATER.map(|file| format!("--external:./{file}")));
+        esbuild.args([&format!("--metafile={TOLD}"), &format!("--outfile={entry}"), entry]);
+        process::run(&mut esbuild, "What esbuild says above tells which module it does not find.")?;
+        let told = folder.join(TOLD);
+        let text = fs::read_to_string(&told).map_err(at(&told))?;
+        fs::remove_file(&told).map_err(at(&told))?;
+        for file in taken(&text, entry) {
+            let path = folder.join(file);
+            fs::remove_file(&path).map_err(at(path))?;
+        }
     }
     Ok(())
 }
 
 /// The modules that are in the one now.
-fn taken(told: &str) -> Vec<String> {
+fn taken(told: &str, entry: &str) -> Vec<String> {
     let told: Value = serde_json::from_str(told).unwrap_or_default();
     let inputs = told["inputs"].as_object().map(|inputs| inputs.keys().cloned().collect::<Vec<_>>());
-    inputs.unwrap_or_default().into_iter().filter(|file| file != ONE).collect()
+    inputs.unwrap_or_default().into_iter().filter(|file| file != entry).collect()
 }
 
 #[cfg(test)]
@@ -52,7 +47,7 @@ mod tests {
     #[test]
     fn what_was_taken_is_known_by_name() {
         let told = r#"{"inputs": {"files.js": {"bytes": 1}, "widget.js": {"bytes": 2}}, "outputs": {}}"#;
-        assert_eq!(taken(told), ["files.js"]);
-        assert!(taken("").is_empty());
+        assert_eq!(taken(told, "widget.js"), ["files.js"]);
+        assert!(taken("", "widget.js").is_empty());
     }
 }

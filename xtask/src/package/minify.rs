@@ -1,9 +1,9 @@
 //! Makes scripts and sheets that visitors load small, with esbuild: no comments, no indents, short names inside of functions.
 
-use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use crate::error::{Error, at};
+use crate::error::Error;
 use crate::install::PageTools;
 use crate::process;
 
@@ -16,48 +16,31 @@ pub fn is_sheet(file: &str) -> bool {
     file.starts_with("styles/") && file.ends_with(".css")
 }
 
-/// What keeps bundlers from an address that is known only at run time. It is a comment, and esbuild leaves those out.
-const UNBUNDLED: &str = "import(/* @vite-ignore */ /* webpackIgnore: true */ ";
-/// What stands for it meanwhile: a function that nobody has.
-const MARK: &str = "lockstepUnbundledImport(";
-
 /// These files of the folder, in their places.
 pub fn within(folder: &Path, files: &[String], tools: &PageTools) -> Result<(), Error> {
-    exchange(folder, files, UNBUNDLED, MARK)?;
     let (glue, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|file| *file == super::GLUE);
     minify(folder, &others, &["--minify"], tools)?;
     // Not its statements: esbuild would return what Wasm returns at once, and then WebKit takes the glue's frame off the
     // stack before it calls, by which a fall of the app is told from a page's own errors.
-    minify(folder, &glue, &["--minify-whitespace", "--minify-identifiers"], tools)?;
-    exchange(folder, files, MARK, UNBUNDLED)
+    minify(folder, &glue, &["--minify-whitespace", "--minify-identifiers"], tools)
 }
 
 fn minify(folder: &Path, files: &[&String], how: &[&str], tools: &PageTools) -> Result<(), Error> {
     if files.is_empty() {
         return Ok(());
     }
-    let mut esbuild = tools.esbuild();
-    // As much as the browsers that the element needs understand anyway.
-    esbuild.args(how).args([
-        "--format=esm",
-        "--charset=utf8",
-        "--target=es2022",
-        "--allow-overwrite",
-        "--log-level=error",
-    ]);
-    esbuild.arg("--outbase=.").arg("--outdir=.").args(files).current_dir(folder);
+    let mut esbuild = esbuild(tools, folder);
+    esbuild.args(how).arg("--outbase=.").arg("--outdir=.").args(files);
     process::run(&mut esbuild, "What esbuild says above tells which line it does not understand.")
 }
 
-fn exchange(folder: &Path, files: &[String], from: &str, to: &str) -> Result<(), Error> {
-    for file in files.iter().filter(|file| file.ends_with(".js")) {
-        let path = folder.join(file);
-        let text = fs::read_to_string(&path).map_err(at(&path))?;
-        if text.contains(from) {
-            fs::write(&path, text.replace(from, to)).map_err(at(&path))?;
-        }
-    }
-    Ok(())
+/// esbuild for files of this folder, in their places.
+pub fn esbuild(tools: &PageTools, folder: &Path) -> Command {
+    let mut esbuild = tools.esbuild();
+    // As much as the browsers that the element needs understand anyway.
+    let how = ["--format=esm", "--charset=utf8", "--target=es2022", "--allow-overwrite", "--log-level=error"];
+    esbuild.args(how).current_dir(folder);
+    esbuild
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, what runs it in one file, small scripts and sheets,
-//! what says what it is, what a bundler needs, notices, hashes, and every file compressed beside itself.
+//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, scripts that are always
+//! loaded together in one file, small scripts and sheets, what says what it is, what a bundler needs, notices, hashes, and every
+//! file compressed beside itself.
 
 mod compress;
 pub mod content;
@@ -13,6 +14,7 @@ mod names;
 mod notices;
 mod parts;
 mod sections;
+mod unbundled;
 
 pub use compress::{brotli, gzip};
 pub use parts::is_module;
@@ -39,8 +41,11 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
     write(folder, "lockstep.js", &first::into(&text, folder)?)?;
+    unbundled::marked(folder, &of(folder, minify::is_script)?)?;
     merge::within(folder, tools)?;
-    minify::within(folder, &of(folder, minify::is_script)?, tools)?;
+    let scripts = of(folder, minify::is_script)?;
+    minify::within(folder, &scripts, tools)?;
+    unbundled::said(folder, &scripts)?;
     content::in_parts(folder)?;
     cut::in_two(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
