@@ -261,7 +261,7 @@ class LockstepAssessment extends HTMLElement {
     this.#notice?.ends();
     // Who was inside, or tried again there, would be nowhere; others are told.
     const inside = this.shadowRoot.activeElement || this.#acts.length || this.#session?.inside;
-    const screen = sheet(told, language, this.#session?.hand(handing(language)) ?? [], () => {
+    const screen = sheet(this, told, language, this.#session?.hand(handing(language)) ?? [], () => {
       this.#rest();
       // The button goes, and the focus with it.
       this.#soon(() => this.shadowRoot.getElementById("heading")?.focus());

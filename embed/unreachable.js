@@ -36,10 +36,21 @@ export async function explained({ code, about }, language, part, refused) {
 /** What the button says that hands over a deal. */
 export const handing = (language) => TEXTS[language].hand;
 
+/** Whether this browser keeps a deal of the reader's, which is then only out of sight. */
+function keeps({ mode, storage }) {
+  try {
+    const area = { local: localStorage, session: sessionStorage }[storage];
+    return mode === "seller" && Object.keys(area ?? {}).some((key) => /^lockstep:1:.*(?<!:plan)$/.test(key));
+  } catch {
+    return false;
+  }
+}
+
 /** The message, what hands over a deal, and the button that tries again. */
-export function sheet({ code, message, again, reloads }, language, hands, retry) {
+export function sheet(element, { code, message, again, reloads }, language, hands, retry) {
   const made = (name, properties) => Object.assign(document.createElement(name), properties);
-  const text = hands.length && code !== "wasm-trap" ? `${message} ${TEXTS[language].kept}` : message;
+  const kept = code !== "wasm-trap" && (hands.length || keeps(element));
+  const text = kept ? `${message} ${TEXTS[language].kept}` : message;
   const button = made("button", { type: "button", className: "other", textContent: again });
   button.addEventListener("click", () => (reloads ? location.reload() : retry()));
   const all = made("div", { className: "sheet failure", lang: language });

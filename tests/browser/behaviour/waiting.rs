@@ -8,6 +8,7 @@ use crate::reach::finishes;
 
 tests![
     who_comes_back_is_told_to_wait,
+    who_comes_back_in_vain_is_told_that_nothing_is_lost,
     a_press_before_the_app_is_there_is_answered,
     a_press_for_the_list_is_answered_and_gives_way_to_an_answer,
     where_the_list_cannot_be_loaded_the_question_stays,
@@ -95,6 +96,30 @@ async fn who_comes_back_is_told_to_wait(browser: Browser) -> Outcome {
     does(&page, "arrive()").await?;
     page.widget().await?.shows("1 answered").await?;
     page.becomes("said() === ''").await
+}
+
+async fn who_comes_back_in_vain_is_told_that_nothing_is_lost(browser: Browser) -> Outcome {
+    let page = opens(&browser, browser.release(), "", "fails").await?;
+    let widget = page.widget().await?;
+    widget.chooses_id(&widget.options().await?[0]).await?;
+    widget.presses("Continue").await?;
+    widget.shows("1 answered").await?;
+    does(&page, "sessionStorage.holds = 'rest[.]wasm$'").await?;
+    page.reloads().await?;
+    page.becomes("inside('.failure')").await?;
+    page.widget().await?.shows("Your answers are still here.").await?;
+    let again = press("Try again");
+    for nothing in [
+        &format!("host().storage = 'none'; {again}"),
+        &format!("host().storage = 'session'; {again}"),
+        "host().storage = 'local'; host().mode = 'buyer'",
+        "host().mode = 'seller'; localStorage.clear()",
+    ] {
+        does(&page, &format!("told.length = 0; {nothing}")).await?;
+        page.becomes("told.length && inside('.failure')").await?;
+        assert!(!page.widget().await?.has("Your answers").await?, "nothing is kept with {nothing}");
+    }
+    Ok(())
 }
 
 async fn a_press_before_the_app_is_there_is_answered(browser: Browser) -> Outcome {
