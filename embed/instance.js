@@ -103,6 +103,12 @@ function complete({ get, failure }) {
 /** Once the rest is there, too. */
 export const wholly = () => whole ?? Promise.resolve();
 
+/** Whether the app can do everything at once. */
+export function isWhole() {
+  const name = half && cut(half);
+  return !name || Boolean(half[name].value);
+}
+
 /** The app needs something of the rest before that has come: it is got at once, and the page stands still meanwhile. */
 export function later(half) {
   if (gone.has(half)) throw GONE;

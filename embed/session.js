@@ -1,6 +1,6 @@
 // One element's assessment: drawn, asked and told by the page, taken down, and taken up again where it was left.
 
-import { attempt, survive, wholly } from "./instance.js";
+import { attempt, isWhole, survive, wholly } from "./instance.js";
 import { Life } from "./life.js";
 import { giveBack, listen, opened } from "./links.js";
 import { Page } from "./page.js";
@@ -69,6 +69,7 @@ export class Session {
       begin,
       fail: (code) => fail(failure(code)),
     });
+    frame.addEventListener("click", this.#early, true);
   }
 
   get runs() {
@@ -96,30 +97,51 @@ export class Session {
     return this.#turned ?? (this.#element.mode === "buyer" ? "plan" : "deal");
   }
 
-  /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
-  #turn(view, deal) {
+  /**
+   * Does what needs the whole app once there is one, and `more`. Who goes on with the questions meanwhile is not taken away from
+   * them, and where it cannot be had, what is on screen stays.
+   */
+  #wholly(act, more) {
     const turn = (this.#turning = Symbol());
     this.#notice?.waits();
-    // Who goes on with the questions meanwhile is not taken away from them.
     const stays = () => turn === this.#turning && this.stays();
     this.#element.addEventListener("lockstep-answer", stays);
     // Not inside a call of the app.
     setTimeout(async () => {
       try {
         await this.#complete();
-        if (view === "deals") ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
+        await more?.();
       } catch (error) {
         return turn === this.#turning && this.#fail(error);
       } finally {
         this.#element.removeEventListener("lockstep-answer", stays);
       }
-      if (turn !== this.#turning || !this.#app) return;
+      if (turn === this.#turning && this.#app) act();
+    });
+  }
+
+  /** A press for what is not there yet waits, as the page would have to. Questions have what they need: to choose, to go on and back. */
+  #early = (event) => {
+    const pressed = event.target.closest("button:not(.main, .back), a");
+    if (!pressed || !this.#app || !this.#whole || isWhole()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#wholly(() => {
+      this.stays();
+      if (pressed.isConnected) pressed.click();
+    });
+  };
+
+  /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
+  #turn(view, deal) {
+    const shelf = async () => ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
+    this.#wholly(() => {
       if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
       this.#opened = deal;
       this.#open = deal?.id ?? this.#open;
       this.#begin();
-    });
+    }, view === "deals" ? shelf : undefined);
   }
 
   /** What is on screen stays, and what was to come in its place does not; false where nothing was. */

@@ -1,5 +1,7 @@
 //! The module comes in two halves, and the first answers wait for one of them.
 
+use std::ops::RangeInclusive;
+
 use serde_json::json;
 
 use crate::broken::fails;
@@ -8,6 +10,8 @@ use crate::reach::finishes;
 
 tests![
     the_first_answers_do_not_wait_for_the_rest,
+    a_press_for_what_is_not_there_yet_waits_and_the_questions_go_on,
+    where_what_a_press_needs_cannot_be_had_the_question_stays,
     what_is_needed_before_the_rest_has_come_is_got_at_once,
     a_rest_that_cannot_be_had_is_told_and_nothing_is_lost,
     a_rest_of_another_build_is_not_taken,
@@ -19,7 +23,7 @@ const GATE: &str = "const real = fetch; window.rest = 'comes'; window.waited = 0
     const isRest = (url) => String(url?.url ?? url).endsWith('lockstep_bg_rest.wasm');
     window.fetch = (url, ...more) => {
       if (!isRest(url) || rest === 'comes') return real(url, ...more);
-      if (rest === 'late') return new Promise(() => {});
+      if (rest === 'late') return new Promise((arrive) => { window.arrive = () => arrive(real(url, ...more)); });
       if (rest === 'lost') return Promise.reject(new TypeError('Failed to fetch'));
       return real(url, ...more).then((answer) => answer.arrayBuffer()).then((all) => {
         const bytes = new Uint8Array(all);
@@ -53,8 +57,8 @@ async fn opens(browser: &Browser, rest: &str) -> Result<(Page, Widget), Failure>
     Ok((page, widget))
 }
 
-async fn answers(widget: &Widget, count: usize) -> Outcome {
-    for answered in 1..=count {
+async fn answers(widget: &Widget, which: RangeInclusive<usize>) -> Outcome {
+    for answered in which {
         let question = widget.question().await?.ok_or("no question is on screen")?;
         widget.answers(&question, &widget.options().await?[0]).await?;
         widget.shows(&format!("{answered} answered")).await?;
@@ -64,18 +68,51 @@ async fn answers(widget: &Widget, count: usize) -> Outcome {
 
 async fn the_first_answers_do_not_wait_for_the_rest(browser: Browser) -> Outcome {
     let (page, widget) = opens(&browser, "late").await?;
-    answers(&widget, 4).await?;
+    answers(&widget, 1..=4).await?;
     assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
+    Ok(())
+}
+
+async fn a_press_for_what_is_not_there_yet_waits_and_the_questions_go_on(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, "late").await?;
+    answers(&widget, 1..=1).await?;
+    widget.presses("Answers so far").await?;
+    widget.shows("One moment. This is still being loaded.").await?;
+    // Who goes on with the questions is not taken away from them.
+    answers(&widget, 2..=2).await?;
+    assert!(!widget.has("One moment").await?);
+    widget.presses("Answers so far").await?;
+    widget.shows("One moment. This is still being loaded.").await?;
+    page.evaluates("arrive()", Vec::new()).await?;
+    widget.shows("Back to the question").await?;
+    assert!(!widget.has("One moment").await?);
+    assert_eq!(page.evaluates("return [waited, codes]", Vec::new()).await?, json!([0, []]), "the page stood still");
+    Ok(())
+}
+
+async fn where_what_a_press_needs_cannot_be_had_the_question_stays(browser: Browser) -> Outcome {
+    browser.expects_console_error("Failed to fetch");
+    let (page, widget) = opens(&browser, "lost").await?;
+    answers(&widget, 1..=1).await?;
+    for way in ["lost", "comes"] {
+        page.evaluates(&format!("window.rest = '{way}'"), Vec::new()).await?;
+        widget.presses("Answers so far").await?;
+        if way == "lost" {
+            widget.shows("Check the connection and try again.").await?;
+            widget.shows("1 answered").await?;
+        }
+    }
+    widget.shows("Back to the question").await?;
+    assert_eq!(page.evaluates("return [waited, codes]", Vec::new()).await?, json!([0, []]));
     Ok(())
 }
 
 async fn what_is_needed_before_the_rest_has_come_is_got_at_once(browser: Browser) -> Outcome {
     let (page, widget) = opens(&browser, "late").await?;
-    answers(&widget, 1).await?;
-    widget.presses("Answers so far").await?;
-    widget.shows("Back to the question").await?;
-    assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(1));
-    assert_eq!(page.evaluates("return codes", Vec::new()).await?, json!([]));
+    answers(&widget, 1..=1).await?;
+    page.evaluates("document.querySelector('lockstep-assessment').restart()", Vec::new()).await?;
+    widget.shows("What kind of deal is this?").await?;
+    assert_eq!(page.evaluates("return [waited, codes]", Vec::new()).await?, json!([1, []]));
     Ok(())
 }
 
@@ -106,7 +143,7 @@ async fn a_rest_of_another_build_is_not_taken(browser: Browser) -> Outcome {
 
 async fn who_comes_back_to_a_deal_waits_for_both(browser: Browser) -> Outcome {
     let (page, widget) = opens(&browser, "comes").await?;
-    answers(&widget, 1).await?;
+    answers(&widget, 1..=1).await?;
     page.reloads().await?;
     let widget = page.widget().await?;
     widget.shows("1 answered").await?;
