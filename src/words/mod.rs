@@ -144,6 +144,23 @@ pub mod tests {
         assert_eq!(words.counted(words.result().again(), 5), "In fünf Arbeitstagen noch einmal einschätzen.");
     }
 
+    /// The word for one has the gender of phases, answers and jobs; days and deals have another.
+    #[test]
+    fn one_day_or_deal_has_its_gender_in_german() {
+        let words = german();
+        let (job, shelf) = (words.plan_job(), words.shelf());
+        for text in
+            [words.plan_times().short(), job.late(), job.moves(), shelf.read(), shelf.left_out(), shelf.others()]
+        {
+            let said = words.counted(text, 1);
+            assert!(!said.contains("eine Arbeitstag") && !said.contains("eine Geschäft"), "{said}");
+        }
+        assert_eq!(words.counted(words.plan_times().short(), 1), "Nein. Ihnen fehlt ein Arbeitstag.");
+        assert_eq!(words.counted(job.late(), 1), "einen Arbeitstag zu spät");
+        assert_eq!(words.counted(job.late(), 2), "zwei Arbeitstage zu spät");
+        assert_eq!(words.counted(shelf.read(), 1), "Aus der Datei gelesen: ein Geschäft.");
+    }
+
     #[test]
     fn small_numbers_are_words_and_take_their_plural_form() {
         let words = english();
