@@ -15,8 +15,9 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let words = model.words.result();
     let reports = model.assessment().causes.iter().enumerate();
     let causes = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).list();
-    // Nothing holds it up.
-    if causes.is_empty() && model.assessment().verdict == Some(Verdict::Advance) {
+    // Nothing holds it up, or what to ask the customer is not said before a question that a trial brought up.
+    let needs_none = model.assessment().verdict == Some(Verdict::Advance) || model.asked.next.is_some();
+    if causes.is_empty() && needs_none {
         return Html::default();
     }
     let list = if causes.is_empty() {

@@ -3,13 +3,14 @@
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
-use crate::reach::finishes;
+use crate::reach::{Screen, finishes};
 
 tests![
     the_result_follows_and_is_as_it_was_when_left,
     changes_are_taken_back_one_by_one,
     what_is_kept_survives_a_reload_and_is_told_once,
     a_question_that_comes_up_is_answered_in_place,
+    nothing_leads_to_questions_that_are_not_shown,
     a_reason_is_tried_out_by_keyboard_and_focus_stays,
 ];
 
@@ -88,6 +89,18 @@ async fn a_question_that_comes_up_is_answered_in_place(browser: Browser) -> Outc
     widget.presses("Keep this").await?;
     widget.shows("Next: ").await?;
     assert_eq!(widget.assessment().await?["kind"], "tender");
+    Ok(())
+}
+
+async fn nothing_leads_to_questions_that_are_not_shown(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    Screen::LaterQuestion.is_reached(&page).await?;
+    let widget = page.widget().await?;
+    finishes(&widget).await?;
+    tries(&widget, "Kind", "small").await?;
+    widget.shows("So far; what is still open above may change it").await?;
+    let told = widget.text().await?;
+    assert!(!told.contains("Ask this") && !told.contains("What to ask here"), "{told}");
     Ok(())
 }
 
