@@ -15,8 +15,8 @@ pub struct Written {
     pub paragraph: Paragraph,
     pub heading: String,
     pub text: String,
-    /// Somebody wrote it so; it does not follow the plan.
-    pub by_hand: bool,
+    /// Somebody wrote it so, and the plan says something else, which can be had again.
+    pub has_other: bool,
 }
 
 /// All of them, also those without words.
@@ -27,7 +27,7 @@ pub fn brief(desk: &Desk) -> Vec<Written> {
             paragraph: *paragraph,
             heading: desk.words.plan_brief().headings().get(paragraph.id()).unwrap_or_default().to_owned(),
             text: edited.map_or_else(|| from_plan(desk, *paragraph), str::to_owned),
-            by_hand: edited.is_some(),
+            has_other: edited.is_some() && !from_plan(desk, *paragraph).is_empty(),
         }
     };
     Paragraph::ALL.iter().map(written).list()

@@ -127,6 +127,7 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.presses("Back to the plan").await?;
     widget.presses("Page for management").await?;
     widget.fills("What waiting costs", &widget.writes("About 900 a month in overtime")).await?;
+    widget.fills("What goes wrong, and how much it matters", &widget.writes("Two hours a day go to the phone")).await?;
     widget.fills("What we ask for", &widget.writes("A yes to the money by the end of May")).await?;
     widget.shows("Take from the plan again").await?;
     look("plan-brief").await?;

@@ -112,6 +112,17 @@ fn a_page_for_management_says_what_the_plan_says() {
     assert_eq!(said(&buyer), [(Paragraph::Against, "Not decided yet: May patients book online?".to_owned())]);
 }
 
+/// Whoever took it would lose what they wrote, and get nothing for it.
+#[test]
+fn nothing_can_be_taken_again_that_the_plan_does_not_say() {
+    let mut buyer = planned("buyer1");
+    for paragraph in [Paragraph::Date, Paragraph::Ask] {
+        update(&mut buyer, Message::WroteParagraph { paragraph, text: Some("In May".to_owned()) });
+    }
+    let again = prose::brief(&buyer).into_iter().filter(|written| written.has_other);
+    assert_eq!(again.map(|written| written.paragraph).collect::<Vec<_>>(), [Paragraph::Date]);
+}
+
 #[test]
 fn a_table_has_a_row_a_job_and_nothing_private() {
     let mut buyer = planned("buyer1");

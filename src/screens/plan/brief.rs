@@ -57,14 +57,14 @@ fn known(desk: &Desk, link: &Link) -> Html {
 
 fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
     let words = desk.words.plan_brief();
-    let Written { paragraph, heading, text, by_hand } = written;
+    let Written { paragraph, heading, text, has_other } = written;
     let paragraph = *paragraph;
     let id = ["brief-", paragraph.id()].concat();
     let hint_id = [&id, "-hint"].concat();
     let hint = words.hints().get(paragraph.id()).unwrap_or_default().to_owned();
     let oninput = link
         .reform(move |event: yew::InputEvent| Message::WroteParagraph { paragraph, text: Some(host::typed(&event)) });
-    let again = by_hand.then(|| {
+    let again = has_other.then(|| {
         let label = named(words.again(), heading);
         let onclick = on(link, Message::WroteParagraph { paragraph, text: None });
         html! { <button type="button" class="link" aria-label={label} {onclick}>{ words.again() }</button> }
