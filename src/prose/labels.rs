@@ -76,16 +76,16 @@ pub fn belief(words: &Words, belief: Belief) -> Option<String> {
     (belief.of > 1).then(|| fill(text, &[("count", &resting), ("of", &of)]))
 }
 
-/// A source as one line: author, title, year, and what to know about it.
+/// A source: author, title and year, then in sentences of its own what to know about it.
 pub fn source(words: &Words, source: &Source) -> String {
     let mut line = [source.author.as_str(), ", ", &words.quoted(&source.title)].concat();
     if let Some(year) = source.year {
         line.push_str(", ");
         line.push_str(&year.to_string());
     }
-    if let Some(note) = &source.note {
-        line.push_str("; ");
-        line.push_str(note);
+    let line = sentence(&fill(words.result().source(), &[("source", &line)]));
+    match &source.note {
+        Some(note) => [&line, " ", &sentence(note)].concat(),
+        None => line,
     }
-    sentence(&fill(words.result().source(), &[("source", &line)]))
 }
