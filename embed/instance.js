@@ -5,8 +5,12 @@
 const MOST = 3;
 const WITHIN = 60_000;
 
-/** The module's own frames in a stack, or its glue's, under the names that the release or a bundler gives them. */
+/** The module's own frames in a stack, or its glue's, under the names that the release gives them. */
 const OURS = /lockstep_bg[\w.-]*\.wasm|app\/lockstep\.js/;
+/** Their addresses where a bundler gives them others. */
+const addresses = new Set();
+/** The topmost address of a stack. */
+const topmost = (stack) => /\w+:\/\/[^\s()]+?(?=:\d+:\d+)/.exec(stack)?.[0];
 
 /** What to do with each element when the app falls. */
 const lives = new Set();
@@ -69,6 +73,9 @@ async function start({ at, part, get, failure }) {
   };
   const [exports, module] = await Promise.all([glue(), (compiled ??= compile({ get, failure }, at("app/lockstep_bg.wasm")))]);
   place = at("app/lockstep_bg_rest.wasm");
+  // A bundler may have put the glue into one file with all that a page has of its own: nothing can be told by that.
+  const glued = topmost(exports.asks?.(later));
+  if (glued && glued !== topmost(new Error().stack)) addresses.add(glued);
   half = await exports.default({ module_or_path: module });
   return exports;
 }
@@ -110,7 +117,7 @@ export function isWhole() {
 }
 
 /** The app needs something of the rest before that has come: it is got at once, and the page stands still meanwhile. */
-export function later(half) {
+function later(half) {
   if (gone.has(half)) throw GONE;
   const name = cut(half);
   const request = new XMLHttpRequest();
@@ -136,7 +143,8 @@ export function survive(life) {
 function isFall(error) {
   // Chromium compiles equal modules once and names each after the address of the first, so that this is no check of it.
   // WebKit gives frames of Wasm no address at all; the glue's are among them.
-  return !outside && OURS.test(String(error?.stack ?? ""));
+  const stack = String(error?.stack ?? "");
+  return !outside && (OURS.test(stack) || [...addresses].some((address) => stack.includes(address)));
 }
 
 /** What a page's own listeners get wrong, called from within the app, is not the app's fall: the browser catches it. */
@@ -177,7 +185,7 @@ function fell() {
 function noticed(event, error) {
   if (error === GONE) return event.preventDefault();
   if (!isFall(error)) return;
-  const [, of] = error.stack.match(/app\/lockstep\.js#(\d+)/) ?? [];
+  const [, of] = error.stack.match(/\.js#(\d+)/) ?? [];
   // What an instance that is given up still does is no news, where the engine names it.
   if (of && Number(of) !== generation) event.preventDefault();
   else fell();

@@ -122,14 +122,16 @@ fn optimize(tools: &PageTools, module: &Path) -> Result<(), Error> {
     process::run(&mut optimizer, "What wasm-opt says above tells what it does not take.")
 }
 
-/// The glue, with what the first half calls where it needs the rest at once.
+/// The glue, with what the first half calls where it needs the rest at once, and a way to say what that is, which gives a stack:
+/// where a bundler has put the glue is known by it. It imports nothing: after a fall it is loaded again, from another place.
 pub fn asking(glue: &str) -> Result<String, Error> {
     const IMPORTS: &str = "\"./lockstep_bg.js\": import0,";
     if !glue.contains(IMPORTS) {
         return Err(Error::UnknownGlue);
     }
     let more = format!("{IMPORTS}\n        later: {{ later: () => later(wasm) }},");
-    Ok(format!("import {{ later }} from \"../widget.js\";\n{}", glue.replacen(IMPORTS, &more, 1)))
+    let asks = "let later;\nexport function asks(how) {\n  later = how;\n  return new Error().stack;\n}\n";
+    Ok([asks, &glue.replacen(IMPORTS, &more, 1)].concat())
 }
 
 #[cfg(test)]
@@ -141,7 +143,7 @@ mod tests {
         let glue = "return {\n        \"./lockstep_bg.js\": import0,\n    };\n";
         let asking = asking(glue).unwrap_or_default();
         assert!(
-            asking.starts_with("import { later }") && asking.contains("later: { later: () => later(wasm) },"),
+            asking.starts_with("let later;") && asking.contains("later: { later: () => later(wasm) },"),
             "{asking}"
         );
     }
