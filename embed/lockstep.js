@@ -54,7 +54,9 @@ const lacking = new Set();
 const imported = (path, again = lacking.has(path)) => part(path).catch((error) => {
   const broken = error instanceof SyntaxError;
   lacking.add(path);
-  throw failure("part", { url: at(path).href, why: error.message, again: again && !broken, broken });
+  // A bundler has given it another name, which WebKit does not tell.
+  const [url = PARTS ? undefined : at(path).href] = /\w+:\/\/[^\s)]+/.exec(error.message) ?? [];
+  throw failure("part", { url, why: error.message, again: again && !broken, broken });
 });
 const files = () => once("files", async () => (await imported("widget.js")).files({ at, once, failure, asked: FIRST?.asked }));
 

@@ -27,6 +27,7 @@ const TEXTS = {
 export async function explained({ code, about }, language, part, refused) {
   const texts = TEXTS[language];
   const plain = { code: code === "part" ? "network" : code, message: texts.lacking, again: texts.again };
+  if (code === "part" && !about.url) return plain;
   if (about.again && (await fetch(about.url).then(({ ok }) => ok, () => false))) {
     return { ...plain, message: texts.there, again: texts.reload, reloads: true };
   }

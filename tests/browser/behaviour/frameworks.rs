@@ -2,13 +2,14 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Outcome, tests};
+use crate::harness::{Browser, Engine, Outcome, tests};
 
 tests![
     a_page_that_vite_has_bundled_uses_it,
     a_react_page_uses_it,
     a_vue_page_uses_it,
     a_svelte_page_uses_it,
+    a_part_that_is_missing_is_named_as_the_bundler_has_named_it,
     style_sheets_are_asked_for_as_such,
 ];
 
@@ -50,6 +51,25 @@ async fn uses_it(browser: Browser, path: &str) -> Outcome {
     let path = widget.evaluates("(root, host) => host.assessment.path.length").await?;
     assert_eq!(path, 3, "rendering again has lost nothing");
     Ok(())
+}
+
+/// WebKit does not tell what it could not load.
+async fn a_part_that_is_missing_is_named_as_the_bundler_has_named_it(browser: Browser) -> Outcome {
+    browser.expects_console_error("404");
+    browser.expects_console_error("module");
+    let page = browser.opens(browser.frameworks(), "/vite/").await?;
+    page.widget().await?;
+    let named = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)\
+         .find((name) => /widget/.test(name)) ?? ''";
+    let part = page.evaluates(named, Vec::new()).await?;
+    let part = part.as_str().unwrap_or_default();
+    assert!(part.starts_with("/assets/widget-"), "{part}");
+    let page = browser.opens(browser.frameworks().without(part), "/vite/").await?;
+    let widget = page.widget().await?;
+    match browser.engine() {
+        Engine::WebKit => widget.shows("A part of this assessment could not be loaded.").await,
+        _ => widget.shows(&format!("{part} could not be loaded: the server answered 404.")).await,
+    }
 }
 
 /// A bundler's server for developers sends a script to whoever does not say so.
