@@ -110,6 +110,15 @@ fn a_copy_is_a_deal_of_its_own() {
     assert_eq!(copy.sheet(None).answers, shelf.deal("a").unwrap().sheet(None).answers);
 }
 
+#[test]
+fn a_copy_of_a_deal_without_a_name_has_one_that_can_be_read_out() {
+    let mut unnamed = deal("a", "Halden", 0);
+    unnamed.set_name(&writer("theirs"), None);
+    let mut shelf = shelf(&[unnamed]);
+    update(&mut shelf, Message::Duplicated("a".to_owned()));
+    assert_eq!(shelf.deals.last().unwrap().name(), Some("Copy of a deal"));
+}
+
 /// Only what an act touches is assessed again.
 #[test]
 fn after_each_act_the_list_is_the_one_that_the_deals_make() {

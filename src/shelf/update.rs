@@ -124,7 +124,7 @@ fn duplicate(shelf: &mut Shelf, id: &str) -> Vec<Effect> {
     let Some((writer, mut copy)) = shelf.writer().zip(shelf.deal(id).map(|deal| deal.duplicate(&fresh))) else {
         return Vec::new();
     };
-    let name = copy.name().unwrap_or(shelf.words.shelf().unnamed());
+    let name = copy.name().unwrap_or(shelf.words.intro().a_deal());
     let name = fill(shelf.words.shelf().copy_of(), &[("name", name)]);
     copy.set_name(&writer, Some(&name));
     shelf.deals.push(copy.clone());
