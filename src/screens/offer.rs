@@ -22,6 +22,7 @@ fn offer(model: &Model, link: &Link) -> Html {
     let words = model.words.offer();
     let (take, leave) = match model.offered_by {
         Origin::Own => (words.take_own(), words.leave_own()),
+        _ if model.sheet.answers.is_empty() => (words.take_only(), words.leave_own()),
         Origin::Page | Origin::Link | Origin::Damaged => (words.take(), words.leave()),
     };
     html! {

@@ -115,6 +115,7 @@ texts! {
     offer: Offer {
         told: Text,
         take: Text,
+        take_only: Text,
         leave: Text,
         link: Text,
         damaged: Counted,
