@@ -101,7 +101,7 @@ export class Session {
    * Does what needs the whole app once there is one, and `more`. Who goes on with the questions meanwhile is not taken away from
    * them, and where it cannot be had, what is on screen stays.
    */
-  #wholly(act, more) {
+  #onceWhole(act, more) {
     const turn = (this.#turning = Symbol());
     this.#notice?.waits();
     const stays = () => turn === this.#turning && this.stays();
@@ -120,13 +120,16 @@ export class Session {
     });
   }
 
-  /** A press for what is not there yet waits, as the page would have to. Questions have what they need: to choose, to go on and back. */
+  /**
+   * A press for what is not there yet waits for it; otherwise the page would stand still. Questions have what they need: to choose,
+   * to go on and back.
+   */
   #early = (event) => {
     const pressed = event.target.closest("button:not(.main, .back), a");
     if (!pressed || !this.#app || !this.#whole || isWhole()) return;
     event.preventDefault();
     event.stopPropagation();
-    this.#wholly(() => {
+    this.#onceWhole(() => {
       this.stays();
       if (pressed.isConnected) pressed.click();
     });
@@ -135,7 +138,7 @@ export class Session {
   /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
   #turn(view, deal) {
     const shelf = async () => ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
-    this.#wholly(() => {
+    this.#onceWhole(() => {
       if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
       this.#opened = deal;
