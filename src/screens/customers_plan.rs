@@ -23,7 +23,7 @@ fn told(model: &Model, link: &Link) -> Html {
             <p class="note offer" part="plan-offer">
                 { words.came() }{ " " }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
-                <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave() }</button>
+                <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave_own() }</button>
             </p>
         }
     });

@@ -13,6 +13,7 @@ tests![
     another_language_keeps_the_answers,
     another_deal_has_answers_of_its_own,
     given_answers_start_an_empty_deal,
+    whoever_has_no_answers_is_not_asked_to_keep_them,
     given_answers_are_offered_beside_others,
     events_go_out_in_order_after_the_update_and_name_nobody,
     methods_that_come_early_are_remembered,
@@ -134,6 +135,15 @@ async fn given_answers_start_an_empty_deal(browser: Browser) -> Outcome {
     assert!(!widget.text().await?.contains("other answers"));
     assert_eq!(page.evaluates(&format!("return {ELEMENT}.answers"), Vec::new()).await?, json!({ question: option }));
     Ok(())
+}
+
+async fn whoever_has_no_answers_is_not_asked_to_keep_them(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release_with("/#lockstep=v1;p=b2b-complex-sale~1.0.0;a.kind=new;z=00000000").await?;
+    let widget = page.widget().await?;
+    widget.shows("Only one answer can still be read.").await?;
+    assert!(!widget.has("Keep mine").await? && !widget.has("Use those instead").await?, "there are none to replace");
+    widget.presses("Use these answers").await?;
+    widget.shows("1 answered").await
 }
 
 async fn given_answers_are_offered_beside_others(browser: Browser) -> Outcome {

@@ -96,6 +96,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         ours.fills("Who: Get a slot", &format!("Meanwhile {round}")).await?;
         let theirs = seller.opens(&sent).await?;
         if round == 1 {
+            assert!(!theirs.has("Keep mine").await?, "a plan takes the place of nothing");
             theirs.presses("Take it in").await?;
             theirs.presses("Open the plan").await?;
         }

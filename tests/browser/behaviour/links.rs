@@ -13,7 +13,6 @@ tests![
     a_state_of_the_page_goes_before_a_link,
     a_newer_link_is_refused_and_says_what_to_do,
     names_and_words_travel_only_where_they_are_ticked,
-    whoever_has_no_answers_is_not_asked_to_keep_them,
     random_damaged_links_end_in_a_message_or_a_deal,
     a_thousand_damaged_states_end_in_a_message_or_a_deal,
     a_frame_without_a_page_to_share_offers_no_link,
@@ -107,15 +106,6 @@ async fn a_state_of_the_page_goes_before_a_link(browser: Browser) -> Outcome {
     let one = page.widget_at("#one").await?;
     one.shows("What was opened is damaged, and none of its answers can be read.").await?;
     one.shows("See where your customer really is").await
-}
-
-async fn whoever_has_no_answers_is_not_asked_to_keep_them(browser: Browser) -> Outcome {
-    let page = browser.opens_the_release_with("/#lockstep=v1;p=b2b-complex-sale~1.0.0;a.kind=new;z=00000000").await?;
-    let widget = page.widget().await?;
-    widget.shows("Only one answer can still be read.").await?;
-    assert!(!widget.has("Keep mine").await? && !widget.has("Use those instead").await?, "there are none to replace");
-    widget.presses("Use these answers").await?;
-    widget.shows("1 answered").await
 }
 
 async fn random_damaged_links_end_in_a_message_or_a_deal(browser: Browser) -> Outcome {
