@@ -32,6 +32,7 @@ texts! {
         stop_yes: Text,
         stop_no: Text,
         stopped: Text,
+        stopped_theirs: Text,
         go_on: Text,
         arrived: Text,
         take: Text,

@@ -5,6 +5,7 @@ use lockstep_journey::vocabulary::Paragraph;
 
 use super::*;
 use crate::prose;
+use crate::screens::plan::finish;
 
 fn joins(desk: &mut Desk, name: &str) -> Item {
     update(desk, Message::Named(Kind::Person, name.to_owned()));
@@ -95,6 +96,17 @@ fn why_they_do_not_buy_is_in_no_copy() {
         let text = json(&tree).to_string();
         assert!(!text.contains("board") && !text.contains("\"why\""), "{text}");
     }
+}
+
+#[test]
+fn a_supplier_is_told_that_the_customer_decided_not_to_buy() {
+    let mut buyer = planned("buyer1");
+    update(&mut buyer, Message::Stopped);
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(shares(&mut buyer, "First"))));
+    let told = |desk: &Desk| finish::told(desk, desk.plan().stopped().unwrap());
+    assert!(told(&buyer).ends_with("you decided not to buy. That is a result, too."), "{}", told(&buyer));
+    assert!(told(&seller).ends_with("your customer decided not to buy. That is a result, too."), "{}", told(&seller));
 }
 
 #[test]

@@ -48,7 +48,9 @@ pub fn stopped(desk: &Desk, link: &Link) -> Html {
 }
 
 pub fn told(desk: &Desk, day: Date) -> String {
-    fill(desk.words.planning().stopped(), &[("date", &desk.words.days.text(day))])
+    let words = desk.words.planning();
+    let text = if desk.role == Role::Supplier { words.stopped_theirs() } else { words.stopped() };
+    fill(text, &[("date", &desk.words.days.text(day))])
 }
 
 /// For themselves.

@@ -4,7 +4,7 @@ mod axis;
 mod brief;
 mod details;
 mod field;
-mod finish;
+pub mod finish;
 mod news;
 mod notes;
 mod paper;
