@@ -45,6 +45,8 @@ texts! {
     plan_setup: PlanSetup {
         title: Text,
         lead: Text,
+        theirs: Text,
+        theirs_lead: Text,
         name: Text,
         name_hint: Text,
         people: Text,

@@ -144,8 +144,13 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.shows("A customer gave you this copy").await?;
     look("plan-theirs").await?;
     widget.presses("People and differences").await?;
-    widget.shows("What you see differently").await?;
+    widget.shows("What they see differently").await?;
     look("plan-theirs-people").await?;
+    widget.presses("Back to the plan").await?;
+    widget.presses("Answers and holidays").await?;
+    widget.shows("What your customer answered").await?;
+    look("plan-theirs-answers").await?;
+    widget.presses("Back to the plan").await?;
     widget.presses("Back to your own plan").await?;
     widget.presses("We decided not to buy").await?;
     widget.presses("Yes, we are not buying").await?;

@@ -18,7 +18,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
                 { desk.words.planning().back() }
             </button>
             { heading(desk, words.open()) }
-            <p class="hint">{ words.lead() }</p>
+            <p class="hint">{ if desk.role == Role::Supplier { words.theirs_lead() } else { words.lead() } }</p>
             { part_heading(desk, words.people()) }
             <p>{ missing(desk) }</p>
             <ul class="rows">{ for desk.plan().people().iter().map(|person| one(desk, person, link)) }</ul>

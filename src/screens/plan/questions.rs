@@ -4,13 +4,14 @@ use lockstep_journey::plan::{Field, Item, Part, Plan, Size, jobs};
 use yew::{Callback, Html, SubmitEvent};
 
 use super::{Link, field, heading, named, on};
-use crate::buyer::{Desk, Kind, Message};
+use crate::buyer::{Desk, Kind, Message, Role};
 use crate::host;
 use crate::markup::html;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_setup();
+    let theirs = desk.role == Role::Supplier;
     let planned = desk.plan().date(&Item::Plan, Field::PlannedOn).is_some();
     let submit = link.reform(|()| Message::Planned);
     let onsubmit = Callback::from(move |event: SubmitEvent| {
@@ -20,8 +21,8 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     html! {
         <form class="questions" {onsubmit} novalidate=true>
             <p class="eyebrow">{ desk.words.planning().title() }</p>
-            { heading(desk, words.title()) }
-            <p class="hint">{ words.lead() }</p>
+            { heading(desk, if theirs { words.theirs() } else { words.title() }) }
+            <p class="hint">{ if theirs { words.theirs_lead() } else { words.lead() } }</p>
             { entry(desk, "plan-name", Field::Name, "text", words.name(), words.name_hint(), link) }
             { entry(desk, "plan-people", Field::People, "number", words.people(), words.people_hint(), link) }
             { yes_or_no(desk, "plan-data", Field::Data, words.data(), words.data_hint(), link) }

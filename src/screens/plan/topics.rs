@@ -13,12 +13,16 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_people();
+    let (topics, new_topic) = match desk.role {
+        Role::Buyer => (words.topics(), words.new_topic()),
+        Role::Supplier => (words.theirs_topics(), words.theirs_new_topic()),
+    };
     html! {
         <>
-            { part_heading(desk, words.topics()) }
+            { part_heading(desk, topics) }
             <p class="quiet">{ words.topics_hint() }</p>
             <ul class="rows">{ for desk.plan().differences().iter().map(|topic| one(desk, topic, link)) }</ul>
-            { add(desk, Kind::Topic, words.new_topic(), words.add_topic(), words.topicless(), link) }
+            { add(desk, Kind::Topic, new_topic, words.add_topic(), words.topicless(), link) }
         </>
     }
 }
