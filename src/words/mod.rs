@@ -147,18 +147,17 @@ pub mod tests {
     /// The word for one has the gender of phases, answers and jobs; days and deals have another.
     #[test]
     fn one_day_or_deal_has_its_gender_in_german() {
-        let words = german();
-        let (job, shelf) = (words.plan_job(), words.shelf());
-        for text in
-            [words.plan_times().short(), job.late(), job.moves(), shelf.read(), shelf.left_out(), shelf.others()]
+        let all = german();
+        let (job, shelf) = (all.plan_job(), all.shelf());
+        for text in [all.plan_times().short(), job.late(), job.moves(), shelf.read(), shelf.left_out(), shelf.others()]
         {
-            let said = words.counted(text, 1);
+            let said = all.counted(text, 1);
             assert!(!said.contains("eine Arbeitstag") && !said.contains("eine Geschäft"), "{said}");
         }
-        assert_eq!(words.counted(words.plan_times().short(), 1), "Nein. Ihnen fehlt ein Arbeitstag.");
-        assert_eq!(words.counted(job.late(), 1), "einen Arbeitstag zu spät");
-        assert_eq!(words.counted(job.late(), 2), "zwei Arbeitstage zu spät");
-        assert_eq!(words.counted(shelf.read(), 1), "Aus der Datei gelesen: ein Geschäft.");
+        assert_eq!(all.counted(all.plan_times().short(), 1), "Nein. Ihnen fehlt ein Arbeitstag.");
+        assert_eq!(all.counted(job.late(), 1), "einen Arbeitstag zu spät");
+        assert_eq!(all.counted(job.late(), 2), "zwei Arbeitstage zu spät");
+        assert_eq!(all.counted(shelf.read(), 1), "Aus der Datei gelesen: ein Geschäft.");
     }
 
     #[test]
