@@ -78,14 +78,20 @@ fn press(text: &str) -> String {
     )
 }
 
-async fn who_comes_back_is_told_to_wait(browser: Browser) -> Outcome {
-    let page = opens(&browser, browser.release(), "", "waits").await?;
+/// The page once more, after an answer, now with the rest of the Wasm held up in this way.
+async fn comes_back(browser: &Browser, way: &str) -> Result<Page, Failure> {
+    let page = opens(browser, browser.release(), "", way).await?;
     let widget = page.widget().await?;
     widget.chooses_id(&widget.options().await?[0]).await?;
     widget.presses("Continue").await?;
     widget.shows("1 answered").await?;
     does(&page, "sessionStorage.holds = 'rest[.]wasm$'").await?;
     page.reloads().await?;
+    Ok(page)
+}
+
+async fn who_comes_back_is_told_to_wait(browser: Browser) -> Outcome {
+    let page = comes_back(&browser, "waits").await?;
     page.becomes("said().startsWith('One moment.') && inside('[role=status]').getBoundingClientRect().height > 300")
         .await?;
     page.becomes(
@@ -99,13 +105,7 @@ async fn who_comes_back_is_told_to_wait(browser: Browser) -> Outcome {
 }
 
 async fn who_comes_back_in_vain_is_told_that_nothing_is_lost(browser: Browser) -> Outcome {
-    let page = opens(&browser, browser.release(), "", "fails").await?;
-    let widget = page.widget().await?;
-    widget.chooses_id(&widget.options().await?[0]).await?;
-    widget.presses("Continue").await?;
-    widget.shows("1 answered").await?;
-    does(&page, "sessionStorage.holds = 'rest[.]wasm$'").await?;
-    page.reloads().await?;
+    let page = comes_back(&browser, "fails").await?;
     page.becomes("inside('.failure')").await?;
     page.widget().await?.shows("Your answers are still here.").await?;
     let again = press("Try again");
