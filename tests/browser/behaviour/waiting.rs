@@ -42,6 +42,10 @@ const HELD: &str = r#"<!doctype html><html lang=en><title>Own page</title><link 
         });
         return new Response(body, { headers: answer.headers });
     };
+    // The module comes in two halves.
+    const { instantiate } = WebAssembly;
+    window.halves = 0;
+    WebAssembly.instantiate = (...given) => instantiate(...given).then((instance) => (halves += 1, instance));
     window.host = () => document.querySelector("lockstep-assessment");
     window.inside = (selector) => host().shadowRoot.querySelector(selector);
     window.said = () => inside(".notice:not([hidden])")?.textContent ?? "";
@@ -173,6 +177,8 @@ async fn where_the_list_cannot_be_loaded_the_question_stays(browser: Browser) ->
 async fn whoever_left_the_wait_is_not_told_that_it_failed(browser: Browser) -> Outcome {
     let page = opens(&browser, browser.release(), "rest[.]json$", "waits").await?;
     let widget = page.widget().await?;
+    // Before that, the question would stay until all is there.
+    page.becomes("halves === 2").await?;
     widget.presses("See an example").await?;
     widget.shows("The result is still being loaded.").await?;
     page.becomes("said().includes('Nothing is lost')").await?;
