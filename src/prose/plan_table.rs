@@ -38,6 +38,8 @@ pub fn table(desk: &Desk) -> String {
             State::NotNeeded => (job.idle(), String::new(), None),
             State::Done(mark) => (job.done(), mark.by.clone(), mark.on),
         };
+        // What is done cannot be late any more.
+        let spare = if matches!(of.state, State::Done(_)) { String::new() } else { dates.slack.to_string() };
         Some(vec![
             (at + 1).to_string(),
             stage.map(|stage| stage.buyer.title.clone()).unwrap_or_default(),
@@ -48,7 +50,7 @@ pub fn table(desk: &Desk) -> String {
             dates.start.to_string(),
             dates.due.to_string(),
             dates.expected.to_string(),
-            dates.slack.to_string(),
+            spare,
             of.days.to_string(),
             state.clone(),
             by,

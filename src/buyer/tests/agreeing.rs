@@ -145,3 +145,17 @@ fn a_table_has_a_row_a_job_and_nothing_private() {
     assert_eq!(table.lines().count(), 20, "a head, and the jobs that are needed");
     assert!(!table.contains("budget 40"), "{table}");
 }
+
+/// What is done cannot be late any more: the screen says nothing of the kind either.
+#[test]
+fn a_table_has_days_to_spare_for_what_is_still_to_be_done_alone() {
+    let mut buyer = planned("buyer1");
+    let spare = |desk: &Desk| {
+        let table = prose::table(desk);
+        let row = table.lines().find(|line| line.contains("Describe what goes wrong")).unwrap();
+        row.rsplit(',').nth(6).unwrap().to_owned()
+    };
+    assert_eq!(spare(&buyer), "0");
+    update(&mut buyer, Message::ChoseState { job: "problem-described".to_owned(), state: "done".to_owned() });
+    assert_eq!(spare(&buyer), "");
+}
