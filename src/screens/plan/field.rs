@@ -46,6 +46,11 @@ impl Of<'_> {
     }
 }
 
+/// On paper, what is not filled in is a line to write on.
+pub fn class(value: &str) -> &'static str {
+    if value.is_empty() { "field blank" } else { "field" }
+}
+
 pub fn write(item: &Item, field: Field, link: &Link) -> yew::Callback<yew::InputEvent> {
     let item = item.clone();
     link.reform(move |event| Message::Wrote { item: item.clone(), field, text: host::typed(&event) })
@@ -71,7 +76,7 @@ pub fn labelled_input(desk: &Desk, item: &Item, field: Field, kind: &'static str
     html! {
         <label class="entry">
             <span>{ label.to_owned() }</span>
-            <input type={kind} class="field" {value} {list} autocomplete="off" maxlength={most}
+            <input type={kind} class={class(&value)} {value} {list} autocomplete="off" maxlength={most}
                 disabled={desk.plan().stopped().is_some()} oninput={write(item, field, link)}
             />
         </label>

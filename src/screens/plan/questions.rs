@@ -47,7 +47,7 @@ fn entry(desk: &Desk, id: &'static str, of: Field, kind: &'static str, label: &s
     field::labelled(id, label, Some(hint), |id| {
         let oninput = field::write(&Item::Plan, of, link);
         let hint = [&id, "-hint"].concat();
-        html! { <input type={kind} {id} class="field" {value} {min} autocomplete="off" aria-describedby={hint} {oninput} /> }
+        html! { <input type={kind} {id} class={field::class(&value)} {value} {min} autocomplete="off" aria-describedby={hint} {oninput} /> }
     })
 }
 

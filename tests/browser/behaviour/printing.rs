@@ -20,6 +20,7 @@ tests![
     neither_focus_nor_buttons_are_printed: needs(EmulatedMedia),
     a_full_page_for_management_is_one_page: needs(Paper),
     a_plan_is_printed_without_what_is_private: needs(Paper),
+    a_day_that_nobody_set_is_an_empty_line: needs(Paper),
 ];
 
 /// Width and height in centimetres.
@@ -172,6 +173,27 @@ async fn a_plan_is_printed_without_what_is_private(browser: Browser) -> Outcome 
         for absent in ["40,000", "tired of new tools", "by phone alone", "Not sure", "Details", "Share with"] {
             assert!(!text.contains(absent), "{absent} is on paper:\n{text}");
         }
+    }
+    Ok(())
+}
+
+/// Browsers write how a day is typed where there is none.
+async fn a_day_that_nobody_set_is_an_empty_line(browser: Browser) -> Outcome {
+    let page = browser.opens(planning::site(&browser, "buyer")?, "/page.html").await?;
+    let widget = page.widget().await?;
+    widget.shows("A few questions first").await?;
+    pages(&browser, "questions", A4).await?;
+    let widget = planning::plans(&page, 300).await?;
+    planning::gathers(&widget).await?;
+    pages(&browser, "people", A4).await?;
+    widget.fills("By when", "2031-05-20").await?;
+    widget.shows("Ben decides by").await?;
+    pages(&browser, "people-by-when", A4).await?;
+    for name in ["questions", "people", "people-by-when"] {
+        let Some(text) = text(name) else { return Ok(()) };
+        let label = if name == "questions" { "From which day must it be in use?" } else { "By when" };
+        assert!(text.contains(label) && !text.contains("yyyy"), "{text}");
+        assert_eq!(text.contains("2031"), name == "people-by-when", "{text}");
     }
     Ok(())
 }
