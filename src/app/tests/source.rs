@@ -3,6 +3,7 @@
 use lockstep_journey::state::State;
 
 use super::*;
+use crate::words::tests::german;
 
 fn opens(kept: Option<Sheet>, link: &str) -> Model {
     let kept = kept.map(|sheet| Kept { sheet, ..Kept::default() });
@@ -142,6 +143,25 @@ fn answers_that_nobody_asks_for_are_kept_and_told_until_the_next_screen() {
     update(&mut model, Message::Continued);
     assert_eq!(model.news, None);
     assert!(model.state().contains(";a.once-asked=yes;"));
+}
+
+/// The question may well be asked.
+#[test]
+fn an_answer_that_is_no_option_any_more_is_told_as_an_answer() {
+    let mut sheet = Sheet::default();
+    sheet.answers.set("kind", "once-an-option");
+    let model = opens(None, &state_of(&sheet));
+    let Some(News::Unknown(count)) = model.news else { panic!("{:?}", model.news) };
+    assert!(model.asked.path.is_empty() && model.question().unwrap().id == "kind");
+    for (words, told) in [
+        (english(), "What was opened has one answer that this playbook does not know. It is kept and does not count."),
+        (
+            german(),
+            "Was geöffnet wurde, enthält eine Antwort, die dieses Playbook nicht kennt. Sie bleibt erhalten und zählt nicht.",
+        ),
+    ] {
+        assert_eq!(words.counted(words.offer().unknown(), count), told);
+    }
 }
 
 #[test]
