@@ -116,7 +116,7 @@ fn a_copy_of_a_deal_without_a_name_has_one_that_can_be_read_out() {
     unnamed.set_name(&writer("theirs"), None);
     let mut shelf = shelf(&[unnamed]);
     update(&mut shelf, Message::Duplicated("a".to_owned()));
-    assert_eq!(shelf.deals.last().unwrap().name(), Some("Copy of a deal"));
+    assert_eq!(shelf.deals.last().unwrap().name(), Some("Copy of a deal without a name"));
 }
 
 /// Only what an act touches is assessed again.

@@ -124,9 +124,9 @@ fn duplicate(shelf: &mut Shelf, id: &str) -> Vec<Effect> {
     let Some((writer, mut copy)) = shelf.writer().zip(shelf.deal(id).map(|deal| deal.duplicate(&fresh))) else {
         return Vec::new();
     };
-    let name = copy.name().unwrap_or(shelf.words.intro().a_deal());
-    let name = fill(shelf.words.shelf().copy_of(), &[("name", name)]);
-    copy.set_name(&writer, Some(&name));
+    let words = shelf.words.shelf();
+    let named = copy.name().map(|name| fill(words.copy_of(), &[("name", name)]));
+    copy.set_name(&writer, Some(named.as_ref().unwrap_or(words.copy_unnamed())));
     shelf.deals.push(copy.clone());
     shelf.relist(&fresh);
     vec![Effect::Put(vec![copy]), Effect::Focus(Spot::Deal(fresh))]

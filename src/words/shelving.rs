@@ -29,6 +29,7 @@ texts! {
         act_named: Text,
         field: Text,
         copy_of: Text,
+        copy_unnamed: Text,
         new_deal: Text,
         search: Text,
         some: Text,
