@@ -76,6 +76,34 @@ fn a_translated_playbook_is_sound() {
     }
 }
 
+/// Answers, questions to ask and titles are shown in quotation marks, and German would need others inside.
+#[test]
+fn what_is_quoted_quotes_nothing() {
+    for path in translations().into_iter().map(|(_, path)| path).chain([default_playbook()]) {
+        let playbook = read_json(&path);
+        let texts = |group: &str, field: &str| -> Vec<String> {
+            let items = playbook[group].as_array().unwrap().iter().flat_map(|item| match &item[field] {
+                Value::Array(inner) => inner.iter().map(|one| one.get("text").unwrap_or(one).clone()).collect(),
+                text => vec![text.clone()],
+            });
+            items.filter_map(|text| text.as_str().map(str::to_owned)).collect()
+        };
+        let quoted = [
+            ("questions", "options"),
+            ("actions", "say"),
+            ("contents", "title"),
+            ("stages", "title"),
+            ("jobs", "text"),
+        ];
+        for (group, field) in quoted {
+            let texts = texts(group, field);
+            assert!(!texts.is_empty(), "{group} {field}");
+            let inside = texts.iter().filter(|text| text.contains(['“', '”', '„', '"', '«', '»']));
+            assert_eq!(inside.collect::<Vec<_>>(), Vec::<&String>::new(), "{}", path.display());
+        }
+    }
+}
+
 #[test]
 fn every_language_of_the_interface_has_every_text_and_its_places_to_fill() {
     let mut english = Vec::new();
