@@ -160,6 +160,16 @@ impl Desk {
         }
     }
 
+    /// What a side is called by whoever reads: their own is “us”, on whichever side they are.
+    pub fn side_name(&self, side: Side) -> &str {
+        let words = self.words.plan_job();
+        match side {
+            _ if side == self.side() => words.us(),
+            Side::Buyer => words.customer(),
+            Side::Supplier => words.supplier(),
+        }
+    }
+
     pub fn writer(&self) -> Writer {
         Writer { replica: self.replica.clone(), date: Some(self.today) }
     }

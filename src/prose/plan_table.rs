@@ -1,7 +1,7 @@
 //! The plan as a table for spreadsheets: what the screen shows of each job, and nothing private.
 
 use lockstep_journey::csv;
-use lockstep_journey::plan::{Dates, Field, Job, Side, State};
+use lockstep_journey::plan::{Dates, Field, Job, State};
 
 use crate::buyer::Desk;
 
@@ -26,7 +26,6 @@ pub fn table(desk: &Desk) -> String {
         job.outcome(),
         job.link(),
     ];
-    let side = |side| if side == Side::Buyer { job.us() } else { job.supplier() };
     let row = |(at, (of, dates)): (usize, (&Job, &Option<Dates>))| {
         let dates = (*dates)?;
         let item = of.item();
@@ -46,7 +45,7 @@ pub fn table(desk: &Desk) -> String {
             of.name.to_owned(),
             text(Field::Owner),
             text(Field::Role),
-            side(plan.side(&item)).clone(),
+            desk.side_name(plan.side(&item)).to_owned(),
             dates.start.to_string(),
             dates.due.to_string(),
             dates.expected.to_string(),

@@ -154,7 +154,7 @@ pub mod tests {
             let said = all.counted(text, 1);
             assert!(!said.contains("eine Arbeitstag") && !said.contains("eine Geschäft"), "{said}");
         }
-        assert_eq!(all.counted(all.plan_times().short(), 1), "Nein. Ihnen fehlt ein Arbeitstag.");
+        assert_eq!(all.counted(all.plan_times().short(), 1), "Nein. Es fehlt ein Arbeitstag.");
         assert_eq!(all.counted(job.late(), 1), "einen Arbeitstag zu spät");
         assert_eq!(all.counted(job.late(), 2), "zwei Arbeitstage zu spät");
         assert_eq!(all.counted(shelf.read(), 1), "Aus der Datei gelesen: ein Geschäft.");

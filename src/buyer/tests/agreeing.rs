@@ -159,3 +159,20 @@ fn a_table_has_days_to_spare_for_what_is_still_to_be_done_alone() {
     update(&mut buyer, Message::ChoseState { job: "problem-described".to_owned(), state: "done".to_owned() });
     assert_eq!(spare(&buyer), "");
 }
+
+/// Whoever read “us” as themselves would put the customer's jobs on their own side.
+#[test]
+fn each_side_is_us_to_itself_alone() {
+    let buyer = &mut planned("buyer1");
+    update(buyer, Message::Wrote { item: job("set-up"), field: Field::Side, text: "supplier".to_owned() });
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(shares(buyer, "First"))));
+    let side = |desk: &Desk, job: &str| {
+        let table = prose::table(desk);
+        let row = table.lines().find(|line| line.contains(job)).unwrap();
+        row.split(',').nth_back(10).unwrap().to_owned()
+    };
+    let sides = |desk: &Desk| ["Sign", "Set it up"].map(|job| side(desk, job));
+    assert_eq!(sides(buyer), ["Us", "The supplier"]);
+    assert_eq!(sides(&seller), ["The customer", "Us"]);
+}

@@ -87,14 +87,14 @@ pub fn labelled_input(desk: &Desk, item: &Item, field: Field, kind: &'static str
 pub fn side(desk: &Desk, item: &Item, link: &Link) -> Html {
     let words = desk.words.plan_job();
     let now = desk.plan().side(item);
-    let row = |side: Side, text: &str| {
-        html! { <option value={side.id()} selected={side == now}>{ text.to_owned() }</option> }
+    let row = |side: Side| {
+        html! { <option value={side.id()} selected={side == now}>{ desk.side_name(side).to_owned() }</option> }
     };
     html! {
         <label class="entry">
             <span>{ words.side() }</span>
             <select oninput={write(item, Field::Side, link)}>
-                { row(Side::Buyer, words.us()) }{ row(Side::Supplier, words.supplier()) }
+                { row(Side::Buyer) }{ row(Side::Supplier) }
             </select>
         </label>
     }

@@ -153,10 +153,7 @@ fn shown(desk: &Desk, field: Field, text: &str) -> String {
             }
             None => text.to_owned(),
         },
-        Field::Side => match Side::read(text) {
-            Side::Buyer => job.us().clone(),
-            Side::Supplier => job.supplier().clone(),
-        },
+        Field::Side => desk.side_name(Side::read(text)).to_owned(),
         Field::Due | Field::InUse | Field::PlannedOn | Field::Stopped => {
             text.parse().map_or_else(|_| text.to_owned(), |day| desk.words.days.text(day))
         }

@@ -71,7 +71,7 @@ fn people(desk: &Desk) -> Html {
     }
     let one = |person: &Item| {
         let duties = plan.duties(person).into_iter().filter_map(|duty| words.duties().get(duty.id()));
-        let side = (plan.side(person) == Side::Supplier).then_some(desk.words.plan_job().supplier().as_str());
+        let side = (plan.side(person) == Side::Supplier).then(|| desk.side_name(Side::Supplier));
         let text: Vec<&str> = [plan.text(person, Field::Name), plan.text(person, Field::Role), side]
             .into_iter()
             .flatten()

@@ -81,7 +81,7 @@ fn one(desk: &Desk, person: &Item, link: &Link) -> Html {
     let duties: Vec<&str> = plan.duties(person).into_iter().map(|duty| duty_text(desk, duty)).list();
     let duties = if duties.is_empty() { words.nothing().clone() } else { duties.join(", ") };
     let role = plan.text(person, Field::Role);
-    let side = (plan.side(person) == Side::Supplier).then(|| desk.words.plan_job().supplier().as_str());
+    let side = (plan.side(person) == Side::Supplier).then(|| desk.side_name(Side::Supplier));
     let line = [role, side, Some(&duties)].into_iter().flatten().list().join(" · ");
     html! {
         <li key={row.clone()}>

@@ -12,6 +12,12 @@ use crate::words::fill;
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_setup();
     let theirs = desk.role == Role::Supplier;
+    // What asks the buyer for themselves.
+    let (name, alone) = match desk.role {
+        Role::Buyer => (words.name(), words.alone()),
+        Role::Supplier => (words.theirs_name(), words.theirs_alone()),
+    };
+    let own = |hint| (!theirs).then_some(hint);
     let planned = desk.plan().date(&Item::Plan, Field::PlannedOn).is_some();
     let submit = link.reform(|()| Message::Planned);
     let onsubmit = Callback::from(move |event: SubmitEvent| {
@@ -23,13 +29,13 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <p class="eyebrow">{ desk.words.planning().title() }</p>
             { heading(desk, if theirs { words.theirs() } else { words.title() }) }
             <p class="hint">{ if theirs { words.theirs_lead() } else { words.lead() } }</p>
-            { entry(desk, "plan-name", Field::Name, "text", words.name(), words.name_hint(), link) }
-            { entry(desk, "plan-people", Field::People, "number", words.people(), words.people_hint(), link) }
+            { entry(desk, "plan-name", Field::Name, "text", name, own(words.name_hint()), link) }
+            { entry(desk, "plan-people", Field::People, "number", words.people(), own(words.people_hint()), link) }
             { yes_or_no(desk, "plan-data", Field::Data, words.data(), words.data_hint(), link) }
-            { yes_or_no(desk, "plan-alone", Field::Alone, words.alone(), words.alone_hint(), link) }
-            { entry(desk, "plan-in-use", Field::InUse, "date", words.in_use(), words.in_use_hint(), link) }
+            { yes_or_no(desk, "plan-alone", Field::Alone, alone, words.alone_hint(), link) }
+            { entry(desk, "plan-in-use", Field::InUse, "date", words.in_use(), Some(words.in_use_hint()), link) }
             { field::gone(desk, desk.plan().date(&Item::Plan, Field::InUse)) }
-            { entry(desk, "plan-reason", Field::Reason, "text", words.reason(), words.reason_hint(), link) }
+            { entry(desk, "plan-reason", Field::Reason, "text", words.reason(), Some(words.reason_hint()), link) }
             { fixed(desk, link) }
             { size(desk, link) }
             { planned.then(|| holidays(desk, link)) }
@@ -41,12 +47,20 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     }
 }
 
-fn entry(desk: &Desk, id: &'static str, of: Field, kind: &'static str, label: &str, hint: &str, link: &Link) -> Html {
+fn entry(
+    desk: &Desk,
+    id: &'static str,
+    of: Field,
+    kind: &'static str,
+    label: &str,
+    hint: Option<&String>,
+    link: &Link,
+) -> Html {
     let value = desk.plan().text(&Item::Plan, of).unwrap_or_default().to_owned();
     let min = (kind == "number").then_some("1");
-    field::labelled(id, label, Some(hint), |id| {
+    field::labelled(id, label, hint.map(String::as_str), |id| {
         let oninput = field::write(&Item::Plan, of, link);
-        let hint = [&id, "-hint"].concat();
+        let hint = hint.map(|_| [&id, "-hint"].concat());
         html! { <input type={kind} {id} class={field::class(&value)} {value} {min} autocomplete="off" aria-describedby={hint} {oninput} /> }
     })
 }

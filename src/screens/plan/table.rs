@@ -2,7 +2,7 @@
 
 use lockstep_journey::date::Date;
 use lockstep_journey::list::IntoList;
-use lockstep_journey::plan::{Dates, Delay, Field, Job, State, Timed};
+use lockstep_journey::plan::{Dates, Delay, Field, Job, Side, State, Timed};
 use yew::Html;
 
 use super::field::Of;
@@ -142,11 +142,11 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
     if let State::Done(mark) = &job.state {
         let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated().clone());
         let text = match mark.side {
-            lockstep_journey::plan::Side::Buyer => words.marked_us(),
-            lockstep_journey::plan::Side::Supplier => words.marked_supplier(),
+            Side::Supplier => words.marked_supplier(),
+            Side::Buyer if mark.by.is_empty() => words.marked(),
+            Side::Buyer => words.marked_by(),
         };
-        let by = if mark.by.is_empty() { "–" } else { mark.by.as_str() };
-        return html! { <span class="quiet line">{ fill(text, &[("name", by), ("date", &date)]) }</span> };
+        return html! { <span class="quiet line">{ fill(text, &[("name", &mark.by), ("date", &date)]) }</span> };
     }
     let Some(delay) = delay else {
         // Most jobs have none, and a plan that fits is no alarm.

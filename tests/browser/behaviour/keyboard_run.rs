@@ -53,7 +53,7 @@ async fn a_plan_is_made_worked_on_and_shared_without_a_mouse(browser: Browser) -
     run.tabs_to("the first state", "root.activeElement?.localName === 'select'").await?;
     run.browser.types("Done").await?;
     run.browser.types(Key::Tab).await?;
-    run.widget.shows("Marked done by").await?;
+    run.widget.shows("Marked done, ").await?;
     run.enters("Share with a supplier").await?;
     run.widget.shows("What the supplier will see").await?;
     run.keeps_its_focus().await?;

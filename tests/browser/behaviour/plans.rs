@@ -27,11 +27,11 @@ async fn four_questions_make_a_plan_that_is_kept(browser: Browser) -> Outcome {
     widget.fills("Who: Sign", "Marta").await?;
     widget.fills("Status: Work out how big it is", "done").await?;
     widget.fills("Who says that it is done", "Jo").await?;
-    widget.shows("Marked done by Jo on our side").await?;
+    widget.shows("Marked done by Jo, ").await?;
     widget.shows("1 of 20 jobs done. Next: Describe what goes wrong").await?;
     page.reloads().await?;
     let widget = page.widget().await?;
-    widget.shows("Marked done by Jo on our side").await?;
+    widget.shows("Marked done by Jo, ").await?;
     assert_eq!(widget.value("Who: Sign").await?, "Marta");
     widget.presses("We decided not to buy").await?;
     widget.fills("Why not?", "We found a way without").await?;
