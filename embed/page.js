@@ -76,11 +76,17 @@ export class Page {
     for (const click of ["click", "auxclick"]) this.#root.removeEventListener(click, this.#follow);
   }
 
-  /** Tells the page of a content before its link is followed, and the browser may go there. */
+  /**
+   * Tells the page of a content before its link is followed, and the browser may go there. A link to the field where something is
+   * missing leads there, which this shadow root alone knows.
+   */
   #follow = (event) => {
-    const link = event.target.closest("a[data-content]");
-    if (!link || event.button > 1) return;
-    if (!this.#asks("content", { id: link.dataset.content, url: link.href })) event.preventDefault();
+    const link = event.target.closest("a[data-content], .errors a");
+    if (!link || event.button > 1 || !this.#root.contains(link)) return;
+    const { content } = link.dataset;
+    if (content && this.#asks("content", { id: content, url: link.href })) return;
+    event.preventDefault();
+    if (!content) this.focus(link.hash.slice(1));
   };
 
   get #root() {

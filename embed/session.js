@@ -122,10 +122,10 @@ export class Session {
 
   /**
    * A press for what is not there yet waits for it; otherwise the page would stand still. Questions have what they need: to choose,
-   * to go on and back.
+   * to go on, without an answer, too, and back.
    */
   #early = (event) => {
-    const pressed = event.target.closest("button:not(.main, .back), a");
+    const pressed = event.target.closest("button:not(.main, .back), a:not(.errors a)");
     if (!pressed || !this.#app || !this.#whole || isWhole()) return;
     event.preventDefault();
     event.stopPropagation();

@@ -21,8 +21,6 @@ pub enum Message {
     /// Enter on the heading, where browsers submit nothing by themselves.
     PressedEnter,
     WentBack,
-    /// The link of the error summary was followed.
-    FollowedError,
     OpenedReview,
     ClosedReview,
     /// A question was picked to change its answer.

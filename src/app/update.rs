@@ -41,7 +41,6 @@ fn act(model: &mut Model, message: Message) -> Vec<Effect> {
 #[inline(never)]
 fn act_otherwise(model: &mut Model, message: Message) -> Vec<Effect> {
     match message {
-        Message::FollowedError => vec![Effect::Focus(Spot::Option(0))],
         Message::OpenedReview => open_review(model),
         Message::ClosedReview => close_review(model),
         Message::PickedQuestion(question) if model.trial.is_some() => trial::open(model, question),

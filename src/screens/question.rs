@@ -1,7 +1,7 @@
 //! The question screen: one question as the heading, its options, Continue.
 
 use lockstep_journey::playbook::raw::Question;
-use yew::{Callback, Html, MouseEvent, SubmitEvent};
+use yew::{Callback, Html, SubmitEvent};
 
 use super::{ERRORS, HEADING, Link, bar, deals, heading, keeping, keys, notes, on, option_id, options, restart};
 use crate::app::{Message, Model, Screen, Way, example};
@@ -23,7 +23,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
         <form class="question" part="question" novalidate=true {onsubmit}>
             { bar::view(model, back(model, question), link) }
             { intro(model, link) }
-            { errors(model, link) }
+            { errors(model) }
             <fieldset aria-describedby={described_by(model, question)}>
                 <legend>
                     { eyebrow(model, question) }
@@ -117,22 +117,16 @@ fn why(model: &Model, question: &Question) -> Html {
     }
 }
 
-/// What went wrong and what to do, with a link to the field.
-fn errors(model: &Model, link: &Link) -> Html {
+/// What went wrong and what to do, with a link to the field, which `embed/page.js` follows.
+fn errors(model: &Model) -> Html {
     if !model.unanswered {
         return Html::default();
     }
     let words = model.words.question();
-    let follow = link.reform(|_| Message::FollowedError);
-    let onclick = Callback::from(move |event: MouseEvent| {
-        // The link's address names an element that only this shadow root knows.
-        event.prevent_default();
-        follow.emit(());
-    });
     html! {
         <div id={ERRORS} class="errors" part="errors" role="group" aria-labelledby="errors-title" tabindex="-1">
             <p class="title" id="errors-title">{ words.error_title() }</p>
-            <a href={["#", &option_id(0)].concat()} {onclick}>{ words.error_link() }</a>
+            <a href={["#", &option_id(0)].concat()}>{ words.error_link() }</a>
         </div>
     }
 }

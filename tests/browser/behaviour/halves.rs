@@ -10,6 +10,7 @@ use crate::reach::finishes;
 
 tests![
     the_first_answers_do_not_wait_for_the_rest,
+    nor_does_who_answers_nothing,
     a_press_for_what_is_not_there_yet_waits_and_the_questions_go_on,
     where_what_a_press_needs_cannot_be_had_the_question_stays,
     what_is_needed_before_the_rest_has_come_is_got_at_once,
@@ -69,6 +70,16 @@ async fn answers(widget: &Widget, which: RangeInclusive<usize>) -> Outcome {
 async fn the_first_answers_do_not_wait_for_the_rest(browser: Browser) -> Outcome {
     let (page, widget) = opens(&browser, "late").await?;
     answers(&widget, 1..=4).await?;
+    assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
+    Ok(())
+}
+
+async fn nor_does_who_answers_nothing(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, "late").await?;
+    widget.presses("Continue").await?;
+    widget.presses("Choose the answer that comes closest").await?;
+    let focus = widget.evaluates("(root) => root.activeElement?.type ?? null").await?;
+    assert_eq!(focus, "radio", "the link to the first option was held up");
     assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
     Ok(())
 }
