@@ -132,8 +132,9 @@ impl Screen {
                     answers_one(&widget).await?;
                 }
                 widget.presses("Add a quote from the customer (optional)").await?;
+                widget.shows("characters left").await?;
                 widget.presses("Name this deal").await?;
-                widget.shows("characters left").await
+                widget.has_the_focus_on(".naming").await
             }
             Self::Result => finishes(&widget).await,
             Self::ResultUnfolded => {

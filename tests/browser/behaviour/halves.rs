@@ -19,6 +19,11 @@ tests![
     who_comes_back_to_a_deal_waits_for_both,
 ];
 
+/// Counts the halves that are there, in `window.halves`, for pages that have this ahead of the loader. Before there are both, a press
+/// for more than the questions need waits.
+pub const COUNT: &str = "const { instantiate } = WebAssembly; window.halves = 0; \
+     WebAssembly.instantiate = (...given) => instantiate(...given).then((made) => (halves += 1, made));";
+
 /// What is done with the rest when it is asked for: `window.rest` says it, for each way to ask.
 const GATE: &str = "const real = fetch; window.rest = 'comes'; window.waited = 0;
     const isRest = (url) => String(url?.url ?? url).endsWith('lockstep_bg_rest.wasm');

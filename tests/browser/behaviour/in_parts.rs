@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::halves::COUNT;
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
 
 tests![
@@ -39,7 +40,8 @@ const HELD: &str = r#"<!doctype html><html lang=en><title>Own page</title><link 
     </script><script type="module" src="lockstep.js"></script><main><lockstep-assessment></lockstep-assessment></main>"#;
 
 async fn opens(browser: &Browser) -> Result<Page, Failure> {
-    browser.opens(browser.release().page("/held.html", HELD), "/held.html").await
+    let html = HELD.replacen("<script>", &format!("<script>{COUNT}"), 1);
+    browser.opens(browser.release().page("/held.html", &html), "/held.html").await
 }
 
 /// The same where the later parts cannot be loaded until the page says so.
@@ -110,6 +112,7 @@ async fn the_example_waits_for_its_texts(browser: Browser) -> Outcome {
     let widget = page.widget().await?;
     let option = widget.options().await?.remove(1);
     widget.chooses_id(&option).await?;
+    page.becomes("halves === 2").await?;
     widget.presses("See an example").await?;
     widget.shows("The result is still being loaded.").await?;
     page.evaluates("arrive()", Vec::new()).await?;

@@ -87,6 +87,7 @@ async fn nothing_moves_while_the_deal_is_named(browser: Browser) -> Outcome {
         let place = "(root) => root.querySelector('.option').getBoundingClientRect().top + scrollY";
         let unnamed = widget.evaluates(place).await?;
         widget.presses("Name this deal").await?;
+        widget.has_the_focus_on(".naming").await?;
         assert_eq!(widget.evaluates(place).await?, unnamed, "while it is written, at {width} px");
         browser.types("A name that is longer than the field" + thirtyfour::Key::Enter).await?;
         widget.shows("A name that is longer than the field").await?;

@@ -74,11 +74,9 @@ async fn it_works_inside_a_dialog(browser: Browser) -> Outcome {
     widget.shows("1 answered").await?;
     // Escape leaves the field, and only then the dialog.
     widget.presses("Name this deal").await?;
-    page.becomes("document.querySelector('lockstep-assessment').shadowRoot.activeElement?.localName === 'input'")
-        .await?;
+    widget.has_the_focus_on(".naming").await?;
     browser.types(Key::Escape).await?;
-    page.becomes("document.querySelector('lockstep-assessment').shadowRoot.activeElement?.localName === 'button'")
-        .await?;
+    widget.has_the_focus_on("button").await?;
     assert_eq!(page.evaluates("return document.querySelector('dialog').open", Vec::new()).await?, json!(true));
     browser.types(Key::Escape).await?;
     page.becomes("!document.querySelector('dialog').open").await

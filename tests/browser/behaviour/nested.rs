@@ -46,7 +46,7 @@ async fn another_bundles_app_around_it_does_not_take_its_events_for_its_own(brow
     page.evaluates("window.before = drawn; window.were = told.length", Vec::new()).await?;
     // Clicks and keys leave shadow roots.
     widget.presses("Name this deal").await?;
-    page.becomes("element.shadowRoot.activeElement?.localName === 'input'").await?;
+    widget.has_the_focus_on(".naming").await?;
     browser.types("Halden\u{e007}").await?;
     widget.shows("Halden").await?;
     answers_one(&widget).await?;

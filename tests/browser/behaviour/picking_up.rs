@@ -97,7 +97,7 @@ async fn one_answered(browser: &Browser) -> Result<(Page, Widget), Failure> {
 /// By keyboard, from the button on; focus stays with the name.
 async fn names_it(browser: &Browser, page: &Page, widget: &Widget) -> Outcome {
     widget.presses("Name this deal").await?;
-    page.becomes(&format!("{ROOT}.activeElement?.localName === 'input'")).await?;
+    widget.has_the_focus_on(".naming").await?;
     browser.types(NAME).await?;
     browser.types(Key::Enter).await?;
     page.becomes(&format!("{ROOT}.activeElement?.innerText === '{NAME}'")).await

@@ -46,18 +46,18 @@ async fn deals_are_renamed_duplicated_deleted_and_brought_back_by_keyboard(brows
     has_focus(&widget, "Your deals").await?;
 
     enters("Rename: A deal without a name").await?;
-    becomes(&widget, "root.activeElement?.matches('.naming')").await?;
+    widget.has_the_focus_on(".naming").await?;
     browser.types("Haldn").await?;
     browser.types(Key::Enter).await?;
     has_focus(&widget, "Rename").await?;
     widget.shows("Haldn").await?;
     // What is typed takes the place of the name that was there.
     enters("Rename: Haldn").await?;
-    becomes(&widget, "root.activeElement?.matches('.naming')").await?;
+    widget.has_the_focus_on(".naming").await?;
     browser.types("Halden").await?;
     browser.types(Key::Enter).await?;
     has_focus(&widget, "Rename").await?;
-    becomes(&widget, "root.activeElement.ariaLabel === 'Rename: Halden'").await?;
+    widget.becomes("root.activeElement.ariaLabel === 'Rename: Halden'").await?;
 
     enters("Duplicate: Halden").await?;
     has_focus(&widget, "Copy of Halden").await?;
@@ -83,7 +83,7 @@ async fn another_deal_is_opened_and_a_new_one_begun(browser: Browser) -> Outcome
     widget.shows("Your deals").await?;
     until_asked(&widget).await?;
     assert!(!widget.has("1 answered").await?);
-    becomes(&widget, "root.activeElement?.id === 'heading'").await?;
+    widget.has_the_focus_on_its_heading().await?;
     answers_one(&widget).await?;
     answers_one(&widget).await?;
     page.reloads().await?;
@@ -249,7 +249,7 @@ async fn files_that_cannot_be_read_get_a_word_and_change_nothing(browser: Browse
     ] {
         gives(&widget, name, content).await?;
         widget.shows(told).await.map_err(|why| format!("{name}: {why}"))?;
-        becomes(&widget, "root.activeElement?.matches('.told')").await?;
+        widget.has_the_focus_on(".told").await?;
     }
     // One damaged deal does no harm to the others.
     let mixed = "JSON.stringify({ ...JSON.parse(localStorage['lockstep:1:deal']), deals: [{ id: 'broken' }, ...JSON.parse(localStorage['lockstep:1:deal']).deals] })";
@@ -312,18 +312,7 @@ async fn kept(page: &Page) -> Result<Value, Failure> {
 
 /// Waits until what has the focus begins with these words.
 async fn has_focus(widget: &Widget, words: &str) -> Outcome {
-    becomes(widget, &format!("root.activeElement?.innerText.startsWith({words:?})")).await
-}
-
-async fn becomes(widget: &Widget, expression: &str) -> Outcome {
-    let script = format!("(root) => Boolean({expression})");
-    for _ in 0..100 {
-        if widget.evaluates(&script).await? == Value::Bool(true) {
-            return Ok(());
-        }
-    }
-    let now = widget.evaluates("(root) => root.activeElement?.outerHTML.slice(0, 200)").await?;
-    Err(format!("{expression} never came true; focus is on {now}").into())
+    widget.becomes(&format!("root.activeElement?.innerText.startsWith({words:?})")).await
 }
 
 async fn until_asked(widget: &Widget) -> Outcome {

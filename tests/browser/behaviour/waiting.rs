@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use super::halves::COUNT;
 use crate::harness::{Browser, Failure, Outcome, Page, Site, tests};
 use crate::reach::finishes;
 
@@ -42,10 +43,6 @@ const HELD: &str = r#"<!doctype html><html lang=en><title>Own page</title><link 
         });
         return new Response(body, { headers: answer.headers });
     };
-    // The module comes in two halves.
-    const { instantiate } = WebAssembly;
-    window.halves = 0;
-    WebAssembly.instantiate = (...given) => instantiate(...given).then((instance) => (halves += 1, instance));
     window.host = () => document.querySelector("lockstep-assessment");
     window.inside = (selector) => host().shadowRoot.querySelector(selector);
     window.said = () => inside(".notice:not([hidden])")?.textContent ?? "";
@@ -66,7 +63,7 @@ async fn opens(browser: &Browser, site: Site, holds: &str, way: &str) -> Result<
     browser.expects_console_error("Failed to");
     let html = HELD.replace(
         "<script>\n",
-        &format!("<script>\n    sessionStorage.holds ??= '{holds}'; sessionStorage.way ??= '{way}';\n"),
+        &format!("<script>\n    {COUNT} sessionStorage.holds ??= '{holds}'; sessionStorage.way ??= '{way}';\n"),
     );
     browser.opens(site.page("/held.html", &html), "/held.html").await
 }
@@ -177,7 +174,6 @@ async fn where_the_list_cannot_be_loaded_the_question_stays(browser: Browser) ->
 async fn whoever_left_the_wait_is_not_told_that_it_failed(browser: Browser) -> Outcome {
     let page = opens(&browser, browser.release(), "rest[.]json$", "waits").await?;
     let widget = page.widget().await?;
-    // Before that, the question would stay until all is there.
     page.becomes("halves === 2").await?;
     widget.presses("See an example").await?;
     widget.shows("The result is still being loaded.").await?;

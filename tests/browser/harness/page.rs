@@ -53,7 +53,7 @@ impl Page {
     /// The first element that matches the selector, once its app shows something.
     pub async fn widget_at(&self, selector: &str) -> Result<Widget, Failure> {
         const FIND: &str = "const host = document.querySelector(arguments[0]); \
-             const shows = [...(host?.shadowRoot?.children ?? [])].some((child) => child.innerText.trim()); \
+             const shows = host?.shadowRoot?.querySelector('.lockstep')?.innerText.trim(); \
              return shows && !host.shadowRoot.querySelector('.first') ? host : null";
         let session = self.browser.session();
         let host = until(format_args!("{selector} to show something"), async || {

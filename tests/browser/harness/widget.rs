@@ -189,8 +189,7 @@ impl Widget {
 
     /// Waits until a result that is on screen is all there.
     async fn is_whole(&self) -> Outcome {
-        let whole = "(root) => !root.querySelector('.waiting')";
-        until("the result", async || Ok((self.evaluates(whole).await? == true).then_some(()))).await
+        self.becomes("!root.querySelector('.waiting')").await
     }
 
     /// What the element's `assessment` property gives.
@@ -206,10 +205,20 @@ impl Widget {
         until("the first question", async || Ok((self.evaluates(begun).await? == true).then_some(()))).await
     }
 
+    /// Waits until this is true of its `root`.
+    pub async fn becomes(&self, expression: &str) -> Outcome {
+        let script = format!("(root) => Boolean({expression})");
+        until(expression, async || Ok((self.evaluates(&script).await? == true).then_some(()))).await
+    }
+
+    /// Waits until what matches this has the focus.
+    pub async fn has_the_focus_on(&self, selector: &str) -> Outcome {
+        self.becomes(&format!("root.activeElement?.matches('{selector}')")).await
+    }
+
     /// Waits for what is done last of all once a screen is drawn.
     pub async fn has_the_focus_on_its_heading(&self) -> Outcome {
-        let focused = "(root) => root.activeElement?.id === 'heading'";
-        until("the focus on the heading", async || Ok((self.evaluates(focused).await? == true).then_some(()))).await
+        self.has_the_focus_on("#heading").await
     }
 
     /// Waits until another question, or none, is on screen.
