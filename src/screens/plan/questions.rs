@@ -112,11 +112,12 @@ fn fixed(desk: &Desk, link: &Link) -> Html {
 
 fn size(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_setup();
-    let (now, fits) = (desk.plan().size(), desk.plan().setup().size());
+    let (now, setup) = (desk.plan().size(), desk.plan().setup());
+    let fits = setup.people.map(|_| setup.size());
     let row = |size: Size, value: &'static str, text: &str| {
         let (jobs, days) = extent(desk, size);
         let holds = fill(words.holds(), &[("jobs", &jobs.to_string()), ("days", &days.to_string())]);
-        let suggested = if size == fits { [" · ", words.suggested()].concat() } else { String::new() };
+        let suggested = if fits == Some(size) { [" · ", words.suggested()].concat() } else { String::new() };
         let more = [" ", &holds, &suggested].concat();
         choice("plan-size", value, text, Some(more), size == now, Field::Size, link)
     };

@@ -67,7 +67,7 @@ fn ways_out(desk: &Desk, timed: &Timed) -> Html {
     let shorter: Vec<String> = ways.shorter.iter().map(|way| told(words.longest(), way)).list();
     // Where no job's time decides, less of it does not help either.
     if !shorter.is_empty() {
-        all.push(fill(words.shorter(), &[("jobs", &shorter.join(", "))]));
+        all.push(fill(words.shorter(), &[("jobs", &shorter.join("; "))]));
         all.push(if desk.plan().size() == Size::Small { words.less() } else { words.smaller() }.clone());
     }
     let date = ways.date.map(|date| fill(words.date(), &[("date", &desk.words.days.text(date))]));

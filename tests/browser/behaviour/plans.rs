@@ -8,6 +8,7 @@ use crate::planning::{in_days, plans, site, tours};
 
 tests![
     four_questions_make_a_plan_that_is_kept,
+    no_plan_is_said_to_fit_before_anybody_said_how_many_agree,
     a_late_job_says_what_it_moves_and_too_little_time_what_helps,
     a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_late,
     other_dates_are_tried_and_taken_back,
@@ -43,12 +44,25 @@ async fn four_questions_make_a_plan_that_is_kept(browser: Browser) -> Outcome {
     Ok(())
 }
 
+async fn no_plan_is_said_to_fit_before_anybody_said_how_many_agree(browser: Browser) -> Outcome {
+    let page = opens(&browser, "buyer").await?;
+    let widget = page.widget().await?;
+    widget.shows("How thorough should the plan be?").await?;
+    assert!(!widget.has("fits the answers").await?, "there is no answer yet");
+    widget.fills("How many people have to agree?", "5").await?;
+    widget.shows("86 working days · fits the answers").await?;
+    widget.fills("How many people have to agree?", "2").await?;
+    widget.shows("38 working days · fits the answers").await
+}
+
 async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: Browser) -> Outcome {
     let page = opens(&browser, "buyer").await?;
     let widget = plans(&page, 30).await?;
     widget.shows("working days short.").await?;
     widget.shows("Side by side: start").await?;
     widget.shows("Shorter: it would help if one of these took less time").await?;
+    // Their names have commas.
+    widget.shows(" days less); ").await?;
     widget.shows("Ends after the day it must be in use.").await?;
     widget.shows("A smaller start: take the small plan").await?;
     widget.presses("Answers and holidays").await?;
