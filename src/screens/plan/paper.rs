@@ -83,7 +83,7 @@ fn people(desk: &Desk) -> Html {
 }
 
 fn differences(desk: &Desk) -> Html {
-    let (plan, words) = (desk.plan(), desk.words.plan_people());
+    let plan = desk.plan();
     let topics = plan.differences();
     if topics.is_empty() {
         return Html::default();
@@ -92,5 +92,5 @@ fn differences(desk: &Desk) -> Html {
         let name = plan.text(topic, Field::Name).unwrap_or_default();
         html! { <li>{ [name, " · ", &topics::state(desk, topic)].concat() }</li> }
     };
-    html! { <>{ part_heading(desk, words.topics()) }<ul>{ for topics.iter().map(one) }</ul></> }
+    html! { <>{ part_heading(desk, topics::title(desk)) }<ul>{ for topics.iter().map(one) }</ul></> }
 }

@@ -13,18 +13,21 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_people();
-    let (topics, new_topic) = match desk.role {
-        Role::Buyer => (words.topics(), words.new_topic()),
-        Role::Supplier => (words.theirs_topics(), words.theirs_new_topic()),
-    };
+    let new_topic = if desk.role == Role::Supplier { words.theirs_new_topic() } else { words.new_topic() };
     html! {
         <>
-            { part_heading(desk, topics) }
+            { part_heading(desk, title(desk)) }
             <p class="quiet">{ words.topics_hint() }</p>
             <ul class="rows">{ for desk.plan().differences().iter().map(|topic| one(desk, topic, link)) }</ul>
             { add(desk, Kind::Topic, new_topic, words.add_topic(), words.topicless(), link) }
         </>
     }
+}
+
+/// Whose they are, to whoever reads.
+pub fn title(desk: &Desk) -> &str {
+    let words = desk.words.plan_people();
+    if desk.role == Role::Supplier { words.theirs_topics() } else { words.topics() }
 }
 
 /// How many are open, and how many of them too long; nothing where none is.

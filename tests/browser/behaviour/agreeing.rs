@@ -59,6 +59,9 @@ async fn a_supplier_sees_names_and_decisions_and_nothing_private(browser: Browse
     let widget = there.widget().await?;
     widget.shows("A customer gave you this copy").await?;
     assert!(!widget.has("Page for management").await?, "the page for management is the buyer's");
+    let paper = widget.evaluates("(root) => root.querySelector('.paper').textContent").await?;
+    let paper = paper.as_str().unwrap_or_default();
+    assert!(paper.contains("What they see differently") && !paper.contains("you"), "{paper}");
     widget.presses("People and differences").await?;
     widget.shows("Ben decides, no day yet").await?;
     for name in ["Ana", "May patients"] {
