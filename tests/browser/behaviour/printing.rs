@@ -11,7 +11,7 @@ use thirtyfour::support::base64_decode;
 
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
 use crate::planning;
-use crate::reach::{Screen, tours};
+use crate::reach::{Screen, finishes, tours};
 
 tests![
     every_deal_takes_one_page: needs(Paper),
@@ -59,8 +59,7 @@ async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
 async fn the_page_around_it_is_not_printed(browser: Browser) -> Outcome {
     let page = in_an_article(&browser).await?;
     let widget = page.widget().await?;
-    widget.answers_to_the_end(|options| options.get(options.len() / 2)).await?;
-    widget.shows("Next: ").await?;
+    finishes(&widget).await?;
     boxes(&page).await?;
     let before = page.evaluates("return document.documentElement.outerHTML", Vec::new()).await?;
     assert!(pages(&browser, "article-whole", A4).await? > 3, "the article is too short to prove anything");

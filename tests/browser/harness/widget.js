@@ -17,11 +17,13 @@ const labelled = (field) => ({
   getAttribute: (attribute) => field.getAttribute(attribute),
 });
 
-// Answers as fast as the page allows, by the same clicks, until nothing is asked any more.
+// Answers as fast as the page allows, by the same clicks, until nothing is asked any more; without answers, by the option in the
+// middle.
 async function play(answers) {
   const asked = () => all("input[type=radio]")[0]?.name;
   for (let question = asked(); question; question = asked()) {
-    const radio = all("input[type=radio]").find((input) => input.value === answers[question]);
+    const radios = all("input[type=radio]");
+    const radio = answers ? radios.find((input) => input.value === answers[question]) : radios[radios.length >> 1];
     if (!radio) throw new Error(`no answer to ${question}`);
     radio.click();
     root.querySelector("button:not([type=button])").click();

@@ -182,8 +182,16 @@ impl Widget {
 
     /// Answers the same way, but at once and inside the page: for many deals in one test.
     pub async fn plays(&self, answers: &BTreeMap<String, String>) -> Outcome {
-        let arguments = vec![self.host.to_json()?, "play".into(), serde_json::to_value(answers)?];
-        self.browser.session().execute(SCRIPT, arguments).await?;
+        self.plays_by(serde_json::to_value(answers)?).await
+    }
+
+    /// The same with the option in the middle of each question: the way to what comes after them.
+    pub async fn plays_the_middle(&self) -> Outcome {
+        self.plays_by(Value::Null).await
+    }
+
+    async fn plays_by(&self, answers: Value) -> Outcome {
+        self.browser.session().execute(SCRIPT, vec![self.host.to_json()?, "play".into(), answers]).await?;
         self.is_whole().await
     }
 
