@@ -155,7 +155,7 @@ async fn finished(browser: &Browser) -> Result<(Page, Widget), Failure> {
     let site = browser.release().page("/strict.html", HTML).header("Content-Security-Policy", POLICY);
     let page = browser.opens(site, "/strict.html").await?;
     let widget = page.widget().await?;
-    widget.answers_to_the_end(|options| options.first()).await?;
+    widget.plays_the_first().await?;
     widget.shows("Next: ").await?;
     Ok((page, widget))
 }

@@ -17,13 +17,14 @@ const labelled = (field) => ({
   getAttribute: (attribute) => field.getAttribute(attribute),
 });
 
-// Answers as fast as the page allows, by the same clicks, until nothing is asked any more; without answers, by the option in the
-// middle.
+// Answers as fast as the page allows, by the same clicks, until nothing is asked any more: by the option for each question, or always
+// by the one so far down the list, from 0 to 1.
 async function play(answers) {
   const asked = () => all("input[type=radio]")[0]?.name;
   for (let question = asked(); question; question = asked()) {
     const radios = all("input[type=radio]");
-    const radio = answers ? radios.find((input) => input.value === answers[question]) : radios[radios.length >> 1];
+    const isPlace = typeof answers === "number";
+    const radio = isPlace ? radios[Math.floor(radios.length * answers)] : radios.find(({ value }) => value === answers[question]);
     if (!radio) throw new Error(`no answer to ${question}`);
     radio.click();
     root.querySelector("button:not([type=button])").click();

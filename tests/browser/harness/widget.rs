@@ -185,9 +185,14 @@ impl Widget {
         self.plays_by(serde_json::to_value(answers)?).await
     }
 
-    /// The same with the option in the middle of each question: the way to what comes after them.
+    /// The same with the first option of each question: the way to what comes after them.
+    pub async fn plays_the_first(&self) -> Outcome {
+        self.plays_by(0.0.into()).await
+    }
+
+    /// The same with the option in the middle.
     pub async fn plays_the_middle(&self) -> Outcome {
-        self.plays_by(Value::Null).await
+        self.plays_by(0.5.into()).await
     }
 
     async fn plays_by(&self, answers: Value) -> Outcome {
