@@ -103,7 +103,7 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.fills("What came of it", &widget.writes("Front desk loses two hours a day to the phone")).await?;
     widget.fills_of("Status", "Work out how big it is", "doing").await?;
     widget.fills_of("By when", "Check security", &in_days(page, 280).await?).await?;
-    widget.shows("working days short.").await?;
+    widget.shows("working days too few.").await?;
     look("plan-short").await?;
     widget.presses("Try other dates").await?;
     look("plan-other-dates").await?;

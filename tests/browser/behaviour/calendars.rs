@@ -30,7 +30,7 @@ async fn two_readers_understand_the_calendar_and_a_later_file_updates_the_first(
     let later = in_days(&page, 310).await?;
     widget.fills("By when: Sign", &later).await?;
     widget.fills("Status: Check security", "not").await?;
-    widget.shows("working days short.").await?;
+    widget.shows("working days too few.").await?;
     let after = saved(&browser, &page, &widget).await?;
     // A calendar puts an event in the place of the one with its id, where the number is higher.
     assert!(before.keys().eq(after.keys()), "no job comes twice, and one that is not needed is taken out by its id");

@@ -58,7 +58,7 @@ async fn no_plan_is_said_to_fit_before_anybody_said_how_many_agree(browser: Brow
 async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: Browser) -> Outcome {
     let page = opens(&browser, "buyer").await?;
     let widget = plans(&page, 30).await?;
-    widget.shows("working days short.").await?;
+    widget.shows("working days too few.").await?;
     widget.shows("Side by side: start").await?;
     widget.shows("Shorter: it would help if one of these took less time").await?;
     // Their names have commas.
@@ -77,7 +77,7 @@ async fn a_late_job_says_what_it_moves_and_too_little_time_what_helps(browser: B
     widget.shows("Yes. If the first job starts by").await?;
     let late = in_days(&page, 390).await?;
     widget.fills("By when: Sign", &late).await?;
-    widget.shows("working days short.").await?;
+    widget.shows("working days too few.").await?;
     widget.shows("Job 18, “Sign”, is").await?;
     widget.shows("bring it back to").await
 }
@@ -107,7 +107,7 @@ async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
     let before = widget.value("By when: Sign").await?;
     widget.presses("Try other dates").await?;
     widget.fills("By when: Sign", &in_days(&page, 199).await?).await?;
-    widget.shows("short").await?;
+    widget.shows("too few.").await?;
     widget.presses("Take back the last step").await?;
     assert_eq!(widget.value("By when: Sign").await?, before);
     widget.fills("By when: Sign", &in_days(&page, 199).await?).await?;
