@@ -36,13 +36,17 @@ pub fn stopped(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.planning();
     let Some(day) = desk.plan().stopped() else { return Html::default() };
     let again = (desk.role == Role::Buyer).then(|| {
-        html! { <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ words.go_on() }</button> }
+        html! {
+            <div class="acts">
+                <button type="button" class="other" onclick={on(link, Message::WentOn)}>{ words.go_on() }</button>
+            </div>
+        }
     });
     html! {
         <section class="times">
             <p><b>{ told(desk, day) }</b></p>
             { why(desk, link) }
-            <div class="acts">{ again }</div>
+            { again }
         </section>
     }
 }
