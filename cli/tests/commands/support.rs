@@ -16,6 +16,13 @@ pub fn default_playbook() -> PathBuf {
     root().join("playbooks/b2b-complex-sale.json")
 }
 
+/// The small one that the documentation shows.
+pub fn example_playbook() -> String {
+    let page = fs::read_to_string(root().join("docs/playbook.md")).expect("the page is there");
+    let (_, rest) = page.split_once("```json playbook\n").expect("the page has an example");
+    rest.split_once("\n```").expect("the example ends").0.to_owned()
+}
+
 pub fn read_json(path: &Path) -> Value {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
