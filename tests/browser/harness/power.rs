@@ -27,6 +27,11 @@ impl Power {
         }
     }
 
+    /// Whether it is the browser's own and not one window's, so that it outlasts the test.
+    pub fn lasts(self) -> bool {
+        matches!(self, Self::Clipboard | Self::Heap)
+    }
+
     pub fn engines(self) -> &'static [Engine] {
         match self {
             Self::EmulatedMedia | Self::AccessibilityTree | Self::Clipboard | Self::Heap => &[Engine::Chromium],

@@ -139,8 +139,9 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
 fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
     let installed = &stage.settings.engines[place];
     let begun = Instant::now();
+    let alone = test.needs.is_some_and(Power::lasts);
     stage.runtime.block_on(async {
-        let seat = match stage.seats.take(installed, test.needs.is_some()).await {
+        let seat = match stage.seats.take(installed, alone).await {
             Ok(seat) => seat,
             // WebKit's driver, on a busy machine, waits for ever about once in three hundred times.
             Err(_) => stage.seats.take(installed, true).await.map_err(|why| why.to_string())?,
@@ -163,8 +164,8 @@ fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), Strin
             Ok(()) => Ok(()),
             Err(why) => Err(format!("{why}\n{}", browser.picture(&test.name).await)),
         };
-        // What emulates something, or went wrong, may leave a browser that is not like others.
-        if outcome.is_ok() && test.needs.is_none() {
+        // What goes wrong may leave a browser that is not like others.
+        if outcome.is_ok() && !alone {
             stage.seats.give_back(seat).await;
         } else {
             seat.leave().await;
