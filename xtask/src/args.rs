@@ -22,8 +22,9 @@ cargo xtask COMMAND
   size [--check]                          list sizes of the release; --check fails when over a budget
   bench [--engine | --page]               measure the engine beside other rule engines, about 2 minutes, and the page
                                           beside SurveyJS and a static page, about 6
-  prove [--mutants | --fuzz]              the long checks: mutation testing of the engine, about an hour, and
-                                          fuzzing of all that reads files and links, half an hour for each reader
+  prove [--late | --mutants | --fuzz]     the long checks: the browser tests with files that come late and in another
+                                          order each time, about half an hour; mutation testing of the engine, about
+                                          an hour; fuzzing of all that reads files and links, half an hour a reader
   prove --fuzz-seconds N [READER]         so long for each, or for one: state, playbook, backup, csv
 
 Each command installs what it needs and says so first.
@@ -50,6 +51,7 @@ pub struct Bench {
 
 /// Which of the long checks to run, and how.
 pub struct Prove {
+    pub late: bool,
     pub mutants: bool,
     pub fuzz: bool,
     /// How long each reader is fuzzed.
@@ -190,9 +192,10 @@ fn bench(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
 }
 
 fn prove(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
-    let mut options = Prove { mutants: false, fuzz: false, seconds: 1_800, reader: None };
+    let mut options = Prove { late: false, mutants: false, fuzz: false, seconds: 1_800, reader: None };
     while let Some(arg) = parser.next()? {
         match arg {
+            Long("late") => options.late = true,
             Long("mutants") => options.mutants = true,
             Long("fuzz") => options.fuzz = true,
             Long("fuzz-seconds") => options.seconds = parser.value()?.parse()?,
@@ -201,8 +204,8 @@ fn prove(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         }
     }
     options.fuzz |= options.reader.is_some();
-    if !options.mutants && !options.fuzz {
-        (options.mutants, options.fuzz) = (true, true);
+    if !options.late && !options.mutants && !options.fuzz {
+        (options.late, options.mutants, options.fuzz) = (true, true, true);
     }
     Ok(Command::Prove(options))
 }

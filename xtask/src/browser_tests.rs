@@ -3,11 +3,15 @@
 //! `tests/browser/harness/settings.rs` reads the environment that is set here.
 
 use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::args::Test;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::{frameworks, install, page, process, workspace};
+
+/// Names the order in which files come late.
+const LATE: &str = "LOCKSTEP_LATE";
 
 /// Tests the release in the engines, one after another; those tests whose name contains the given one.
 pub fn run(options: &Test) -> Result<(), Error> {
@@ -17,6 +21,13 @@ pub fn run(options: &Test) -> Result<(), Error> {
         cargo.env("LOCKSTEP_UPDATE", "1");
     }
     process::run(&mut cargo, "")
+}
+
+/// Tests the release in all engines with its files held up, each for another while, in one of the possible orders.
+pub fn late() -> Result<(), Error> {
+    let order = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() % 10_000);
+    println!("Files come late, in order {order}. The same once more: {LATE}={order} cargo xtask test --browser");
+    process::run(command(&Engine::ALL, false)?.env(LATE, order.to_string()), "")
 }
 
 /// Leaves pictures of every screen in `screens/`, or of those modes whose name begins so.

@@ -1,11 +1,14 @@
-//! The long checks: mutation testing of the engine, where every change to the code must make a test fail, and then
-//! fuzzing.
+//! The long checks: the browser tests with files that come late, mutation testing of the engine, where every change to the
+//! code must make a test fail, and then fuzzing.
 
 use crate::args::Prove;
 use crate::error::{Error, at};
-use crate::{fuzz, install, process, workspace};
+use crate::{browser_tests, fuzz, install, process, workspace};
 
 pub fn run(options: &Prove) -> Result<(), Error> {
+    if options.late {
+        browser_tests::late()?;
+    }
     if options.mutants {
         mutants()?;
     }

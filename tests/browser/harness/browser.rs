@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::Value;
 use thirtyfour::WebDriver;
 use thirtyfour::session::handle::SessionHandle;
 
 use super::engine::{Engine, Installed};
+use super::late::Late;
 use super::seats::Seat;
 use super::settings::Settings;
 use super::{Door, Failure, Outcome, Page, Served, Site, golden};
@@ -29,6 +31,7 @@ struct Inner {
     pictures: PathBuf,
     screens: Option<PathBuf>,
     update: bool,
+    late: Option<Late>,
     /// Parts of console errors that the test provokes on purpose.
     expected: RefCell<Vec<String>>,
     /// What went wrong on pages that are left.
@@ -56,6 +59,7 @@ impl Browser {
             pictures: settings.pictures.clone(),
             screens: settings.screens.clone(),
             update: settings.update,
+            late: settings.late,
             expected: RefCell::default(),
             reported: RefCell::default(),
             sites: RefCell::default(),
@@ -96,11 +100,16 @@ impl Browser {
     }
 
     fn site(&self, folder: &Path) -> Site {
-        let site = Site::new(folder);
+        let site = Site::new(folder).late(self.0.late);
         match self.0.engine {
             Engine::Chromium => site,
             Engine::Firefox | Engine::WebKit => site.with_reports(),
         }
+    }
+
+    /// The longest that a file takes by intent.
+    pub fn held_up(&self) -> Duration {
+        self.0.late.map(Late::most).unwrap_or_default()
     }
 
     /// The default playbook, as the release serves it.

@@ -8,6 +8,7 @@ mod driver;
 mod emulation;
 mod engine;
 mod golden;
+mod late;
 mod page;
 mod power;
 mod press;

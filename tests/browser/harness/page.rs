@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -38,6 +39,11 @@ impl Page {
     /// What the page has sent to the path of its site that receives.
     pub fn received(&self) -> Vec<Received> {
         self.site.received()
+    }
+
+    /// The longest that one of its files takes by intent.
+    pub fn held_up(&self) -> Duration {
+        self.browser.held_up()
     }
 
     /// The paths that were asked for, in order.

@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 
 use super::engine::{Engine, Installed};
+use super::late::Late;
 
 pub struct Settings {
     /// The engines to test in.
@@ -24,6 +25,8 @@ pub struct Settings {
     pub screens: Option<PathBuf>,
     /// Files that tests compare with are written anew.
     pub update: bool,
+    /// Files are held up.
+    pub late: Option<Late>,
 }
 
 /// The settings; `None` where no browser was asked for; or what is missing.
@@ -42,7 +45,16 @@ pub fn from_environment() -> Result<Option<Settings>, String> {
         pictures: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
         screens: env::var_os("LOCKSTEP_SCREENS").map(PathBuf::from),
         update: env::var_os("LOCKSTEP_UPDATE").is_some(),
+        late: late()?,
     }))
+}
+
+fn late() -> Result<Option<Late>, String> {
+    let Ok(order) = env::var("LOCKSTEP_LATE") else {
+        return Ok(None);
+    };
+    let order = order.parse().map_err(|why| format!("LOCKSTEP_LATE is {order}, which is no order's number: {why}"))?;
+    Ok(Some(Late::new(order)))
 }
 
 fn installed(name: &str) -> Result<Installed, String> {

@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::late::Late;
+
 /// What will be served.
 #[derive(Clone)]
 pub struct Site {
@@ -28,6 +30,7 @@ pub struct Site {
     packed: Option<&'static str>,
     /// Takes what is sent to this path, and keeps it.
     receives: Option<String>,
+    late: Option<Late>,
 }
 
 /// A request that a page has sent to the path that receives.
@@ -78,7 +81,13 @@ impl Site {
             reports: false,
             packed: None,
             receives: None,
+            late: None,
         }
+    }
+
+    /// Holds up the folder's files, but for pages.
+    pub fn late(self, late: Option<Late>) -> Self {
+        Self { late, ..self }
     }
 
     /// Serves the folder's files there, and none above it.
@@ -181,6 +190,9 @@ impl Site {
                 }
             }
         };
+        if let Some(late) = self.late.filter(|_| kind != HTML && !self.has(&path)) {
+            thread::sleep(late.by(&path));
+        }
         let kind = self.types.get(&path).map_or(kind, String::as_str);
         write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
         write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n")?;

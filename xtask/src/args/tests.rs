@@ -47,16 +47,17 @@ fn bench_measures_both_unless_told() {
 }
 
 #[test]
-fn prove_does_both_unless_told() {
+fn prove_does_all_unless_told() {
     let prove = |line: &str| match of(line) {
-        Ok(Command::Prove(options)) => (options.mutants, options.fuzz, options.seconds, options.reader),
+        Ok(Command::Prove(options)) => (options.late, options.mutants, options.fuzz, options.seconds, options.reader),
         _ => panic!("not read as prove"),
     };
-    assert_eq!(prove("prove"), (true, true, 1_800, None));
-    assert_eq!(prove("prove --fuzz-seconds 5"), (true, true, 5, None));
-    assert_eq!(prove("prove --fuzz"), (false, true, 1_800, None));
-    assert_eq!(prove("prove --mutants"), (true, false, 1_800, None));
-    assert_eq!(prove("prove --fuzz-seconds 5 csv"), (false, true, 5, Some("csv".to_owned())));
+    assert_eq!(prove("prove"), (true, true, true, 1_800, None));
+    assert_eq!(prove("prove --fuzz-seconds 5"), (true, true, true, 5, None));
+    assert_eq!(prove("prove --late"), (true, false, false, 1_800, None));
+    assert_eq!(prove("prove --fuzz"), (false, false, true, 1_800, None));
+    assert_eq!(prove("prove --mutants"), (false, true, false, 1_800, None));
+    assert_eq!(prove("prove --fuzz-seconds 5 csv"), (false, false, true, 5, Some("csv".to_owned())));
     assert!(of("prove --fuzz-seconds long").is_err());
 }
 
