@@ -203,10 +203,13 @@ class LockstepAssessment extends HTMLElement {
       if (overtaken()) return;
       this.#configured = configured(this);
       this.#addresses = [];
+      const view = this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal");
+      // Without it each key counts of a day that is typed.
+      const days = view === "plan" && imported("days.js").catch(() => {});
       const [parts, content] = await Promise.all([app(), read({
-        language, begins, app, inParts, addresses: this.#addresses, view: this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal"),
+        language, begins, app, inParts, addresses: this.#addresses, view,
         given: this.playbook ?? this.#configured.playbook, standard: playbookIn(language), adopt: (all) => this.#adopt(all),
-      })]);
+      }), days]);
       const mounts = await parts.running(begins);
       await this.#painter?.free();
       if (overtaken()) return;

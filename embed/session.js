@@ -230,7 +230,6 @@ export class Session {
     if (shown !== "deals") {
       page.hears((kept) => this.#call((app) => app.merge?.(kept)), (parts) => this.#call((app) => app.meet(parts)));
     }
-    // Without it each key counts.
     if (shown === "plan") this.#part("days.js").then(({ settleDays }) => settleDays(this.#frame), () => {});
     if (fallen) page.goesOn(() => this.#life.rose());
     const kept = page.kept() ?? (known?.document && { document: known.document });

@@ -1,5 +1,7 @@
 //! Days typed into the plan with the keyboard: each key makes another day, and only the last one is meant.
 
+use std::time::Duration;
+
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Engine, Failure, Outcome, Page, Widget, tests};
@@ -9,6 +11,7 @@ tests![
     a_day_that_is_typed_is_taken_in_whole,
     a_day_that_is_taken_out_again_or_gone_by_is_not_taken_silently,
     a_free_day_that_is_typed_is_added_once,
+    a_day_that_is_typed_at_once_is_taken_in_whole,
 ];
 
 const SIGN: &str = "By when: Sign";
@@ -67,6 +70,20 @@ async fn a_day_that_is_taken_out_again_or_gone_by_is_not_taken_silently(browser:
     leaves(&widget).await?;
     widget.shows("This day has gone by.").await?;
     page.becomes("JSON.stringify({ ...localStorage }).includes('2026-01-04')").await
+}
+
+async fn a_day_that_is_typed_at_once_is_taken_in_whole(browser: Browser) -> Outcome {
+    let site = site_on(&browser, "buyer", "2026-03-02")?.holds_up("/days.js", Duration::from_secs(1));
+    let page = browser.opens(site, "/page.html").await?;
+    plans(&page, 312).await?;
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.evaluates("(root) => root.addEventListener('input', () => (window.days = (window.days ?? 0) + 1))").await?;
+    types(&browser, &widget, SIGN, ["12", "15", "2026"]).await?;
+    leaves(&widget).await?;
+    widget.holds(SIGN, "2026-12-15").await?;
+    assert_eq!(page.evaluates("return days", Vec::new()).await?, 1);
+    Ok(())
 }
 
 async fn a_free_day_that_is_typed_is_added_once(browser: Browser) -> Outcome {

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use super::late::Late;
 
@@ -30,6 +31,8 @@ pub struct Site {
     packed: Option<&'static str>,
     /// Takes what is sent to this path, and keeps it.
     receives: Option<String>,
+    /// How long some files take.
+    held_up: HashMap<String, Duration>,
     late: Option<Late>,
 }
 
@@ -81,8 +84,15 @@ impl Site {
             reports: false,
             packed: None,
             receives: None,
+            held_up: HashMap::new(),
             late: None,
         }
+    }
+
+    /// Sends the file of this path as much later.
+    pub fn holds_up(mut self, path: &str, by: Duration) -> Self {
+        self.held_up.insert(path.to_owned(), by);
+        self
     }
 
     /// Holds up the folder's files, but for pages.
@@ -190,9 +200,8 @@ impl Site {
                 }
             }
         };
-        if let Some(late) = self.late.filter(|_| kind != HTML && !self.has(&path)) {
-            thread::sleep(late.by(&path));
-        }
+        let late = self.late.filter(|_| kind != HTML && !self.has(&path)).map(|late| late.by(&path));
+        thread::sleep(self.held_up.get(&path).copied().or(late).unwrap_or_default());
         let kind = self.types.get(&path).map_or(kind, String::as_str);
         write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
         write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n")?;
