@@ -64,18 +64,25 @@ pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&
     }
 }
 
+/// Whether there is nothing left to move, to find out or to be ahead of.
+pub fn has_ended(model: &Model) -> bool {
+    ending(model, model.assessment()).is_some()
+}
+
 fn told(assessment: &Assessment, signal: Signal) -> bool {
     assessment.path.iter().any(|step| step.gives.signals.contains(&signal))
 }
 
-/// What the seller is doing beside what the customer has not done, after a silence that outweighs both.
+/// What the seller is doing beside what the customer has not done, after a silence that outweighs both. Of a deal that has ended
+/// nothing is missing.
 pub fn subline(model: &Model) -> String {
     let placement = &model.assessment().stage;
     let selling = placement.presumed.as_deref().and_then(|id| model.playbook.stage(id)).map(|stage| {
         let doing = stage.selling.trim_end_matches('.');
         fill(model.words.result().selling(), &[("selling", doing)])
     });
-    let report: Option<&StageReport> = model.assessment().stages.iter().find(|stage| stage.id == placement.evidenced);
+    let stages: &[StageReport] = if has_ended(model) { &[] } else { &model.assessment().stages };
+    let report = stages.iter().find(|stage| stage.id == placement.evidenced);
     let missing = report.iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
         let text = model.playbook.verifier(&verifier.id)?;
         (text.required && !is_met(verifier)).then(|| sentence(&text.missing))

@@ -1,6 +1,6 @@
 //! The result as a note for a CRM. Only what the assessment and the answers hold.
 
-use super::{Headline, Note, belief, confidence, headline, sentence, subline, twin};
+use super::{Headline, Note, belief, confidence, has_ended, headline, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
 use lockstep_journey::list::IntoList;
@@ -51,7 +51,8 @@ fn stuck(model: &Model, note: &mut Note) {
         let tail = if answers.is_empty() { String::new() } else { [" (", &answers.join("; "), ")"].concat() };
         Some([cause.title.as_str(), &tail].concat())
     });
-    note.list(model.words.result().causes(), causes);
+    let words = model.words.result();
+    note.list(if has_ended(model) { words.was_in_the_way() } else { words.causes() }, causes);
 }
 
 /// What to do, when it is done, what to ask, what to leave alone.
@@ -66,7 +67,7 @@ fn next(model: &Model, note: &mut Note) {
     note.paragraph(&[words.done_when(), ":"].concat(), &done);
     note.list(words.ask(), action.say.iter().map(|text| model.words.quoted(text)));
     let open = model.assessment().ask.iter().filter_map(|ask| model.playbook.verifier(&ask.verifier));
-    let open = open.filter(|verifier| !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
+    let open = open.filter(|verifier| !has_ended(model) && !action.say.contains(&verifier.ask)).take(OPEN_FACTS);
     note.list(words.find_out(), open.map(|verifier| model.words.quoted(&verifier.ask)));
     let avoid = [sentence(&action.avoid.tactic), action.avoid.why.clone()].join(" ");
     note.paragraph(&[words.avoid(), ":"].concat(), &avoid);
@@ -97,7 +98,11 @@ mod tests {
     const PLAYBOOK: &str = include_str!("../../journey/tests/engine/golden/schema-1.json");
 
     fn note_of(answers: &[(&str, &str)], deal: Option<&str>, notes: &[(&str, &str)]) -> Note {
-        let playbook = Playbook::parse(serde_json::from_str(PLAYBOOK).unwrap()).unwrap();
+        note_in(PLAYBOOK, answers, deal, notes)
+    }
+
+    fn note_in(playbook: &str, answers: &[(&str, &str)], deal: Option<&str>, notes: &[(&str, &str)]) -> Note {
+        let playbook = Playbook::parse(serde_json::from_str(playbook).unwrap()).unwrap();
         let notes = notes.iter().map(|(question, said)| (question.to_string(), said.to_string())).collect();
         let sheet = Sheet { answers: answers.iter().copied().collect(), notes, ..Sheet::default() };
         let date = Some("November 21, 2026".to_owned());
@@ -127,6 +132,18 @@ mod tests {
         let notes =
             [("must", "  “It gets along.”\nHe smiled "), ("problem", "orders <go> wrong"), ("chosen", "off the path")];
         is_as_kept("stuck", &note_of(&answers, Some("Halden & Sons *planning*"), &notes));
+    }
+
+    /// There is nothing left to find out, and no gap to close.
+    #[test]
+    fn a_deal_that_the_customer_has_ended_is_summed_up_as_such() {
+        let deal = include_str!("../../tests/deals/they-took-the-other-one.json");
+        let deal: serde_json::Value = serde_json::from_str(deal).unwrap();
+        let answers = deal["answers"].as_object().unwrap().iter();
+        let answers: Vec<_> = answers.map(|(question, option)| (question.as_str(), option.as_str().unwrap())).collect();
+        let Note { plain, .. } = note_in(include_str!("../../playbooks/b2b-complex-sale.json"), &answers, None, &[]);
+        assert!(plain.contains("has chosen another supplier") && plain.contains("What was in the way"), "{plain}");
+        assert!(!plain.contains("Still to find out") && !plain.contains("Why it is stuck"), "{plain}");
     }
 
     #[test]

@@ -33,6 +33,7 @@ texts! {
         ask_more: Counted,
         ask_inferred: Text,
         causes: Text,
+        was_in_the_way: Text,
         no_causes: Text,
         explain: Text,
         helps: Text,

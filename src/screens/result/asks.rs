@@ -7,6 +7,7 @@ use yew::Html;
 use super::{Link, action, heading, on};
 use crate::app::{Message, Model};
 use crate::markup::html;
+use crate::prose;
 
 /// So many open facts are shown; the others are folded.
 const SHOWN: usize = 3;
@@ -14,7 +15,7 @@ const SHOWN: usize = 3;
 pub fn view(model: &Model, link: &Link) -> Html {
     let words = model.words.result();
     let say = action::recommended(model).map_or(&[][..], |(_, action)| &action.say);
-    let open_facts = &model.assessment().ask;
+    let open_facts: &[Ask] = if prose::has_ended(model) { &[] } else { &model.assessment().ask };
     let asks = open_facts.iter().enumerate().filter_map(|(at, ask)| {
         // Facts that one answer left open stand together; the last one names it.
         let last = open_facts.get(at + 1).is_none_or(|next| next.question != ask.question);

@@ -16,7 +16,8 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let reports = model.assessment().causes.iter().enumerate();
     let causes = reports.filter_map(|(at, report)| cause(model, report, at == 0, link)).list();
     // Nothing holds it up, or what to ask the customer is not said before a question that a trial brought up.
-    let needs_none = model.assessment().verdict == Some(Verdict::Advance) || model.asked.next.is_some();
+    let ended = prose::has_ended(model);
+    let needs_none = ended || model.assessment().verdict == Some(Verdict::Advance) || model.asked.next.is_some();
     if causes.is_empty() && needs_none {
         return Html::default();
     }
@@ -27,21 +28,23 @@ pub fn view(model: &Model, link: &Link) -> Html {
     };
     html! {
         <div class="causes" part="causes">
-            <@{heading(model, 1)}>{ words.causes() }</@>
+            <@{heading(model, 1)}>{ if ended { words.was_in_the_way() } else { words.causes() } }</@>
             { list }
         </div>
     }
 }
 
-/// The leading cause in full; of the others the explanation is folded.
+/// The leading cause in full; of the others the explanation is folded. What would help comes too late where the deal has ended.
 fn cause(model: &Model, report: &CauseReport, leads: bool, link: &Link) -> Option<Html> {
     let cause = model.playbook.cause(report.id)?;
     let sources = cause.sources.iter().filter_map(|id| model.playbook.source(id));
     let words = &model.words;
+    let ended = prose::has_ended(model);
+    let helps = (!ended).then(|| html! { <p>{ fill(words.result().helps(), &[("remedy", &cause.remedy)]) }</p> });
     let explained = html! {
         <>
             <p>{ &cause.text }</p>
-            <p>{ fill(words.result().helps(), &[("remedy", &cause.remedy)]) }</p>
+            { helps }
             { for sources.map(|source| html! { <p class="source">{ prose::source(words, source) }</p> }) }
         </>
     };
@@ -50,7 +53,7 @@ fn cause(model: &Model, report: &CauseReport, leads: bool, link: &Link) -> Optio
             <b>{ &cause.title }</b>
             { leads.then(|| explained.clone()) }
             { reasons(model, &report.from, link) }
-            { (!leads).then(|| html! {
+            { (!leads && !ended).then(|| html! {
                 <details class="why">
                     <summary>{ words.result().explain() }</summary>
                     { explained }

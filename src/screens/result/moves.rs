@@ -16,6 +16,9 @@ use crate::words::fill;
 const SHOWN: usize = 3;
 
 pub fn view(model: &Model, link: &Link) -> Html {
+    if prose::has_ended(model) {
+        return Html::default();
+    }
     let moves = model.assessment().moves.iter().take(SHOWN).filter_map(|step| item(model, step, link)).list();
     if moves.is_empty() {
         return Html::default();

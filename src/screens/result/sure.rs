@@ -13,11 +13,12 @@ use crate::words::fill;
 pub fn view(model: &Model) -> Html {
     let (words, assessment) = (&model.words, model.assessment());
     let sure = assessment.confidence.map(|told| prose::confidence(words, told));
+    let gap_cost = assessment.gap_cost.as_ref().filter(|_| !prose::has_ended(model));
     let told: Vec<String> = sure.into_iter().chain(prose::belief(words, assessment.belief)).list();
     html! {
         <div class="sure" part="confidence">
             <p>{ told.join(" ") }</p>
-            { assessment.gap_cost.as_ref().map(|told| cost(model, told)) }
+            { gap_cost.map(|told| cost(model, told)) }
         </div>
     }
 }
