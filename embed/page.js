@@ -386,6 +386,16 @@ export class Page {
     }
   }
 
+  /** Where deals are kept, as the page asks for it; nowhere where the browser blocks it. */
+  get storage() {
+    try {
+      this.area();
+      return this.#element.storage;
+    } catch {
+      return "none";
+    }
+  }
+
   /** Nothing where the page asked for none. Reaching for it throws where the browser blocks it. */
   area() {
     switch (this.#element.storage) {

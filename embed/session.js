@@ -185,7 +185,7 @@ export class Session {
       plan: (open) => open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" }),
       deal: (open) => open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) }),
       deals: (open) => {
-        const { storage, dealId } = this.#element;
+        const [{ storage }, { dealId }] = [page, this.#element];
         const shelf = (this.#shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened)));
         shelf.hears((kept) => this.#call((app) => app.merge(kept)), (id) => this.#call((app) => app.lost(id)));
         page.leaves = () => shelf.forgets();

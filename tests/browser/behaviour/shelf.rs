@@ -15,6 +15,7 @@ tests![
     a_deal_of_an_export_is_started_with_its_name_and_stage,
     files_that_cannot_be_read_get_a_word_and_change_nothing,
     what_is_kept_in_the_tab_or_nowhere_is_listed_as_such,
+    a_browser_that_keeps_nothing_is_not_said_to_keep_the_list,
     where_the_page_says_which_deal_it_is_others_are_only_listed_and_saved,
 ];
 
@@ -283,6 +284,29 @@ async fn what_is_kept_in_the_tab_or_nowhere_is_listed_as_such(browser: Browser) 
         }
     }
     Ok(())
+}
+
+async fn a_browser_that_keeps_nothing_is_not_said_to_keep_the_list(browser: Browser) -> Outcome {
+    let blocked = "<script>for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get() { throw new DOMException('no', 'SecurityError') } })</script>";
+    let html = std::fs::read_to_string(browser.dist().join("index.html"))?.replacen(
+        "<script",
+        &format!("{blocked}<script"),
+        1,
+    );
+    let page = browser.opens(browser.release().page("/page.html", &html), "/page.html").await?;
+    let widget = page.widget().await?;
+    answers_one(&widget).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("Nothing is kept here").await?;
+    assert!(!widget.has("Kept in this browser").await?);
+    // The list is all that there is of a deal that is not on screen.
+    widget.presses("New deal").await?;
+    until_asked(&widget).await?;
+    answers_one(&widget).await?;
+    answers_one(&widget).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("two questions answered").await?;
+    widget.shows("one question answered").await
 }
 
 async fn where_the_page_says_which_deal_it_is_others_are_only_listed_and_saved(browser: Browser) -> Outcome {
