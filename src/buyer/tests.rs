@@ -248,6 +248,19 @@ fn the_calendar_has_every_job_with_a_day() {
 }
 
 #[test]
+fn the_calendar_calls_off_what_will_not_happen() {
+    let mut desk = planned("buyer1");
+    update(&mut desk, Message::ChoseState { job: "problem-sized".to_owned(), state: "done".to_owned() });
+    let events = crate::prose::calendar(&desk).matches("STATUS:CONFIRMED").count();
+    update(&mut desk, Message::Stopped);
+    let text = crate::prose::calendar(&desk);
+    let counts = [text.matches("STATUS:CONFIRMED").count(), text.matches("STATUS:CANCELLED").count()];
+    assert_eq!(counts, [1, events - 1], "what is done was");
+    update(&mut desk, Message::WentOn);
+    assert!(!crate::prose::calendar(&desk).contains("STATUS:CANCELLED"));
+}
+
+#[test]
 fn what_two_tabs_write_comes_together_and_is_kept_once() {
     let mut one = planned("buyer1");
     let mut two = desk("buyer2");

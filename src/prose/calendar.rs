@@ -1,4 +1,5 @@
-//! The plan as a calendar file: a job that has a day is an event, and one that is not needed any more is taken out.
+//! The plan as a calendar file: a job that has a day is an event. One that is not needed any more is taken out, and where
+//! they decided not to buy, so is every one that is not done.
 
 use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::calendar_file::{Event, calendar_file};
@@ -27,7 +28,10 @@ pub fn calendar(desk: &Desk) -> String {
                 let day = mark.on.unwrap_or(dates.expected);
                 events.push(event(day, day, false));
             }
-            (_, Some(dates)) => events.push(event(dates.start.min(dates.expected), dates.expected, false)),
+            (_, Some(dates)) => {
+                let stopped = plan.stopped().is_some();
+                events.push(event(dates.start.min(dates.expected), dates.expected, stopped));
+            }
             // Somebody took it out, so that it may have been in an earlier file.
             (_, None) if plan.state(job.id).is_some() => events.push(event(desk.today, desk.today, true)),
             (_, None) => {}
