@@ -119,6 +119,10 @@ impl Book {
         self.private.change(writer, OURS, writer.replica.as_str(), "yes");
         let mut copy = self.copies.remove(supplier).unwrap_or_default();
         for item in self.own.items().filter(|item| self.is_shown(item, supplier)) {
+            // What the supplier took out comes back: the buyer still has it.
+            if copy.document.is_deleted(&item.row()) {
+                copy.restore(writer, &item);
+            }
             for field in item.fields() {
                 let told =
                     self.own.document.register(&item.row(), field.name()).and_then(|register| register.counted());
@@ -133,7 +137,9 @@ impl Book {
         }
         copy.sign(writer, Side::Buyer);
         let answered = |item: &Item| item.fields().iter().all(|field| !self.has_unanswered(&copy, item, *field));
-        let gone: Vec<Item> = copy.items().filter(|item| self.is_gone(item) && answered(item)).list();
+        let said = |item: &Item| item.fields().iter().any(|field| copy.told(item, *field).is_some());
+        let gone = |item: &Item| self.is_gone(item) || (!self.has(item) && !said(item));
+        let gone: Vec<Item> = copy.items().filter(|item| gone(item) && answered(item)).list();
         for item in gone {
             copy.remove(writer, &item);
         }
@@ -161,8 +167,21 @@ impl Book {
         self.answer(writer, supplier, item, field, text);
     }
 
-    /// Leaves the buyer's own value as it is, and says so in the supplier's copy.
+    /// Leaves the buyer's own value as it is, and says so in the supplier's copy. With the name of something that the
+    /// buyer does not have, all of it goes.
     pub fn decline(&mut self, writer: &Writer, supplier: &str, item: &Item, field: Field) {
+        let row = item.row();
+        if self.own.document.register(&row, field.name()).is_none() {
+            self.private.change(writer, OURS, writer.replica.as_str(), "yes");
+            let whole = field == Field::Name && *item != Item::Plan && !self.has(item);
+            match self.copies.get_mut(supplier) {
+                Some(copy) if whole => copy.remove(writer, item),
+                // An empty name would still be one.
+                Some(copy) => copy.document.clear(&row, field.name()),
+                None => {}
+            }
+            return;
+        }
         let told = self.own.told(item, field).filter(|told| told.from.is_none_or(|from| from == supplier));
         let text = told.map(|told| told.text.to_owned()).unwrap_or_default();
         self.answer(writer, supplier, item, field, &text);
@@ -200,6 +219,10 @@ impl Book {
     fn is_shown(&self, item: &Item, supplier: &str) -> bool {
         let name = self.own.told(item, Field::Name).and_then(|told| told.from);
         name.is_none_or(|from| from == supplier)
+    }
+
+    fn has(&self, item: &Item) -> bool {
+        self.own.document.row(&item.row()).is_some()
     }
 
     /// The buyer had it and deleted it.

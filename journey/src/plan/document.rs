@@ -160,6 +160,14 @@ impl Plan {
         self.document.rows().filter_map(|(row, _)| Item::read(row))
     }
 
+    /// Days on which nobody works. One whose name is empty is none any more.
+    pub fn holidays(&self) -> impl Iterator<Item = Date> {
+        self.items().filter_map(|item| match item {
+            Item::Holiday(day) => self.told(&item, Field::Name).map(|_| day),
+            _ => None,
+        })
+    }
+
     /// The copy that planned it first, as far as that is known: what tells this plan from others.
     pub fn first_writer(&self) -> Option<&str> {
         let planned = self.document.register("plan", Field::PlannedOn.name())?.versions().first()?;
@@ -229,7 +237,10 @@ impl Plan {
     fn own_jobs<'p>(&'p self, playbook: &'p raw::Playbook) -> impl Iterator<Item = Job<'p>> {
         let known = |id: &str| playbook.jobs.iter().any(|job| job.id == id);
         let rows = self.document.rows().filter_map(|(row, fields)| Some((row.strip_prefix("job:")?, fields)));
-        rows.filter(move |(id, _)| !known(id)).filter_map(move |(id, fields)| {
+        // A row of which nothing is said any more is no job; a name alone is empty while somebody types another.
+        let said = |item: Item| item.fields().iter().any(|field| self.told(&item, *field).is_some());
+        let rows = rows.filter(move |(id, _)| !known(id) && said(Item::Job((*id).to_owned())));
+        rows.filter_map(move |(id, fields)| {
             let text = |field: Field| fields.register(field.name())?.counted().map(|version| Told::read(version).text);
             let stage = text(Field::Stage).filter(|id| playbook.stages.iter().any(|stage| stage.id == *id));
             Some(Job {

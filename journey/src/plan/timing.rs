@@ -47,11 +47,7 @@ impl Plan {
     }
 
     pub fn working_days(&self) -> WorkingDays {
-        let day = |item| match item {
-            Item::Holiday(day) => Some(day),
-            _ => None,
-        };
-        WorkingDays::without(self.items().filter_map(day))
+        WorkingDays::without(self.holidays())
     }
 
     pub fn timed<'p>(&'p self, playbook: &'p raw::Playbook, today: Date) -> Timed<'p> {

@@ -5,7 +5,7 @@ use lockstep_journey::plan::{Book, Field, Item, Plan, Secret, Side};
 use lockstep_journey::vocabulary::Paragraph;
 use proptest::prelude::*;
 
-use crate::support::{date, job_named, writer};
+use crate::support::{date, job_named, playbook, writer};
 
 /// Two colleagues of the buyer, then two people at each of two suppliers.
 const BUYERS: [&str; 2] = ["ours1", "ours2"];
@@ -18,6 +18,7 @@ enum Act {
     Hide { buyer: usize, what: usize },
     Remove { buyer: usize, item: usize },
     WriteThere { supplier: usize, seller: usize, what: usize },
+    RemoveThere { supplier: usize, seller: usize, item: usize },
     Send { buyer: usize, supplier: usize, seller: usize },
     Return { supplier: usize, seller: usize, buyer: usize },
     Pass { supplier: usize, from: usize },
@@ -34,6 +35,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => (two.clone(), 1..6_usize).prop_map(|(buyer, item)| Act::Remove { buyer, item }),
         5 => (two.clone(), two.clone(), 0..200_usize)
             .prop_map(|(supplier, seller, what)| Act::WriteThere { supplier, seller, what }),
+        1 => (two.clone(), two.clone(), 1..6_usize)
+            .prop_map(|(supplier, seller, item)| Act::RemoveThere { supplier, seller, item }),
         4 => (two.clone(), two.clone(), two.clone())
             .prop_map(|(buyer, supplier, seller)| Act::Send { buyer, supplier, seller }),
         4 => (two.clone(), two.clone(), two.clone())
@@ -119,6 +122,10 @@ impl World {
                 copy.sign(&writer, Side::Supplier);
                 copy.write(&writer, item, field, &value);
             }
+            Act::RemoveThere { supplier, seller, item } => {
+                let writer = writer(SELLERS[supplier][seller]);
+                self.copies[supplier][seller].remove(&writer, &items()[item]);
+            }
             Act::Send { buyer, supplier, seller } => {
                 let book = &mut self.books[buyer];
                 // The other colleague's name for the supplier is private too.
@@ -151,6 +158,16 @@ impl World {
             }
         }
     }
+}
+
+/// What a plan comes to: its jobs with their dates, and who and what else is in it.
+fn told(plan: &Plan) -> String {
+    let timed = plan.timed(playbook(), date("2026-03-02"));
+    let others: Vec<Item> =
+        plan.people().into_iter().chain(plan.differences()).chain(plan.holidays().map(Item::Holiday)).collect();
+    let jobs: Vec<_> =
+        timed.jobs.iter().map(|job| (job.id, job.name, job.stage, job.days, &job.state, job.after())).collect();
+    format!("{others:?} {:?} {jobs:?}", timed.schedule.dates)
 }
 
 fn json(plan: &Plan) -> String {
@@ -232,4 +249,89 @@ proptest! {
             prop_assert!(left.iter().all(|found| (&found.item, found.field) != (&item, field)), "{:?}", left);
         }
     }
+    #[test]
+    fn after_all_is_declined_and_shared_again_both_sides_show_the_same(acts in acts()) {
+        let mut world = World::default();
+        // With one supplier: what comes from another is kept from this one.
+        for act in acts {
+            world.acts += 1;
+            world.act(&match act {
+                Act::WriteThere { seller, what, .. } => Act::WriteThere { supplier: 0, seller, what },
+                Act::RemoveThere { seller, item, .. } => Act::RemoveThere { supplier: 0, seller, item },
+                Act::Send { buyer, seller, .. } => Act::Send { buyer, supplier: 0, seller },
+                Act::Return { seller, buyer, .. } => Act::Return { supplier: 0, seller, buyer },
+                Act::Pass { from, .. } => Act::Pass { supplier: 0, from },
+                Act::Take { buyer, which, .. } => Act::Take { buyer, supplier: 0, which },
+                Act::Decline { buyer, which, .. } => Act::Decline { buyer, supplier: 0, which },
+                act => act,
+            });
+        }
+        for act in [Act::Meet { from: 1 }, Act::Pass { supplier: 0, from: 1 }] {
+            world.act(&act);
+        }
+        world.act(&Act::Return { supplier: 0, seller: 0, buyer: 0 });
+        // What the supplier wrote to something that it had removed is told once that is back.
+        for _ in 0..2 {
+            while !world.books[0].proposals(SUPPLIERS[0]).is_empty() {
+                world.act(&Act::Decline { buyer: 0, supplier: 0, which: 0 });
+            }
+            world.act(&Act::Send { buyer: 0, supplier: 0, seller: 0 });
+        }
+        prop_assert!(world.books[0].proposals(SUPPLIERS[0]).is_empty());
+        prop_assert_eq!(told(&world.books[0].own), told(&world.copies[0][0]));
+    }
+}
+
+/// A book that gave a copy to a supplier, and that supplier's copy.
+fn shared(item: &Item, name: &str) -> (Book, Plan) {
+    let mut book = Book::default();
+    book.own.write(&writer("ours1"), &Item::Plan, Field::Name, "Booking");
+    if !name.is_empty() {
+        book.own.write(&writer("ours1"), item, Field::Name, name);
+    }
+    let theirs = book.share(&writer("ours1"), "first").clone();
+    (book, theirs)
+}
+
+#[test]
+fn a_new_thing_that_is_declined_by_its_name_goes_as_a_whole() {
+    let job = job_named("xa1-9");
+    let free = Item::Holiday(date("2026-03-04"));
+    let (mut book, mut theirs) = shared(&Item::Plan, "Booking");
+    for (item, field, text) in [
+        (&job, Field::Name, "Ours too"),
+        (&job, Field::Days, "9"),
+        (&job, Field::Owner, "Mo"),
+        (&free, Field::Name, "2026-03-04"),
+    ] {
+        theirs.write(&writer("xa1"), item, field, text);
+    }
+    book.receive("first", &theirs);
+    for item in [&job, &free] {
+        book.decline(&writer("ours1"), "first", item, Field::Name);
+    }
+    assert_eq!(book.proposals("first"), []);
+    theirs.merge(book.share(&writer("ours1"), "first"));
+    assert_eq!(told(&theirs), told(&book.own));
+}
+
+#[test]
+fn what_has_an_empty_name_is_none() {
+    let mut plan = Plan::default();
+    let before = told(&plan);
+    for item in [job_named("xa1-9"), Item::Person("xa1-8".to_owned()), Item::Holiday(date("2026-03-04"))] {
+        plan.write(&writer("ours1"), &item, Field::Name, "x");
+        plan.write(&writer("ours1"), &item, Field::Name, "");
+    }
+    assert_eq!(told(&plan), before);
+}
+
+#[test]
+fn what_a_supplier_removed_comes_back_with_the_next_copy() {
+    let bo = Item::Person("ours1-2".to_owned());
+    let (mut book, mut theirs) = shared(&bo, "Bo");
+    theirs.remove(&writer("xa1"), &bo);
+    book.receive("first", &theirs);
+    theirs.merge(book.share(&writer("ours1"), "first"));
+    assert_eq!(theirs.text(&bo, Field::Name), Some("Bo"));
 }

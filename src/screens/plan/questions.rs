@@ -139,13 +139,14 @@ fn extent(desk: &Desk, size: Size) -> (usize, i32) {
 
 fn holidays(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.plan_setup();
-    let day = |item: Item| {
-        let Item::Holiday(date) = item else { return Html::default() };
+    let day = |date| {
         let label = named(desk.words.plan_people().remove(), &desk.words.days.text(date));
         html! {
             <li>
                 { desk.words.days.text(date) }{ " " }
-                <button type="button" class="link" onclick={on(link, Message::Removed(item))}>{ label }</button>
+                <button type="button" class="link" onclick={on(link, Message::Removed(Item::Holiday(date)))}>
+                    { label }
+                </button>
             </li>
         }
     };
@@ -163,7 +164,7 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
                     { words.holiday_add() }
                 </button>
             </div>
-            <ul>{ for desk.plan().items().map(day) }</ul>
+            <ul>{ for desk.plan().holidays().map(day) }</ul>
         </div>
     }
 }
