@@ -4,7 +4,6 @@ use lockstep_journey::plan::{Field, Item};
 
 use super::effect::{Effect, Spot};
 use super::model::{Desk, Role};
-use super::trial;
 
 /// A name as far as it is typed, before it is somebody's.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,7 +54,6 @@ pub fn add(desk: &mut Desk, kind: Kind) -> Vec<Effect> {
             Err(_) => return Vec::new(),
         },
     };
-    trial::note(desk, &item, Field::Name);
     desk.write(&item, Field::Name, &name);
     if kind == Kind::Person && desk.role == Role::Supplier {
         desk.write(&item, Field::Side, desk.side().id());
@@ -70,7 +68,6 @@ pub fn add(desk: &mut Desk, kind: Kind) -> Vec<Effect> {
 /// With everything that was said about it, also what is private.
 pub fn remove(desk: &mut Desk, item: &Item) -> Vec<Effect> {
     let writer = desk.writer();
-    trial::note(desk, item, Field::Name);
     let name = match item {
         Item::Holiday(day) => desk.words.days.text(*day),
         _ => desk.plan().text(item, Field::Name).unwrap_or_default().to_owned(),
@@ -89,7 +86,6 @@ pub fn remove(desk: &mut Desk, item: &Item) -> Vec<Effect> {
 pub fn bring_back(desk: &mut Desk) -> Vec<Effect> {
     let Some((item, _)) = desk.removed.take() else { return Vec::new() };
     let writer = desk.writer();
-    trial::note(desk, &item, Field::Name);
     desk.plan_mut().restore(&writer, &item);
     if desk.role == Role::Buyer {
         desk.book.recall(&writer, &item);

@@ -10,7 +10,7 @@ use lockstep_journey::plan::{Book, Field, Item, Plan, Side, Timed};
 use super::arrival::Arrived;
 use super::gather::Draft;
 use super::share::SharedState;
-use super::trial::Trial;
+use super::trial::{self, Trial};
 use crate::app::Settings;
 use crate::words::Words;
 
@@ -151,6 +151,19 @@ impl Desk {
             (Role::Supplier, Some((_, plan))) => plan,
             _ => &mut self.book.own,
         }
+    }
+
+    /// Both sides without what is only tried out.
+    pub fn kept(&self) -> (&Book, Option<&(String, Plan)>) {
+        match &self.trial {
+            Some(trial) => trial.before(),
+            None => (&self.book, self.theirs.as_ref()),
+        }
+    }
+
+    /// Nothing is written into this field of a job for now: the plan was stopped, or other dates are tried out.
+    pub fn is_closed(&self, field: Field) -> bool {
+        self.plan().stopped().is_some() || self.trial.is_some() && !trial::tries(field)
     }
 
     pub fn side(&self) -> Side {

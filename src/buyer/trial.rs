@@ -1,8 +1,10 @@
-//! Other dates, tried out: nothing of it is kept before the reader says so, and each step can be taken back.
+//! Other dates, tried out: nothing of it is kept before the reader says so, and each step can be taken back. Until then
+//! nothing else is written, so that going back takes nothing else along, and no copy goes out with dates that may not stay.
 
 use lockstep_journey::plan::{Book, Field, Item, Plan};
 
 use super::effect::{Effect, Spot};
+use super::message::Message;
 use super::model::{Desk, Kept};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -13,15 +15,56 @@ pub struct Trial {
 }
 
 /// Both sides, as they are kept.
-type Plans = (Book, Option<(String, Plan)>);
+pub type Plans = (Book, Option<(String, Plan)>);
+
+/// Whether this field of a job is one that is tried out.
+pub fn tries(field: Field) -> bool {
+    matches!(field, Field::Due | Field::Days | Field::State)
+}
+
+/// Whether this may happen meanwhile.
+pub fn admits(message: &Message) -> bool {
+    match message {
+        Message::Wrote { item: Item::Job(_), field, .. } => tries(*field),
+        Message::ChoseState { .. }
+        | Message::WroteDoneBy { .. }
+        | Message::WroteDoneOn { .. }
+        | Message::Toggled(_)
+        | Message::OpenedTrial
+        | Message::UndidTrial
+        | Message::KeptTrial
+        | Message::DiscardedTrial
+        | Message::TookAside
+        | Message::LeftAside
+        | Message::LinkMade(_)
+        | Message::CopyEnded(_)
+        | Message::Arrived(_)
+        | Message::Met(_)
+        | Message::LeftArrived
+        | Message::LeftPlan
+        | Message::KeepFailed
+        | Message::SettingsChanged(_) => true,
+        _ => false,
+    }
+}
 
 impl Trial {
-    /// What another tab wrote stays when this is discarded.
+    /// What another tab wrote stays when this is discarded, or a step of it is taken back.
     pub fn meet(&mut self, theirs: &Kept) {
-        let (book, of) = self.before.clone();
-        let mut before = Kept { book, theirs: of };
-        before.merge(theirs);
-        self.before = (before.book, before.theirs);
+        for (book, of) in self.earlier() {
+            let mut all = Kept { book: std::mem::take(book), theirs: of.take() };
+            all.merge(theirs);
+            (*book, *of) = (all.book, all.theirs);
+        }
+    }
+
+    /// As it was before all of this, and before each step.
+    pub fn earlier(&mut self) -> impl Iterator<Item = &mut Plans> {
+        [&mut self.before].into_iter().chain(self.steps.iter_mut().map(|(_, _, plans)| plans))
+    }
+
+    pub fn before(&self) -> (&Book, Option<&(String, Plan)>) {
+        (&self.before.0, self.before.1.as_ref())
     }
 
     pub fn has_changes(&self) -> bool {

@@ -12,12 +12,12 @@ use super::{arrival, trial};
 use crate::prose;
 
 pub fn update(desk: &mut Desk, message: Message) -> Vec<Effect> {
-    let effects = act(desk, message);
-    // What is only tried out is not kept.
-    if desk.trial.is_some() {
-        return effects.into_iter().filter(|effect| *effect != Effect::Keep).list();
+    if desk.trial.is_some() && !trial::admits(&message) {
+        return Vec::new();
     }
-    let told = effects.contains(&Effect::Keep).then(|| {
+    let effects = act(desk, message);
+    // What is only tried out is not told.
+    let told = (desk.trial.is_none() && effects.contains(&Effect::Keep)).then(|| {
         let jobs = desk.plan().jobs(desk.playbook.texts());
         let needed = jobs.iter().filter(|job| job.is_needed());
         let done = needed.clone().filter(|job| matches!(job.state, State::Done(_))).count();
@@ -163,7 +163,8 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
 fn write(desk: &mut Desk, item: &Item, field: Field, text: &str) -> Vec<Effect> {
     trial::note(desk, item, field);
     desk.write(item, field, text);
-    vec![Effect::Keep]
+    // What is only tried out is not kept.
+    if desk.trial.is_some() { Vec::new() } else { vec![Effect::Keep] }
 }
 
 /// Changes the done mark of a job. It becomes that of the side on which it is changed.
@@ -195,7 +196,6 @@ fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
     let id = desk.plan().fresh_id(&desk.writer());
     let item = Item::Job(id.clone());
     let name = desk.words.planning().new_job().clone();
-    trial::note(desk, &item, Field::Name);
     desk.write(&item, Field::Name, &name);
     desk.write(&item, Field::Stage, stage);
     desk.open = Some(item.row());

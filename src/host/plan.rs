@@ -152,7 +152,8 @@ impl Component for Table {
 }
 
 fn tree(desk: &Desk) -> Tree {
-    write_parts(&desk.book, desk.theirs.as_ref())
+    let (book, theirs) = desk.kept();
+    write_parts(book, theirs)
 }
 
 /// The desk is never borrowed while the script runs: it may call back at once.

@@ -1,8 +1,5 @@
 //! People, the page for management, and the plan as a table.
 
-use lockstep_journey::plan::Secret;
-use lockstep_journey::vocabulary::Paragraph;
-
 use super::*;
 use crate::prose;
 use crate::screens::plan::finish;

@@ -14,7 +14,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     let item = job.item();
     let text = |of: Field, label: &str| {
         let value = desk.plan().text(&item, of).unwrap_or_default();
-        entry(desk, label, None, "text", value, None, field::write(&item, of, link))
+        entry(desk.is_closed(of), label, None, "text", value, None, field::write(&item, of, link))
     };
     let known = job.known.map(|known| {
         html! {
@@ -26,7 +26,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     });
     let name = job.known.is_none().then(|| {
         entry(
-            desk,
+            desk.is_closed(Field::Name),
             words.name(),
             None,
             "text",
@@ -35,13 +35,13 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
             field::write(&item, Field::Name, link),
         )
     });
-    let remove = job.known.is_none().then(|| {
+    let remove = (job.known.is_none() && desk.trial.is_none()).then(|| {
         html! {
             <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(desk.words.plan_people().remove(), job.name) }</button>
         }
     });
     let days = entry(
-        desk,
+        desk.is_closed(Field::Days),
         words.days(),
         Some(words.days_hint()),
         "number",
@@ -58,7 +58,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
                     { name }
                     { done(desk, job, link) }
                     { entry(
-                        desk,
+                        desk.is_closed(Field::Outcome),
                         words.outcome(),
                         Some(words.outcome_hint()),
                         "text",
@@ -81,7 +81,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
 }
 
 fn entry(
-    desk: &Desk,
+    disabled: bool,
     label: &str,
     hint: Option<&str>,
     kind: &'static str,
@@ -89,7 +89,6 @@ fn entry(
     id: Option<String>,
     oninput: Callback<InputEvent>,
 ) -> Html {
-    let disabled = desk.plan().stopped().is_some();
     html! {
         <label class="entry">
             <span>{ label.to_owned() }</span>
@@ -109,8 +108,8 @@ fn done(desk: &Desk, job: &Job, link: &Link) -> Html {
     let day = mark.on.map(|day| day.to_string()).unwrap_or_default();
     html! {
         <>
-            { entry(desk, words.done_by(), None, "text", &mark.by, None, by) }
-            { entry(desk, words.done_on(), None, "date", &day, None, on) }
+            { entry(desk.is_closed(Field::State), words.done_by(), None, "text", &mark.by, None, by) }
+            { entry(desk.is_closed(Field::State), words.done_on(), None, "date", &day, None, on) }
         </>
     }
 }
@@ -136,7 +135,7 @@ fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     html! {
         <label class="entry">
             <span>{ desk.words.plan_job().after() }</span>
-            <select oninput={field::write(&item, Field::After, link)}>
+            <select oninput={field::write(&item, Field::After, link)} disabled={desk.trial.is_some()}>
                 { for others.map(row) }
             </select>
         </label>

@@ -33,14 +33,14 @@ impl Of<'_> {
         id: Option<String>,
         link: &Link,
     ) -> Html {
-        let stopped = desk.plan().stopped().is_some();
+        let disabled = desk.is_closed(self.field);
         let min = (kind == "number").then_some("0");
         let list = (self.field == Field::Owner).then_some(NAMES);
         html! {
             <input
                 type={kind} {id} class="field" value={value.to_owned()} {placeholder} {min} {list} autocomplete="off"
                 aria-label={self.label.clone()} maxlength={(kind == "text").then(|| self.field.length().to_string())}
-                disabled={stopped} oninput={write(self.item, self.field, link)}
+                {disabled} oninput={write(self.item, self.field, link)}
             />
         }
     }
@@ -93,7 +93,7 @@ pub fn side(desk: &Desk, item: &Item, link: &Link) -> Html {
     html! {
         <label class="entry">
             <span>{ words.side() }</span>
-            <select oninput={write(item, Field::Side, link)}>
+            <select oninput={write(item, Field::Side, link)} disabled={desk.trial.is_some()}>
                 { row(Side::Buyer) }{ row(Side::Supplier) }
             </select>
         </label>
@@ -120,7 +120,7 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
             <span>{ label.to_owned() }</span>
             { stays(desk) }
             { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
-            <textarea rows="2" {value} {oninput} />
+            <textarea rows="2" {value} disabled={desk.trial.is_some()} {oninput} />
         </label>
     }
 }

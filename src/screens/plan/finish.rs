@@ -11,7 +11,7 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.planning();
-    if desk.plan().stopped().is_some() || desk.role == Role::Supplier {
+    if desk.plan().stopped().is_some() || desk.role == Role::Supplier || desk.trial.is_some() {
         return Html::default();
     }
     if !desk.stopping {

@@ -72,28 +72,37 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { table::view(desk, &timed, link) }
             { people::names(desk) }
             { axis::view(desk, &timed) }
-            <div class="acts" part="actions">
-                <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
-                    { if theirs { desk.words.sharing().back_title() } else { words.share() } }
-                </button>
-                { (!theirs).then(|| html! {
-                    <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Brief))}>
-                        { desk.words.plan_brief().open() }
-                    </button>
-                }) }
-                <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ words.calendar() }</button>
-                <button type="button" class="other" onclick={on(link, Message::SavedTable)}>
-                    { desk.words.plan_table().save() }
-                </button>
-                <button type="button" class="other" onclick={on(link, Message::Printed)}>{ words.print() }</button>
-                <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Questions))}>
-                    { words.questions() }
-                </button>
-            </div>
+            { desk.trial.is_none().then(|| acts(desk, link)) }
             { finish::view(desk, link) }
             { (!theirs).then(|| html! { <p class="quiet">{ words.yours() }</p> }) }
             { paper::view(desk, &timed) }
         </>
+    }
+}
+
+/// What leads on from the table.
+fn acts(desk: &Desk, link: &Link) -> Html {
+    let words = desk.words.planning();
+    let theirs = desk.role == Role::Supplier;
+    html! {
+        <div class="acts" part="actions">
+            <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
+                { if theirs { desk.words.sharing().back_title() } else { words.share() } }
+            </button>
+            { (!theirs).then(|| html! {
+                <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Brief))}>
+                    { desk.words.plan_brief().open() }
+                </button>
+            }) }
+            <button type="button" class="other" onclick={on(link, Message::SavedCalendar)}>{ words.calendar() }</button>
+            <button type="button" class="other" onclick={on(link, Message::SavedTable)}>
+                { desk.words.plan_table().save() }
+            </button>
+            <button type="button" class="other" onclick={on(link, Message::Printed)}>{ words.print() }</button>
+            <button type="button" class="other" onclick={on(link, Message::Opened(Screen::Questions))}>
+                { words.questions() }
+            </button>
+        </div>
     }
 }
 

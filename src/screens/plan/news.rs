@@ -9,12 +9,14 @@ use crate::words::fill;
 
 pub fn view(desk: &Desk, link: &Link) -> Html {
     let words = desk.words.planning();
+    // While other dates are tried out, the rest waits.
+    let disabled = desk.trial.is_some();
     let told = |text: &str, act: Option<Html>| {
         html! { <p class="note" id={NEWS} tabindex="-1" role="status">{ text.to_owned() }{ act }</p> }
     };
     let act = |message, text: &str| {
         let onclick = on(link, message);
-        html! { <>{ " " }<button type="button" class="link" {onclick}>{ text.to_owned() }</button></> }
+        html! { <>{ " " }<button type="button" class="link" {disabled} {onclick}>{ text.to_owned() }</button></> }
     };
     let news = desk.news.as_ref().map(|news| {
         let away = desk.role == Role::Buyer && desk.screen != desk.first_screen();
@@ -29,7 +31,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <div class="offer" role="group" aria-labelledby="plan-arrived">
                 <p id="plan-arrived">{ words.arrived() }</p>
                 <div class="acts">
-                    <button type="button" class="other" onclick={on(link, Message::TookArrived)}>{ words.take() }</button>
+                    <button type="button" class="other" {disabled} onclick={on(link, Message::TookArrived)}>{ words.take() }</button>
                     <button type="button" class="link" onclick={on(link, Message::LeftArrived)}>{ words.leave() }</button>
                 </div>
             </div>
@@ -41,7 +43,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     });
     let away = !desk.from_assessment && desk.role == Role::Supplier && !desk.book.own.is_empty();
     let home = away.then(|| {
-        html! { <p><button type="button" class="link" onclick={on(link, Message::WentHome)}>{ words.home() }</button></p> }
+        html! { <p><button type="button" class="link" {disabled} onclick={on(link, Message::WentHome)}>{ words.home() }</button></p> }
     });
     html! { <>{ leave }{ home }{ news }{ removed }{ offer }</> }
 }

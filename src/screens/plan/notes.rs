@@ -43,7 +43,8 @@ fn also(desk: &Desk, field: Field, told: Told) -> String {
 
 /// What suppliers wrote and nobody has answered.
 pub fn proposals(desk: &Desk, link: &Link) -> Html {
-    if desk.role == Role::Supplier {
+    // While other dates are tried out, they wait.
+    if desk.role == Role::Supplier || desk.trial.is_some() {
         return Html::default();
     }
     let words = desk.words.sharing();

@@ -40,9 +40,11 @@ pub fn summary(desk: &Desk, link: &Link) -> Html {
             { (!names.is_empty()).then(|| html! { <p>{ names.join(", ") }</p> }) }
             <p>{ missing(desk) }</p>
             { topics::summary(desk).map(|open| html! { <p>{ open }</p> }) }
-            <button type="button" class="other" part="people" onclick={on(link, Message::Opened(Screen::People))}>
-                { words.open() }
-            </button>
+            { desk.trial.is_none().then(|| html! {
+                <button type="button" class="other" part="people" onclick={on(link, Message::Opened(Screen::People))}>
+                    { words.open() }
+                </button>
+            }) }
         </section>
     }
 }

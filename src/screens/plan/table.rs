@@ -20,7 +20,7 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
         let mut jobs =
             timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed()).peekable();
         jobs.peek()?;
-        let add = (desk.plan().stopped().is_none()).then(|| {
+        let add = (!desk.is_closed(Field::Name)).then(|| {
             html! {
                 <button type="button" class="link" onclick={on(link, Message::AddedJob { stage: stage.id.clone() })}
                     aria-label={named(desk.words.planning().add_job(), &stage.buyer.title)}
