@@ -101,6 +101,7 @@ texts! {
         customer: Text,
         days: Text,
         days_hint: Text,
+        uncounted: Text,
         note: Text,
         name: Text,
         planned: Text,

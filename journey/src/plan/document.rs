@@ -1,6 +1,8 @@
 //! A plan as a document: typed access to what may be shared. The buyer's own plan has this form, and so has each copy
 //! of it with a supplier.
 
+use std::num::IntErrorKind;
+
 use super::fields::{Field, Item, Side, State};
 use super::jobs::{Part, Setup, Size};
 use super::own_jobs;
@@ -13,6 +15,8 @@ use crate::playbook::raw;
 const WRITERS: &str = "writers";
 /// Between a value and the supplier from whose copy it was taken over. One value, so that a merge never parts them.
 const FROM: char = '\u{1f}';
+/// Working days that a job may take; more are taken as these.
+const MOST_DAYS: u16 = 999;
 
 /// Something that is said in a plan.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -177,7 +181,10 @@ impl Plan {
     pub fn setup(&self) -> Setup {
         let flag = |field| self.text(&Item::Plan, field).map(|text| text == "yes");
         Setup {
-            people: self.text(&Item::Plan, Field::People).and_then(|text| text.parse().ok()),
+            people: self
+                .text(&Item::Plan, Field::People)
+                .and_then(|text| text.parse().ok())
+                .filter(|people| *people > 0),
             data: flag(Field::Data),
             signs_alone: flag(Field::Alone),
         }
@@ -258,7 +265,11 @@ impl Plan {
     }
 
     fn days(&self, job: &str) -> Option<u16> {
-        self.text(&Item::Job(job.to_owned()), Field::Days)?.parse().ok().map(|days: u16| days.min(999))
+        match self.text(&Item::Job(job.to_owned()), Field::Days)?.parse::<u16>() {
+            Ok(0) => None,
+            Ok(days) => Some(days.min(MOST_DAYS)),
+            Err(wrong) => (*wrong.kind() == IntErrorKind::PosOverflow).then_some(MOST_DAYS),
+        }
     }
 
     /// Who is to do it, by side.

@@ -37,6 +37,20 @@ fn the_small_plan_takes_38_days() {
 }
 
 #[test]
+fn days_and_people_count_as_they_are_meant() {
+    let mut plan = plan();
+    let item = Item::Job(playbook().jobs[0].id.clone());
+    let typical = plan.jobs(playbook())[0].days;
+    let texts = [("12", 12), ("99999", 999), ("", typical), ("0", typical), ("-3", typical), ("2.5", typical)];
+    for (text, days) in texts {
+        plan.write(&writer("ours"), &item, Field::Days, text);
+        assert_eq!(plan.jobs(playbook())[0].days, days, "{text}");
+    }
+    plan.write(&writer("ours"), &Item::Plan, Field::People, "0");
+    assert_eq!(plan.setup().people, None, "nobody is no answer");
+}
+
+#[test]
 fn a_late_job_says_what_it_moves() {
     let mut plan = plan();
     let me = writer("ours");

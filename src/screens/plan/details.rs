@@ -40,15 +40,6 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
             <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(desk.words.plan_people().remove(), job.name) }</button>
         }
     });
-    let days = entry(
-        desk.is_closed(Field::Days),
-        words.days(),
-        Some(words.days_hint()),
-        "number",
-        &job.days.to_string(),
-        None,
-        field::write(&item, Field::Days, link),
-    );
     let note = (desk.role == Role::Buyer).then(|| field::secret(desk, &item, Secret::Note, words.note(), None, link));
     html! {
         <tr role="row" class="details">
@@ -70,7 +61,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
                     { follow(desk, job) }
                     { text(Field::Role, words.role()) }
                     { field::side(desk, &item, link) }
-                    { days }
+                    { days(desk, job, link) }
                     { job.known.is_none().then(|| after(desk, timed, job, link)) }
                     { note }
                 </div>
@@ -95,6 +86,25 @@ fn entry(
             { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
             <input type={kind} {id} class="field" value={value.to_owned()} autocomplete="off" {disabled} {oninput} />
         </label>
+    }
+}
+
+/// As it is written, so that it can be written anew; what is typical stands in the empty field.
+fn days(desk: &Desk, job: &Job, link: &Link) -> Html {
+    let (words, item) = (desk.words.plan_job(), job.item());
+    let value = desk.plan().text(&item, Field::Days).unwrap_or_default();
+    let disabled = desk.is_closed(Field::Days);
+    html! {
+        <div>
+            <label class="entry">
+                <span>{ words.days() }</span>
+                <span class="quiet">{ words.days_hint() }</span>
+                <input type="number" class="field" value={value.to_owned()} placeholder={job.days.to_string()} min="1"
+                    autocomplete="off" {disabled} oninput={field::write(&item, Field::Days, link)}
+                />
+            </label>
+            { field::uncounted(desk, value) }
+        </div>
     }
 }
 

@@ -125,6 +125,15 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
     }
 }
 
+/// A word below a number that is none to count with.
+pub fn uncounted(desk: &Desk, text: &str) -> Html {
+    let counts = text.bytes().all(|digit| digit.is_ascii_digit()) && text.bytes().any(|digit| digit != b'0');
+    if text.is_empty() || counts {
+        return Html::default();
+    }
+    html! { <p class="error" role="status">{ desk.words.plan_job().uncounted() }</p> }
+}
+
 /// A word beside a day to come that has gone by: perhaps another year was meant.
 pub fn gone(desk: &Desk, day: Option<Date>) -> Html {
     match day {

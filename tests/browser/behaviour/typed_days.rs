@@ -12,6 +12,7 @@ tests![
     a_day_that_is_taken_out_again_or_gone_by_is_not_taken_silently,
     a_free_day_that_is_typed_is_added_once,
     a_day_that_is_typed_at_once_is_taken_in_whole,
+    working_days_are_retyped_as_they_are_meant,
 ];
 
 const SIGN: &str = "By when: Sign";
@@ -100,4 +101,28 @@ async fn a_free_day_that_is_typed_is_added_once(browser: Browser) -> Outcome {
     let listed = widget.evaluates("(root) => root.querySelectorAll('.acts + ul li').length").await?;
     assert_eq!(listed, 2);
     widget.shows("Dec 25, 2026").await
+}
+
+async fn working_days_are_retyped_as_they_are_meant(browser: Browser) -> Outcome {
+    let (page, widget) = planned(&browser).await?;
+    widget.presses("Details: Sign").await?;
+    let days =
+        "[...root.querySelectorAll('.details label')].find((label) => label.innerText.startsWith('Working')).control";
+    let value = async || widget.evaluates(&format!("(root) => {days}.value")).await;
+    let select = format!("(root) => {{ {days}.focus(); {days}.select() }}");
+    let typical = widget.evaluates(&format!("(root) => {days}.placeholder")).await?;
+    assert_eq!(value().await?, "");
+    assert!(typical.as_str().is_some_and(|typical| typical.parse::<u16>().is_ok()), "{typical}");
+    widget.evaluates(&select).await?;
+    browser.types("5").await?;
+    widget.evaluates(&select).await?;
+    browser.types(Key::Backspace).await?;
+    assert_eq!(value().await?, "");
+    browser.types("12").await?;
+    assert_eq!(value().await?, "12");
+    page.becomes("JSON.stringify({ ...localStorage }).includes('12')").await?;
+    widget.evaluates(&select).await?;
+    browser.types("2.5").await?;
+    assert_eq!(value().await?, "2.5");
+    widget.shows("Write a whole number, at least 1.").await
 }
