@@ -38,6 +38,7 @@ texts! {
         take: Text,
         leave: Text,
         also: Text,
+        as_of: Text,
         back: Text,
     }
 
@@ -117,6 +118,7 @@ texts! {
         marked: Text,
         marked_by: Text,
         marked_supplier: Text,
+        marked_yours: Text,
         open_link: Text,
     }
 

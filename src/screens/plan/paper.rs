@@ -7,6 +7,7 @@ use yew::Html;
 use super::{finish, part_heading, times, topics};
 use crate::buyer::Desk;
 use crate::markup::html;
+use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed) -> Html {
     let (words, job) = (desk.words.planning(), desk.words.plan_job());
@@ -30,7 +31,7 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
     html! {
         <div class="paper table">
             <p class="title">{ desk.name().unwrap_or(words.untitled()) }</p>
-            <p>{ told }{ " " }{ desk.words.days.text(desk.today) }{ "." }</p>
+            <p>{ told }{ " " }{ fill(words.as_of(), &[("date", &desk.words.days.text(desk.today))]) }</p>
             <table>
                 <thead><tr>{ for head.into_iter().map(|text| html! { <th scope="col">{ text }</th> }) }</tr></thead>
                 { for desk.playbook.texts().stages.iter().map(stage) }

@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::field::Of;
 use super::{Link, details, field, figure, named, notes, on, row_id};
-use crate::buyer::{Desk, Message};
+use crate::buyer::{Desk, Message, Role};
 use crate::host;
 use crate::markup::{classes, html};
 use crate::words::fill;
@@ -142,6 +142,7 @@ fn timing(desk: &Desk, job: &Job, dates: Dates, delay: Option<&Delay>) -> Html {
     if let State::Done(mark) = &job.state {
         let date = mark.on.map(|day| desk.words.days.text(day)).unwrap_or_else(|| words.undated().clone());
         let text = match mark.side {
+            Side::Supplier if desk.role == Role::Supplier => words.marked_yours(),
             Side::Supplier => words.marked_supplier(),
             Side::Buyer if mark.by.is_empty() => words.marked(),
             Side::Buyer => words.marked_by(),
