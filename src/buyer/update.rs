@@ -50,7 +50,9 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
                 desk.write(&Item::Plan, Field::PlannedOn, &today);
             }
             // A day that was entered and not added.
-            gather::add(desk, Kind::Holiday);
+            if !desk.holiday.text.is_empty() {
+                gather::add(desk, Kind::Holiday);
+            }
             show(desk, Screen::Jobs, true)
         }
         Message::Opened(screen) => show(desk, screen, false),

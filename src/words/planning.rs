@@ -74,6 +74,7 @@ texts! {
         holidays: Text,
         holidays_hint: Text,
         holiday_add: Text,
+        holiday_missing: Text,
     }
 
     /// A job, and the head of the table.

@@ -28,8 +28,10 @@ struct Axis {
 impl Axis {
     /// In thousandths of the drawing's width.
     fn at(&self, day: Date) -> i32 {
-        let away = day.days_since(self.first).clamp(0, self.days);
-        LEFT * 10 + away * WIDTH * 10 / self.days.max(1)
+        let away = i64::from(day.days_since(self.first).clamp(0, self.days));
+        // A day of use may lie thousands of years ahead.
+        let share = away * i64::from(WIDTH) * 10 / i64::from(self.days.max(1));
+        LEFT * 10 + i32::try_from(share).unwrap_or(WIDTH * 10)
     }
 }
 

@@ -153,13 +153,17 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
     };
     let oninput = link.reform(|event: yew::InputEvent| Message::Named(Kind::Holiday, host::typed(&event)));
     let id = Kind::Holiday.field_id();
+    let missing = desk.holiday.nameless;
     html! {
         <div class="entry">
             <label for={id}>{ words.holidays() }</label>
             <p class="quiet" id="plan-holiday-hint">{ words.holidays_hint() }</p>
+            { missing.then(|| html! { <p class="error" id="plan-holiday-wrong">{ words.holiday_missing() }</p> }) }
             <div class="acts">
                 <input type="date" {id} class="field" value={desk.holiday.text.clone()}
-                    aria-describedby="plan-holiday-hint" {oninput}
+                    aria-invalid={missing.then_some("true")}
+                    aria-describedby={if missing { "plan-holiday-hint plan-holiday-wrong" } else { "plan-holiday-hint" }}
+                    {oninput}
                 />
                 <button type="button" class="other" onclick={on(link, Message::Added(Kind::Holiday))}>
                     { words.holiday_add() }
