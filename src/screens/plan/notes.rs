@@ -18,8 +18,8 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
         let told = plan.told(item, *field);
         let from = told.and_then(|told| told.from).and_then(|from| desk.book.supplier(from));
         let from = from.map(|name| {
-            let about = about(desk, *field);
-            named(&about, &fill(words.origin(), &[("name", name)]))
+            let about = about(desk, item, *field);
+            headed(&about, &fill(words.origin(), &[("name", name)]))
         });
         // In a copy between two sides, what the other side wrote last is said with its day.
         let other = told.filter(|_| desk.role == Role::Supplier).and_then(|told| {
@@ -27,18 +27,18 @@ pub fn on_item(desk: &Desk, item: &Item) -> Html {
             let date = desk.words.days.text(told.version.date?);
             let text = (side == Side::Buyer).then_some(words.who_wrote_us())?;
             let newest = plan.document().seen().latest() == told.version.dot.count;
-            newest.then(|| named(&about(desk, *field), &fill(text, &[("date", &date)])))
+            newest.then(|| headed(&about(desk, item, *field), &fill(text, &[("date", &date)])))
         });
-        let disputed = plan.others(item, *field).into_iter().map(|told| also(desk, *field, told));
+        let disputed = plan.others(item, *field).into_iter().map(|told| also(desk, item, *field, told));
         from.into_iter().chain(other).chain(disputed.list())
     });
     html! { <>{ for lines.map(line) }</> }
 }
 
-fn also(desk: &Desk, field: Field, told: Told) -> String {
+fn also(desk: &Desk, item: &Item, field: Field, told: Told) -> String {
     let date = told.version.date.map(|date| desk.words.days.text(date)).unwrap_or_default();
     let text = fill(desk.words.planning().also(), &[("date", &date), ("text", &shown(desk, field, told.text))]);
-    named(&about(desk, field), &text)
+    headed(&about(desk, item, field), &text)
 }
 
 /// What suppliers wrote and nobody has answered.
@@ -68,12 +68,18 @@ pub fn proposals(desk: &Desk, link: &Link) -> Html {
 fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
     let words = desk.words.sharing();
     let Proposal { supplier, item, field, told } = proposal;
-    let about = [&name(desk, item), ", ", &about(desk, *field)].concat();
+    let label = about(desk, item, *field);
+    let about = match item {
+        Item::Holiday(_) => name(desk, item),
+        _ => [&name(desk, item), ", ", &label].concat(),
+    };
     let own = desk.book.own.text(item, *field).map(|own| shown(desk, *field, own));
     let text = shown(desk, *field, told.text);
-    let line = match &own {
-        Some(own) => fill(words.proposal(), &[("about", &about), ("text", &text), ("own", own)]),
-        None => named(&about, &text),
+    let line = match (item, &own) {
+        (Item::Holiday(_), _) => headed(&about, words.proposal_free()),
+        (_, Some(own)) if text.is_empty() => headed(&about, &fill(words.proposal_cleared(), &[("own", own)])),
+        (_, Some(own)) => headed(&about, &fill(words.proposal(), &[("text", &text), ("own", own)])),
+        (_, None) => headed(&about, &text),
     };
     let date = told.version.date.map(|date| fill(words.proposal_dated(), &[("date", &desk.words.days.text(date))]));
     let (supplier, item) = ((*supplier).to_owned(), item.clone());
@@ -110,12 +116,32 @@ fn name(desk: &Desk, item: &Item) -> String {
     let copies = || desk.book.suppliers().filter_map(|(id, _)| desk.book.copy(id));
     let own = || desk.book.own.text(item, Field::Name).map(str::to_owned);
     let theirs = || copies().find_map(|copy| copy.text(item, Field::Name)).map(str::to_owned);
-    known.or_else(own).or_else(theirs).unwrap_or_default()
+    known.or_else(own).or_else(theirs).unwrap_or_else(|| desk.words.sharing().unnamed().clone())
 }
 
-fn about(desk: &Desk, field: Field) -> String {
+/// What a field says, with its label before it, which may be a question.
+fn headed(label: &str, text: &str) -> String {
+    if label.ends_with('?') { [label, " ", text].concat() } else { named(label, text) }
+}
+
+/// The label of a field where it is written.
+fn about(desk: &Desk, item: &Item, field: Field) -> String {
+    let (job, setup, people) = (desk.words.plan_job(), desk.words.plan_setup(), desk.words.plan_people());
+    let text = match (item, field) {
+        (Item::Plan, Field::Name) => setup.name(),
+        (Item::Job(_), Field::Name) => job.name(),
+        (Item::Difference(_), Field::Name) => people.topic(),
+        (Item::Difference(_), Field::Owner) => people.decides(),
+        (Item::Difference(_), Field::Outcome) => people.decided(),
+        (Item::Person(_), Field::Role) => people.role(),
+        (_, field) => label(desk, field),
+    };
+    text.clone()
+}
+
+fn label(desk: &Desk, field: Field) -> &String {
     let (job, setup) = (desk.words.plan_job(), desk.words.plan_setup());
-    let text = match field {
+    match field {
         Field::Name => desk.words.sharing().field_name(),
         Field::People => setup.people(),
         Field::Data => setup.data(),
@@ -126,7 +152,8 @@ fn about(desk: &Desk, field: Field) -> String {
         Field::Fixed => setup.fixed(),
         Field::PlannedOn => job.planned(),
         Field::Stopped => desk.words.planning().stop(),
-        Field::Stage | Field::After => job.after(),
+        Field::Stage => desk.words.plan_table().stage(),
+        Field::After => job.after(),
         Field::Days => job.days(),
         Field::Owner => job.who(),
         Field::Role => job.role(),
@@ -136,14 +163,23 @@ fn about(desk: &Desk, field: Field) -> String {
         Field::State => job.state(),
         Field::Outcome => job.outcome(),
         Field::Link => job.link(),
-    };
-    text.clone()
+    }
 }
 
 /// A value as people read it.
 fn shown(desk: &Desk, field: Field, text: &str) -> String {
     let (job, setup) = (desk.words.plan_job(), desk.words.plan_setup());
+    if text.is_empty() {
+        return String::new();
+    }
     match field {
+        Field::Size if text == "small" => setup.small().clone(),
+        Field::Size if text == "full" => setup.full().clone(),
+        Field::Stage => {
+            let stage = desk.playbook.texts().stages.iter().find(|stage| stage.id == text);
+            stage.map_or(text, |stage| &stage.buyer.title).to_owned()
+        }
+        Field::After => name(desk, &Item::Job(text.to_owned())),
         Field::State => match State::read(text) {
             Some(State::ToDo) => job.todo().clone(),
             Some(State::Doing) => job.doing().clone(),
