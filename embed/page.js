@@ -56,9 +56,12 @@ export class Page {
   showDeals;
   /** Gets what the app lacks. */
   getRest;
+  /** Told of another deal that is on screen without a new start. */
+  #turned;
   #id;
 
-  constructor(element, playbook, { getRest, showPlan, showDeals, id }) {
+  constructor(element, playbook, { getRest, showPlan, showDeals, turned, id }) {
+    this.#turned = turned;
     this.#element = element;
     this.getRest = getRest;
     this.showPlan = showPlan;
@@ -116,6 +119,7 @@ export class Page {
       date: new Intl.DateTimeFormat(this.#language, { dateStyle: "long" }).format(now),
       keeps: this.#element.storage,
       links: leads(this.#element),
+      lists: this.#element.dealId === null,
       shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
     };
   }
@@ -376,6 +380,23 @@ export class Page {
     } catch {
       // Then the next visit begins with another one.
     }
+  }
+
+  /** The same at once, in the app that runs. The deal that was on screen stays where it is kept, unless it is dropped. */
+  turnHere(id, drops) {
+    try {
+      // Whoever has brought a plan to it has done something with it.
+      if (drops && this.area()?.getItem(this.#planKey) == null) this.area()?.removeItem(this.#key());
+    } catch {
+      // It stays in the list.
+    }
+    this.turnTo(id);
+    this.#id = id;
+    this.#text = undefined;
+    this.#turned(id);
+    const plans = this.plans().kept;
+    // Not inside a call of the app.
+    if (plans) queueMicrotask(() => this.#meet(plans));
   }
 
   #lastOpen() {

@@ -202,6 +202,10 @@ export class Session {
       getRest: () => this.#awaits(),
       showPlan: (open) => this.#turn(open ? "plan" : undefined),
       showDeals: () => this.#turn("deals"),
+      turned: (id) => {
+        this.#open = id;
+        this.#left = { deals: this.#left.deals };
+      },
       id: this.#open,
     });
     const shown = this.view;

@@ -33,6 +33,8 @@ pub struct Settings {
     pub shares: bool,
     /// Where what the reader answers is kept.
     pub keeps: Keeps,
+    /// The reader says which deal is open, not the page.
+    pub lists: bool,
     /// A link to a deal leads somewhere: not where the page is in a frame and names no other.
     pub links: bool,
 }

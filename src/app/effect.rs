@@ -15,6 +15,11 @@ pub enum Effect {
     OpenPlan,
     /// Show the list of deals in the place of the assessment.
     OpenDeals,
+    /// Go on with another deal in the place of the one on screen, which is kept, unless it is dropped.
+    Turn {
+        id: String,
+        drops: bool,
+    },
     /// Keep the deal, which is empty now.
     Forget,
     /// Put what the browser had kept, and nobody can read, under another key.

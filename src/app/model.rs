@@ -11,6 +11,7 @@ use super::deal::{Deal, Found};
 use super::example::Waiting;
 use super::keep::sound;
 use super::message::Message;
+use super::offer::Before;
 use super::source::{self, Beside, News, Origin, Travels};
 use super::trial::Trial;
 use super::{offer, plan};
@@ -61,6 +62,10 @@ pub struct Model {
     pub offered_name: Option<String>,
     /// Where they come from.
     pub offered_by: Origin,
+    /// The deal that was open before a link's came, as long as it is offered.
+    pub before: Option<Before>,
+    /// So many deals were made of links here.
+    pub(super) made: usize,
     /// The deal began with answers that were given, and are not kept yet.
     pub began: bool,
     /// What is to be said about a state or a link.
@@ -163,6 +168,8 @@ impl Model {
             offer: None,
             offered_name: None,
             offered_by: Origin::default(),
+            before: None,
+            made: 0,
             began: false,
             news: None,
             plans,

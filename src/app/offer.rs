@@ -2,13 +2,43 @@
 //! themselves.
 
 use lockstep_journey::Sheet;
+use lockstep_journey::deal::raw::File;
+use lockstep_journey::deal::{Deal as Document, file};
 use lockstep_journey::list::IntoList;
 
+use super::config::Keeps;
 use super::effect::{Effect, Event, Spot};
 use super::example;
 use super::model::{Model, Screen};
 use super::source::Origin;
 use super::update::show;
+
+/// A deal in whose place the reader has opened a link's, and that one as it came.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Before {
+    deal: Document,
+    came: Document,
+}
+
+impl Before {
+    pub(super) fn file(&self) -> File {
+        file::write([&self.deal, &self.came])
+    }
+
+    pub(super) fn read(kept: File) -> Option<Before> {
+        let mut deals = file::read(kept).ok()?.deals.into_iter();
+        Some(Before { deal: deals.next()?, came: deals.next()? })
+    }
+}
+
+impl Model {
+    /// Whether the reader's own deal stays in the list when they take what is offered.
+    pub fn stays_beside(&self) -> bool {
+        let came = matches!(self.offered_by, Origin::Link | Origin::Damaged);
+        let listed = self.settings.lists && self.settings.keeps != Keeps::Nowhere && !self.unkept;
+        came && listed && !self.own().answers.is_empty()
+    }
+}
 
 /// Takes the answers where the reader has none; says whether it did. Nothing follows where they are the same.
 pub fn take_or_offer(model: &mut Model, given: Sheet, name: Option<String>, origin: Origin) -> bool {
@@ -33,8 +63,17 @@ pub fn receive(model: &mut Model, given: Sheet) -> Vec<Effect> {
     if take_or_offer(model, given, None, Origin::Page) { news(model) } else { Vec::new() }
 }
 
-/// Puts the offered answers in the place of the reader's own, which can be had back until the page is left.
+/// Puts the offered answers in the place of the reader's own, which can be had back until the page is left. Those of a
+/// link are a deal of their own where there can be several.
 pub fn take(model: &mut Model) -> Vec<Effect> {
+    let before = model.before.take();
+    if model.offer.is_some() {
+        match before.filter(|_| model.offered_by == Origin::Own) {
+            Some(before) => return take_back(model, before),
+            None if model.stays_beside() => return take_beside(model),
+            None => {}
+        }
+    }
     let sheet = model.own();
     let own = Some(sheet.clone()).filter(|sheet| model.offered_by != Origin::Own && !sheet.answers.is_empty());
     let name = model.name.clone().unwrap_or_default();
@@ -49,6 +88,51 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
     let mut effects = vec![Effect::Focus(Spot::Heading)];
     effects.extend(news(model));
     effects
+}
+
+fn take_beside(model: &mut Model) -> Vec<Effect> {
+    model.record();
+    let (own, name, deal) = (model.own().clone(), model.name.take(), model.document.clone());
+    model.made += 1;
+    let id = [&model.settings.replica, "-", &model.made.to_string()].concat();
+    turn_to(model, Document::new(&id, deal.playbook()));
+    put(model);
+    model.record();
+    model.before = Some(Before { deal, came: model.document.clone() });
+    model.offer = Some(own);
+    model.offered_name = Some(name.unwrap_or_default());
+    model.offered_by = Origin::Own;
+    turned(model, id, false)
+}
+
+/// What came is dropped, unless it has been worked on.
+fn take_back(model: &mut Model, Before { deal, came }: Before) -> Vec<Effect> {
+    model.record();
+    let drops = model.document == came && model.plans == crate::buyer::Kept::default();
+    let id = deal.id().to_owned();
+    turn_to(model, deal);
+    if model.settings.stage.is_none() {
+        model.own_stage = model.offer.as_ref().and_then(|own| own.context.crm_stage.clone());
+        model.settings.stage = model.own_stage.clone();
+    }
+    put(model);
+    turned(model, id, drops)
+}
+
+/// Nothing of the deal before is left in the model but what the page tells.
+fn turn_to(model: &mut Model, document: Document) {
+    model.settings.deal_id = document.id().to_owned();
+    model.document = document;
+    model.plans = crate::buyer::Kept::default();
+    model.naming = None;
+    model.left_on = None;
+    if model.own_stage.take().is_some() {
+        model.settings.stage = None;
+    }
+}
+
+fn turned(model: &Model, id: String, drops: bool) -> Vec<Effect> {
+    [Effect::Turn { id, drops }, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list()
 }
 
 pub fn leave(model: &mut Model) -> Vec<Effect> {

@@ -1,10 +1,12 @@
 //! Where the reader is: all that is on screen besides the deal, so that a fresh start can go on at the same spot.
 
 use lockstep_journey::Sheet;
+use lockstep_journey::deal::raw::File;
 
 use super::config::Kept;
 use super::example;
 use super::model::{Model, Screen};
+use super::offer::Before;
 use super::source::Origin;
 use super::trial::Trial;
 
@@ -31,6 +33,8 @@ pub struct Place {
     pub offer: Option<Sheet>,
     pub offered_name: Option<String>,
     pub offered_by: Origin,
+    /// The deal that was open before a link's came, and that one as it came.
+    pub before: Option<File>,
     /// The page is still to be told of the result.
     pub due: bool,
 }
@@ -67,6 +71,7 @@ impl Model {
             offer: self.offer.clone(),
             offered_name: self.offered_name.clone(),
             offered_by: self.offered_by,
+            before: self.before.as_ref().map(Before::file),
             due: self.due,
         };
         Kept {
@@ -108,6 +113,7 @@ impl Model {
         self.offer = place.offer;
         self.offered_name = place.offered_name;
         self.offered_by = place.offered_by;
+        self.before = place.before.and_then(Before::read);
         self.due = place.due;
         self.map_drawn = true;
     }

@@ -76,6 +76,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showDeals)]
     pub fn show_deals(this: &Page);
 
+    /// Keeps and reads the deal with this id from now on; what was kept of the one before goes if it is dropped.
+    #[wasm_bindgen(method, js_name = turnHere)]
+    pub fn turn_here(this: &Page, id: &str, drops: bool);
+
     /// Gets the rest of the playbook, for which somebody waits.
     #[wasm_bindgen(method, js_name = getRest)]
     pub fn get_rest(this: &Page);

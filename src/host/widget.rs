@@ -121,6 +121,7 @@ fn run_otherwise(effect: Effect, seed: &Seed, link: &Scope<Widget>) {
         }
         Effect::OpenPlan => page.show_plan(true),
         Effect::OpenDeals => page.show_deals(),
+        Effect::Turn { id, drops } => page.turn_here(&id, drops),
         Effect::Copy { kind, text, html } => page.copy(kind, &text, html, ended(text.clone(), link)),
         Effect::Share { title, text } => page.share(&title, &text, ended(text.clone(), link)),
         Effect::CopyLink { state, beside } => {

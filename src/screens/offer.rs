@@ -34,7 +34,21 @@ fn offer(model: &Model, link: &Link) -> Html {
     }
 }
 
+/// What came, what it is called, and that the reader's own deal stays, where it does.
 fn told(model: &Model) -> String {
+    let words = model.words.offer();
+    let own = model.offered_by == Origin::Own;
+    if own && model.before.is_some() {
+        return words.kept().clone();
+    }
+    let mut told = came(model);
+    if let Some(name) = model.offered_name.as_ref().filter(|name| !own && !name.is_empty()) {
+        told = [&told, " ", &fill(words.named(), &[("name", name)])].concat();
+    }
+    if model.stays_beside() { [&told, " ", words.kept()].concat() } else { told }
+}
+
+fn came(model: &Model) -> String {
     let words = model.words.offer();
     match model.offered_by {
         Origin::Page => words.told().clone(),

@@ -22,6 +22,7 @@ pub fn read_settings(node: &Reader) -> Settings {
         date: node.maybe_text("date"),
         shares: node.flag("shares"),
         links: node.flag("links"),
+        lists: node.flag("lists"),
         keeps: node.maybe("keeps", |node| node.as_word(&KEEPS, keeps)).flatten().unwrap_or_default(),
     }
 }

@@ -40,6 +40,7 @@ fn read_place(node: &Reader) -> Place {
         trial: node.maybe("trial", read_tried),
         offer: node.maybe("offer", read_sheet),
         offered_name: node.maybe_text("offeredName"),
+        before: node.maybe("before", read_backup),
         due: node.flag("due"),
         offered_by: node.maybe("offeredBy", |node| node.as_word(&ORIGINS, origin)).flatten().unwrap_or_default(),
     }
@@ -60,6 +61,7 @@ fn write_place(place: &Place) -> Tree {
         ("trial", place.trial.as_ref().map(write_tried)),
         ("offer", place.offer.as_ref().map(write_sheet)),
         ("offeredName", text(&place.offered_name)),
+        ("before", place.before.as_ref().map(write_backup)),
         ("due", flag(place.due)),
         ("offeredBy", Some(Tree::text(origin(place.offered_by)))),
     ])

@@ -118,6 +118,8 @@ texts! {
         take_only: Text,
         leave: Text,
         link: Text,
+        named: Text,
+        kept: Text,
         damaged: Counted,
         unreadable: Text,
         newer: Text,

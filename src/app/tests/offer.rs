@@ -99,3 +99,102 @@ fn a_site_names_its_own_stages_and_changes_them_while_the_reader_answers() {
         assert_eq!(model.assessment().stage.presumed, presumed, "{target}");
     }
 }
+
+/// A deal with a name and a quote, where the reader has several, and what a link brings to it.
+fn offered(settings: Settings, name: Option<&str>) -> Model {
+    let mut own = one_answer();
+    let question = own.answers.iter().next().unwrap().0.to_owned();
+    own.notes.insert(question, "We lose two days a month".to_owned());
+    let settings = Settings { replica: "mine".to_owned(), deal_id: "deal".to_owned(), ..settings };
+    let kept = Some(Kept { sheet: own, name: Some("ALPHA".to_owned()), ..Kept::default() });
+    let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, kept, ..Start::default() });
+    crate::app::offer::offer(&mut model, deals().remove(0), name.map(str::to_owned), Origin::Link);
+    model
+}
+
+fn several() -> Settings {
+    Settings { lists: true, ..today() }
+}
+
+#[test]
+fn what_a_link_brings_is_a_deal_of_its_own_and_the_other_stays() {
+    for name in [None, Some("BETA")] {
+        let mut model = offered(several(), name);
+        let own = model.sheet.clone();
+        let effects = update(&mut model, Message::TookOffer);
+        assert_eq!(effects[0], Effect::Turn { id: "mine-1".to_owned(), drops: false }, "before anything is kept");
+        assert!(effects.contains(&Effect::Keep) && tells(&effects, Event::Change));
+        assert_eq!((model.document.id(), model.document.name()), ("mine-1", name));
+        assert_eq!((model.name.as_deref(), &model.sheet.answers), (name, &deals()[0].answers));
+        assert!(model.document.sheet(None).notes.is_empty() && model.sheet.notes.is_empty());
+
+        let effects = update(&mut model, Message::TookOffer);
+        assert_eq!(effects[0], Effect::Turn { id: "deal".to_owned(), drops: true });
+        assert_eq!((model.document.id(), model.document.name()), ("deal", Some("ALPHA")));
+        assert_eq!(
+            (model.name.as_deref(), &model.sheet.answers, &model.sheet.notes),
+            (Some("ALPHA"), &own.answers, &own.notes)
+        );
+        assert_eq!((&model.offer, &model.before), (&None, &None));
+    }
+}
+
+#[test]
+fn a_deal_of_a_link_that_was_worked_on_is_not_dropped() {
+    let mut model = offered(several(), None);
+    update(&mut model, Message::TookOffer);
+    let question = model.asked.path[0].question.clone();
+    update(&mut model, Message::WroteNote { question, text: "Now or never".to_owned() });
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!(effects[0], Effect::Turn { id: "deal".to_owned(), drops: false });
+    // And the next link makes another one.
+    crate::app::offer::offer(&mut model, deals().remove(1), None, Origin::Link);
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!(effects[0], Effect::Turn { id: "mine-2".to_owned(), drops: false });
+}
+
+#[test]
+fn a_second_link_leaves_the_deal_of_the_first_where_it_is() {
+    let mut model = offered(several(), Some("BETA"));
+    update(&mut model, Message::TookOffer);
+    crate::app::offer::offer(&mut model, one_answer(), Some("GAMMA".to_owned()), Origin::Link);
+    update(&mut model, Message::TookOffer);
+    assert_eq!((model.document.id(), model.name.as_deref()), ("mine-2", Some("GAMMA")));
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!(effects[0], Effect::Turn { id: "mine-1".to_owned(), drops: true });
+    assert_eq!(model.name.as_deref(), Some("BETA"));
+}
+
+#[test]
+fn a_deal_can_be_had_back_after_a_new_start() {
+    let mut model = offered(several(), None);
+    update(&mut model, Message::TookOffer);
+    let tree = crate::tree::write_held(&model.held());
+    let held = crate::tree::Reader::read(&tree, crate::tree::read_kept).unwrap();
+    let held = Kept { document: Some(lockstep_journey::deal::file::write([&model.document])), ..held };
+    let settings = model.settings.clone();
+    let start = Start { settings, kept: Some(held), ..Start::default() };
+    let mut model = Model::new(playbook(), Rc::new(english()), start);
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!(effects[0], Effect::Turn { id: "deal".to_owned(), drops: true });
+    assert_eq!((model.document.id(), model.name.as_deref()), ("deal", Some("ALPHA")));
+}
+
+#[test]
+fn where_nothing_else_is_listed_or_kept_answers_are_replaced_as_before() {
+    let nowhere = Settings { keeps: crate::app::Keeps::Nowhere, ..several() };
+    for settings in [today(), nowhere] {
+        let mut model = offered(settings, None);
+        assert!(!model.stays_beside());
+        update(&mut model, Message::TookOffer);
+        assert_eq!((model.document.id(), model.name.as_deref()), ("deal", Some("ALPHA")));
+        assert_eq!(model.offered_by, Origin::Own);
+    }
+    let mut model = offered(several(), None);
+    model.unkept = true;
+    assert!(!model.stays_beside());
+    // The page's own answers are for this deal.
+    let mut model = offered(several(), None);
+    update(&mut model, Message::WasGiven(deals().remove(1)));
+    assert!(!model.stays_beside());
+}

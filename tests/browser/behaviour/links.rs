@@ -9,6 +9,7 @@ tests![
     the_state_of_a_change_opens_the_same_deal_elsewhere,
     a_link_that_is_copied_shows_the_same_screen_elsewhere,
     a_link_asks_before_it_replaces_answers,
+    a_deal_that_a_link_comes_to_stays_in_the_list,
     a_router_keeps_its_part_of_the_address,
     a_state_of_the_page_goes_before_a_link,
     a_newer_link_is_refused_and_says_what_to_do,
@@ -74,6 +75,60 @@ async fn a_link_asks_before_it_replaces_answers(browser: Browser) -> Outcome {
     page.becomes("location.hash === ''").await?;
     widget.presses("Use those instead").await?;
     widget.shows("Next: ").await
+}
+
+async fn a_deal_that_a_link_comes_to_stays_in_the_list(browser: Browser) -> Outcome {
+    let said = "We lose two days a month";
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let first = widget.question().await?.ok_or("no question is on screen")?;
+    widget.answers(&first, &widget.options().await?[0]).await?;
+    widget.shows("1 answered").await?;
+    let state = text(page.evaluates(&format!("return {HOST}.state"), Vec::new()).await?)?;
+    finishes(&widget).await?;
+    widget.presses("Change answers").await?;
+    widget.presses("Add a quote from the customer (optional)").await?;
+    widget.fills("Their words: ", said).await?;
+    widget.presses("Back to the result").await?;
+    widget.presses("Name this deal").await?;
+    widget.fills("The deal’s name", "ALPHA").await?;
+    widget.evaluates("(root) => root.activeElement.blur()").await?;
+    widget.shows("ALPHA").await?;
+
+    let quoted = "(root, host) => Object.values(host.toJSON().notes ?? {})";
+    let kept = "return Object.keys(localStorage).filter((key) => /^lockstep:1:/.test(key)).length";
+    let opens = async || {
+        page.evaluates("location.hash = `#lockstep=${arguments[0]}`", vec![state.clone().into()]).await?;
+        widget.shows("Yours stays in “Your deals”.").await?;
+        widget.is_accessible().await?;
+        widget.presses("Use those instead").await?;
+        widget.shows("1 answered").await
+    };
+    opens().await?;
+    assert!(!widget.has("ALPHA").await?, "the answers of the link are not those of ALPHA");
+    assert_eq!(widget.evaluates(quoted).await?, json!([]));
+    assert_eq!(page.evaluates(kept, Vec::new()).await?, json!(2));
+
+    // After a look at the list it can still be had back.
+    widget.presses("Your deals").await?;
+    widget.presses("Back to the deal").await?;
+    widget.presses("Bring mine back").await?;
+    widget.shows("ALPHA").await?;
+    assert_eq!(widget.evaluates(quoted).await?, json!([said]));
+    assert_eq!(page.evaluates(kept, Vec::new()).await?, json!(1), "what was only looked at leaves no double behind");
+
+    opens().await?;
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.shows("1 answered").await?;
+    widget.presses("Your deals").await?;
+    widget.shows("A deal without a name").await?;
+    widget.shows("ALPHA").await?;
+    let opened = "(root) => [...root.querySelectorAll('.kept > li .title')].find((button) => button.innerText.includes('ALPHA')).click()";
+    widget.evaluates(opened).await?;
+    widget.shows("Next: ").await?;
+    assert_eq!(widget.evaluates(quoted).await?, json!([said]));
+    Ok(())
 }
 
 async fn a_router_keeps_its_part_of_the_address(browser: Browser) -> Outcome {
