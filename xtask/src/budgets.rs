@@ -35,8 +35,8 @@ impl Phase {
     pub fn ceiling(self) -> usize {
         match self {
             Self::FirstAnswer => 100_000,
-            Self::SellerRun => 282_000,
-            Self::Everything => 293_000,
+            Self::SellerRun => 283_000,
+            Self::Everything => 294_000,
         }
     }
 }
