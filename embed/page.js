@@ -6,6 +6,7 @@ import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link } from "./links.js";
 import { print } from "./paper.js";
+import { Store } from "./store.js";
 
 /** What another tab has written; nothing where it is no JSON. */
 function parsed(text) {
@@ -31,15 +32,14 @@ function days(language) {
   return { months: Array.from({ length: 12 }, (_, month) => name(month)), order };
 }
 
-/** Which deal was opened last from the list. */
-const OPEN = "lockstep:open";
-
 export class Page {
   #element;
   #playbook;
-  /** The name of this copy of the deal: two that are written to at the same time must not share one. */
+  /** Where its deals are kept. */
+  store;
   /** The plans as they were last read or written here. */
   #planText;
+  /** The name of this copy of the deal: two that are written to at the same time must not share one. */
   #replica = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
   /** What was read or written last. */
   #text;
@@ -61,15 +61,22 @@ export class Page {
   #id;
 
   constructor(element, playbook, { getRest, showPlan, showDeals, turned, id }) {
-    this.#turned = turned;
     this.#element = element;
+    this.store = new Store(element);
     this.getRest = getRest;
     this.showPlan = showPlan;
     this.showDeals = showDeals;
-    this.#id = element.dealId ?? id ?? this.#lastOpen();
+    this.#turned = turned;
     this.#playbook = playbook;
-    this.#aside = new Aside(() => this.area(), `lockstep:aside:${this.#id}:`);
+    this.#reads(element.dealId ?? id ?? this.store.open);
     for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
+  }
+
+  /** This deal is on screen. */
+  #reads(id) {
+    this.#id = id;
+    this.#text = undefined;
+    this.#aside = new Aside(() => this.store.area(), `lockstep:aside:${id}:`);
   }
 
   /** The element is taken down, or drawn anew. */
@@ -215,7 +222,7 @@ export class Page {
   /** The deal that was kept, if there is one. */
   kept() {
     try {
-      this.#text = this.area()?.getItem(this.#key()) ?? undefined;
+      this.#text = this.store.area()?.getItem(this.#key()) ?? undefined;
     } catch {
       return undefined;
     }
@@ -236,7 +243,7 @@ export class Page {
   /** False where the browser refused: private mode, a blocked frame, no space left. */
   keep(deal) {
     try {
-      const area = this.area();
+      const area = this.store.area();
       const there = area?.getItem(this.#key()) ?? undefined;
       const theirs = there !== this.#text && parsed(there);
       this.#text = deal;
@@ -275,7 +282,7 @@ export class Page {
   /** Whether the browser refuses to keep a deal: private mode, a blocked frame, no space left. */
   refuses() {
     try {
-      const area = this.area();
+      const area = this.store.area();
       // As much as a deal may grow by.
       area?.setItem("lockstep:room", " ".repeat(4000));
       area?.removeItem("lockstep:room");
@@ -292,7 +299,7 @@ export class Page {
 
   setPlanAside() {
     try {
-      this.#aside.put("plan:", this.area()?.getItem(this.#planKey) ?? undefined);
+      this.#aside.put("plan:", this.store.area()?.getItem(this.#planKey) ?? undefined);
     } catch {
       // Out of reach.
     }
@@ -310,7 +317,7 @@ export class Page {
   plans(held) {
     let kept;
     try {
-      this.#planText = this.area()?.getItem(this.#planKey) ?? undefined;
+      this.#planText = this.store.area()?.getItem(this.#planKey) ?? undefined;
     } catch {
       // Out of reach: as if there were none.
     }
@@ -325,7 +332,7 @@ export class Page {
 
   keepPlan(parts) {
     try {
-      const area = this.area();
+      const area = this.store.area();
       const there = area?.getItem(this.#planKey) ?? undefined;
       const theirs = there !== this.#planText && parsed(there);
       this.#planText = `{"playbook":${JSON.stringify(this.#playbook.id)},"parts":${parts}}`;
@@ -359,12 +366,7 @@ export class Page {
   }
 
   #key() {
-    return this.key(this.#id);
-  }
-
-  /** Where a deal is kept. */
-  key(id) {
-    return `lockstep:1:${id}`;
+    return this.store.key(this.#id);
   }
 
   /** The deal on screen. */
@@ -372,60 +374,20 @@ export class Page {
     return this.#id;
   }
 
-  /** Another deal is to be on screen from the next start on, in this tab and in those that are opened later. */
-  turnTo(id) {
-    try {
-      this.area()?.setItem(OPEN, id);
-      if (this.area()) sessionStorage.setItem(OPEN, id);
-    } catch {
-      // Then the next visit begins with another one.
-    }
-  }
-
-  /** The same at once, in the app that runs. The deal that was on screen stays where it is kept, unless it is dropped. */
+  /** Goes on with another deal at once, in the app that runs. The one that was on screen stays where it is kept, unless it is dropped. */
   turnHere(id, drops) {
+    const { store } = this;
     try {
       // Whoever has brought a plan to it has done something with it.
-      if (drops && this.area()?.getItem(this.#planKey) == null) this.area()?.removeItem(this.#key());
+      if (drops && store.area()?.getItem(this.#planKey) == null) store.area()?.removeItem(this.#key());
     } catch {
       // It stays in the list.
     }
-    this.turnTo(id);
-    this.#id = id;
-    this.#text = undefined;
+    store.turnTo(id);
+    this.#reads(id);
     this.#turned(id);
     const plans = this.plans().kept;
     // Not inside a call of the app.
     if (plans) queueMicrotask(() => this.#meet(plans));
-  }
-
-  #lastOpen() {
-    try {
-      return (this.area() && (sessionStorage.getItem(OPEN) ?? this.area().getItem(OPEN))) ?? "deal";
-    } catch {
-      return "deal";
-    }
-  }
-
-  /** Where deals are kept, as the page asks for it; nowhere where the browser blocks it. */
-  get storage() {
-    try {
-      this.area();
-      return this.#element.storage;
-    } catch {
-      return "none";
-    }
-  }
-
-  /** Nothing where the page asked for none. Reaching for it throws where the browser blocks it. */
-  area() {
-    switch (this.#element.storage) {
-      case "none":
-        return undefined;
-      case "session":
-        return sessionStorage;
-      default:
-        return localStorage;
-    }
   }
 }

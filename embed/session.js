@@ -185,13 +185,12 @@ export class Session {
       plan: (open) => open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" }),
       deal: (open) => open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) }),
       deals: (open) => {
-        const [{ storage }, { dealId }] = [page, this.#element];
         const shelf = (this.#shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened)));
         shelf.hears((kept) => this.#call((app) => app.merge(kept)), (id) => this.#call((app) => app.lost(id)));
         page.leaves = () => shelf.forgets();
         // What is kept is read anew, unless nothing is kept.
-        const { kept = [] } = (storage === "none" ? held : fallen) ?? {};
-        return open(mountDeals, shelf.start([...kept, this.#left.deal?.document], storage, dealId !== null), shelf);
+        const { kept = [] } = (page.store.kind === "none" ? held : fallen) ?? {};
+        return open(mountDeals, shelf.start([...kept, this.#left.deal?.document], this.#element.dealId !== null), shelf);
       },
     };
   }

@@ -1,8 +1,6 @@
 // The deals that are kept, for their list: all of them at once, each under its own key.
 
-import { saveText } from "./widget.js";
-
-const PREFIX = "lockstep:1:";
+import { PREFIX, saveText } from "./widget.js";
 
 /** What a key holds, where it is a deal. */
 function deal(text) {
@@ -43,6 +41,7 @@ function apart(content) {
 
 export class Shelf {
   #page;
+  #store;
   #turn;
   #hears = {};
   /** The plans as the list began with them, by the deal's key. */
@@ -55,14 +54,15 @@ export class Shelf {
   /** `turn` shows the assessment again, of this deal where one is named. */
   constructor(page, turn) {
     this.#page = page;
+    this.#store = page.store;
     this.#turn = turn;
   }
 
   /** What the list starts with. `held` is what is not kept anywhere: the deal on screen, or the list before. */
-  start(held, storage, fixed) {
+  start(held, fixed) {
     const kept = [...held];
     try {
-      const area = this.#page.area();
+      const area = this.#store.area();
       for (const key of Object.keys(area ?? {})) {
         if (!key.startsWith(PREFIX)) continue;
         const text = area.getItem(`${key}:plan`);
@@ -72,13 +72,13 @@ export class Shelf {
     } catch {
       // Out of reach: what is held is all there is.
     }
-    return { kept: kept.filter(Boolean), storage, fixed };
+    return { kept: kept.filter(Boolean), storage: this.#store.kind, fixed };
   }
 
   put(id, content) {
     this.#note(id, content);
     try {
-      const [area, key] = [this.#page.area(), this.#page.key(id)];
+      const [area, key] = [this.#store.area(), this.#store.key(id)];
       const [own, parts] = apart(content);
       area?.setItem(key, JSON.stringify(own));
       // Another tab may be at the plan: it is written only where a file brought something.
@@ -91,11 +91,11 @@ export class Shelf {
 
   remove(id) {
     try {
-      const area = this.#page.area();
-      const keys = [this.#page.key(id), `${this.#page.key(id)}:plan`];
+      const [area, key] = [this.#store.area(), this.#store.key(id)];
+      const keys = [key, `${key}:plan`];
       this.#removed = keys.map((key) => [key, area?.getItem(key)]).filter(([, text]) => text != null);
       for (const [key] of this.#removed) area.removeItem(key);
-      this.#plans.delete(this.#page.key(id));
+      this.#plans.delete(key);
     } catch {
       // Out of reach, and so not kept either.
     }
@@ -103,14 +103,14 @@ export class Shelf {
 
   restore() {
     try {
-      for (const [key, text] of this.#removed) this.#page.area()?.setItem(key, text);
+      for (const [key, text] of this.#removed) this.#store.area()?.setItem(key, text);
     } catch {
       // The list still has it.
     }
   }
 
   open(id, document) {
-    this.#page.turnTo(id);
+    this.#store.turnTo(id);
     this.#turn({ id, document });
   }
 

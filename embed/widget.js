@@ -6,3 +6,4 @@ export { leads, link } from "./links.js";
 export { files } from "./loading.js";
 export { Page } from "./page.js";
 export { Session } from "./session.js";
+export { PREFIX } from "./store.js";

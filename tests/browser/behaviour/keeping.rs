@@ -222,10 +222,12 @@ async fn whatever_is_damaged_is_set_aside_and_never_deleted(browser: Browser) ->
     Ok(())
 }
 
+/// Reaching for either storage throws.
+pub const BLOCKED: &str = "<script>for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get() { throw new DOMException('no', 'SecurityError') } })</script>";
+
 async fn a_full_or_blocked_storage_is_told_and_the_work_goes_on(browser: Browser) -> Outcome {
-    let blocked = "<script>Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })</script>";
     let full = "<script>for (let size = 1 << 22; size >= 1; size >>= 1) try { for (;;) localStorage.setItem(Math.random(), 'x'.repeat(size)) } catch {}</script>";
-    for before in [blocked, full] {
+    for before in [BLOCKED, full] {
         let page = browser.opens(with(&browser, before)?, "/page.html").await?;
         page.widget().await?.shows("This browser does not keep your answers.").await?;
         answers(&page, 2).await?;
@@ -276,7 +278,7 @@ async fn the_screen_says_where_answers_are_kept(browser: Browser) -> Outcome {
 }
 
 /// The release's page with this in front of its scripts.
-fn with(browser: &Browser, before: &str) -> Result<Site, std::io::Error> {
+pub fn with(browser: &Browser, before: &str) -> Result<Site, std::io::Error> {
     let html = std::fs::read_to_string(browser.dist().join("index.html"))?;
     Ok(browser.release().page("/page.html", &html.replacen("<script", &format!("{before}<script"), 1)))
 }

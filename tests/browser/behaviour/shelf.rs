@@ -3,6 +3,7 @@
 use serde_json::Value;
 use thirtyfour::Key;
 
+use super::keeping;
 use crate::harness::{Browser, Failure, Outcome, Page, Site, Widget, tests};
 use crate::shelving::gives;
 
@@ -267,14 +268,7 @@ async fn what_is_kept_in_the_tab_or_nowhere_is_listed_as_such(browser: Browser) 
         answers_one(&widget).await?;
         widget.presses("Your deals").await?;
         widget.shows(told).await?;
-        widget.shows("one question answered").await?;
-        widget.presses("New deal").await?;
-        until_asked(&widget).await?;
-        answers_one(&widget).await?;
-        answers_one(&widget).await?;
-        widget.presses("Your deals").await?;
-        widget.shows("two questions answered").await?;
-        widget.shows("one question answered").await?;
+        lists_another(&widget).await?;
         let left = "(root) => [...root.querySelectorAll('.kept > li')].find((row) => row.innerText.includes('one question')).querySelector('.title').click()";
         widget.evaluates(left).await?;
         widget.shows("1 answered").await?;
@@ -287,23 +281,23 @@ async fn what_is_kept_in_the_tab_or_nowhere_is_listed_as_such(browser: Browser) 
 }
 
 async fn a_browser_that_keeps_nothing_is_not_said_to_keep_the_list(browser: Browser) -> Outcome {
-    let blocked = "<script>for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get() { throw new DOMException('no', 'SecurityError') } })</script>";
-    let html = std::fs::read_to_string(browser.dist().join("index.html"))?.replacen(
-        "<script",
-        &format!("{blocked}<script"),
-        1,
-    );
-    let page = browser.opens(browser.release().page("/page.html", &html), "/page.html").await?;
+    let page = browser.opens(keeping::with(&browser, keeping::BLOCKED)?, "/page.html").await?;
     let widget = page.widget().await?;
     answers_one(&widget).await?;
     widget.presses("Your deals").await?;
     widget.shows("Nothing is kept here").await?;
     assert!(!widget.has("Kept in this browser").await?);
     // The list is all that there is of a deal that is not on screen.
+    lists_another(&widget).await
+}
+
+/// From a list with one answered question: a deal with two comes, and the one before stays.
+async fn lists_another(widget: &Widget) -> Outcome {
+    widget.shows("one question answered").await?;
     widget.presses("New deal").await?;
-    until_asked(&widget).await?;
-    answers_one(&widget).await?;
-    answers_one(&widget).await?;
+    until_asked(widget).await?;
+    answers_one(widget).await?;
+    answers_one(widget).await?;
     widget.presses("Your deals").await?;
     widget.shows("two questions answered").await?;
     widget.shows("one question answered").await
