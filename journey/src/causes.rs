@@ -1,6 +1,7 @@
 //! Why the customer drags their feet: the causes that something observed shows, and which of them leads.
 
 use crate::graph::{Absence, Graph, members};
+use crate::list::in_order;
 use crate::situation::{Grounds, Situation};
 use crate::vocabulary::{CauseId, Grade, Signal, Signals};
 
@@ -74,7 +75,7 @@ fn fired(situation: &Situation) -> Vec<Fired> {
         None => promote(&mut causes),
     }
     relation_causes(situation, of_a_stage, &mut causes);
-    causes.sort_by_key(|fired| std::cmp::Reverse(fired.weight));
+    let mut causes = in_order(causes, |fired| std::cmp::Reverse(fired.weight));
     promote(&mut causes);
     causes
 }

@@ -3,7 +3,7 @@
 use crate::assessment::{Ask, Move};
 use crate::explain::Explain;
 use crate::graph::{Verifiers, members};
-use crate::list::IntoList;
+use crate::list::{IntoList, in_order};
 use crate::playbook::Playbook;
 use crate::situation::Situation;
 use crate::standing::{Standing, gap};
@@ -50,7 +50,7 @@ pub fn moves(playbook: &Playbook, situation: &Situation) -> Vec<Move> {
             ));
         }
     }
-    found.sort_by_key(|(gained, others, _)| (std::cmp::Reverse(*gained), *others));
+    let found = in_order(found, |(gained, others, _)| (std::cmp::Reverse(*gained), *others));
     found.into_iter().map(|(_, _, found)| found).list()
 }
 

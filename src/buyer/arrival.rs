@@ -6,7 +6,6 @@ use lockstep_journey::plan::Plan;
 
 use super::effect::{Effect, Spot};
 use super::model::{Desk, Role};
-use super::trial::Trial;
 use crate::words::fill;
 
 /// A copy of a plan between a buyer and one supplier.
@@ -31,8 +30,8 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
     if let Some(name) = desk.book.supplier(&arrived.copy).map(str::to_owned) {
         let before = desk.book.proposals(&arrived.copy).len();
         desk.book.receive(&arrived.copy, &arrived.plan);
-        for (book, _) in desk.trial.iter_mut().flat_map(Trial::earlier) {
-            book.receive(&arrived.copy, &arrived.plan);
+        if let Some(trial) = &mut desk.trial {
+            trial.each(&|(book, _)| book.receive(&arrived.copy, &arrived.plan));
         }
         let more = desk.book.proposals(&arrived.copy).len().saturating_sub(before);
         let told = match more {
@@ -48,8 +47,12 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         && *copy == arrived.copy
     {
         plan.merge(&arrived.plan);
-        for (_, plan) in desk.trial.iter_mut().flat_map(Trial::earlier).filter_map(|(_, theirs)| theirs.as_mut()) {
-            plan.merge(&arrived.plan);
+        if let Some(trial) = &mut desk.trial {
+            trial.each(&|(_, theirs)| {
+                if let Some((_, plan)) = theirs {
+                    plan.merge(&arrived.plan);
+                }
+            });
         }
         desk.news = Some(words.sharing().merged().clone());
         return vec![Effect::Keep];

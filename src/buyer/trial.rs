@@ -51,16 +51,19 @@ pub fn admits(message: &Message) -> bool {
 impl Trial {
     /// What another tab wrote stays when this is discarded, or a step of it is taken back.
     pub fn meet(&mut self, theirs: &Kept) {
-        for (book, of) in self.earlier() {
+        self.each(&|(book, of)| {
             let mut all = Kept { book: std::mem::take(book), theirs: of.take() };
             all.merge(theirs);
             (*book, *of) = (all.book, all.theirs);
-        }
+        });
     }
 
-    /// As it was before all of this, and before each step.
-    pub fn earlier(&mut self) -> impl Iterator<Item = &mut Plans> {
-        [&mut self.before].into_iter().chain(self.steps.iter_mut().map(|(_, _, plans)| plans))
+    /// Does this to what was before all of it, and before each step.
+    pub fn each(&mut self, act: &dyn Fn(&mut Plans)) {
+        act(&mut self.before);
+        for (_, _, plans) in &mut self.steps {
+            act(plans);
+        }
     }
 
     pub fn before(&self) -> (&Book, Option<&(String, Plan)>) {

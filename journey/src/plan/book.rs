@@ -137,8 +137,7 @@ impl Book {
         }
         copy.sign(writer, Side::Buyer);
         let answered = |item: &Item| item.fields().iter().all(|field| !self.has_unanswered(&copy, item, *field));
-        let said = |item: &Item| item.fields().iter().any(|field| copy.told(item, *field).is_some());
-        let gone = |item: &Item| self.is_gone(item) || (!self.has(item) && !said(item));
+        let gone = |item: &Item| self.is_gone(item) || (!self.has(item) && !copy.says(item));
         let gone: Vec<Item> = copy.items().filter(|item| gone(item) && answered(item)).list();
         for item in gone {
             copy.remove(writer, &item);

@@ -164,6 +164,11 @@ impl Plan {
         self.document.rows().filter_map(|(row, _)| Item::read(row))
     }
 
+    /// Whether anything is said of it.
+    pub(super) fn says(&self, item: &Item) -> bool {
+        item.fields().iter().any(|field| self.told(item, *field).is_some())
+    }
+
     /// Days on which nobody works. One whose name is empty is none any more.
     pub fn holidays(&self) -> impl Iterator<Item = Date> {
         self.items().filter_map(|item| match item {
@@ -245,8 +250,7 @@ impl Plan {
         let known = |id: &str| playbook.jobs.iter().any(|job| job.id == id);
         let rows = self.document.rows().filter_map(|(row, fields)| Some((row.strip_prefix("job:")?, fields)));
         // A row of which nothing is said any more is no job; a name alone is empty while somebody types another.
-        let said = |item: Item| item.fields().iter().any(|field| self.told(&item, *field).is_some());
-        let rows = rows.filter(move |(id, _)| !known(id) && said(Item::Job((*id).to_owned())));
+        let rows = rows.filter(move |(id, _)| !known(id) && self.says(&Item::Job((*id).to_owned())));
         rows.filter_map(move |(id, fields)| {
             let text = |field: Field| fields.register(field.name())?.counted().map(|version| Told::read(version).text);
             let stage = text(Field::Stage).filter(|id| playbook.stages.iter().any(|stage| stage.id == *id));
@@ -264,7 +268,8 @@ impl Plan {
         })
     }
 
-    fn days(&self, job: &str) -> Option<u16> {
+    /// The working days that somebody has given a job; nothing where what is written is no such number.
+    pub fn days(&self, job: &str) -> Option<u16> {
         match self.text(&Item::Job(job.to_owned()), Field::Days)?.parse::<u16>() {
             Ok(0) => None,
             Ok(days) => Some(days.min(MOST_DAYS)),

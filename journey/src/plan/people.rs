@@ -4,7 +4,7 @@ use super::document::Plan;
 use super::fields::{Field, Item, Side};
 use super::jobs::Size;
 use crate::date::Date;
-use crate::list::IntoList;
+use crate::list::{IntoList, in_order};
 use crate::vocabulary::JobCondition;
 
 /// What somebody does in a purchase. One person may do several things.
@@ -66,11 +66,10 @@ impl Plan {
     }
 
     fn named(&self, wanted: impl Fn(&Item) -> bool) -> Vec<Item> {
-        let mut found: Vec<Item> =
+        let found: Vec<Item> =
             self.items().filter(|item| wanted(item) && self.told(item, Field::Name).is_some()).list();
         // Their ids end with a count.
-        found.sort_by_key(|item| item.row().len());
-        found
+        in_order(found, |item| item.row().len())
     }
 
     /// What this person does, in a fixed order.

@@ -2,6 +2,7 @@
 
 use super::schedule::{Progress, Row, Run};
 use crate::date::Date;
+use crate::list::in_order;
 
 /// So many of a kind are told.
 const MOST: usize = 3;
@@ -72,7 +73,7 @@ pub(super) fn ways_out(now: &Run, rows: &[Row]) -> WaysOut {
     }
     for ways in [&mut ways.side_by_side, &mut ways.shorter] {
         ways.retain(|way| way.days > 0);
-        ways.sort_by_key(|way| -way.days);
+        *ways = in_order(std::mem::take(ways), |way| -way.days);
         ways.truncate(MOST);
     }
     // Once one begins earlier, so can what comes after it.

@@ -249,6 +249,7 @@ proptest! {
             prop_assert!(left.iter().all(|found| (&found.item, found.field) != (&item, field)), "{:?}", left);
         }
     }
+
     #[test]
     fn after_all_is_declined_and_shared_again_both_sides_show_the_same(acts in acts()) {
         let mut world = World::default();

@@ -35,7 +35,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
             field::write(&item, Field::Name, link),
         )
     });
-    let remove = (job.known.is_none() && desk.trial.is_none()).then(|| {
+    let remove = (job.known.is_none() && !desk.is_closed(Field::Name)).then(|| {
         html! {
             <button type="button" class="other" onclick={on(link, Message::Removed(item.clone()))}>{ named(desk.words.plan_people().remove(), job.name) }</button>
         }
@@ -103,7 +103,7 @@ fn days(desk: &Desk, job: &Job, link: &Link) -> Html {
                     autocomplete="off" {disabled} oninput={field::write(&item, Field::Days, link)}
                 />
             </label>
-            { field::uncounted(desk, value) }
+            { field::uncounted(desk, value, desk.plan().days(job.id).is_some()) }
         </div>
     }
 }
@@ -145,7 +145,7 @@ fn after(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     html! {
         <label class="entry">
             <span>{ desk.words.plan_job().after() }</span>
-            <select oninput={field::write(&item, Field::After, link)} disabled={desk.trial.is_some()}>
+            <select oninput={field::write(&item, Field::After, link)} disabled={desk.is_closed(Field::After)}>
                 { for others.map(row) }
             </select>
         </label>

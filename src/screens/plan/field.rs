@@ -34,7 +34,7 @@ impl Of<'_> {
         link: &Link,
     ) -> Html {
         let disabled = desk.is_closed(self.field);
-        let min = (kind == "number").then_some("0");
+        let min = (kind == "number").then_some("1");
         let list = (self.field == Field::Owner).then_some(NAMES);
         html! {
             <input
@@ -93,7 +93,7 @@ pub fn side(desk: &Desk, item: &Item, link: &Link) -> Html {
     html! {
         <label class="entry">
             <span>{ words.side() }</span>
-            <select oninput={write(item, Field::Side, link)} disabled={desk.trial.is_some()}>
+            <select oninput={write(item, Field::Side, link)} disabled={desk.is_closed(Field::Side)}>
                 { row(Side::Buyer) }{ row(Side::Supplier) }
             </select>
         </label>
@@ -125,9 +125,8 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
     }
 }
 
-/// A word below a number that is none to count with.
-pub fn uncounted(desk: &Desk, text: &str) -> Html {
-    let counts = text.bytes().all(|digit| digit.is_ascii_digit()) && text.bytes().any(|digit| digit != b'0');
+/// A word below a number that does not count although something is written.
+pub fn uncounted(desk: &Desk, text: &str, counts: bool) -> Html {
     if text.is_empty() || counts {
         return Html::default();
     }

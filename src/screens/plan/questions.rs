@@ -31,7 +31,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <p class="hint">{ if theirs { words.theirs_lead() } else { words.lead() } }</p>
             { entry(desk, "plan-name", Field::Name, "text", name, own(words.name_hint()), link) }
             { entry(desk, "plan-people", Field::People, "number", words.people(), own(words.people_hint()), link) }
-            { field::uncounted(desk, desk.plan().text(&Item::Plan, Field::People).unwrap_or_default()) }
+            { field::uncounted(desk, desk.plan().text(&Item::Plan, Field::People).unwrap_or_default(), desk.plan().setup().people.is_some()) }
             { yes_or_no(desk, "plan-data", Field::Data, words.data(), words.data_hint(), link) }
             { yes_or_no(desk, "plan-alone", Field::Alone, alone, words.alone_hint(), link) }
             { entry(desk, "plan-in-use", Field::InUse, "date", words.in_use(), Some(words.in_use_hint()), link) }

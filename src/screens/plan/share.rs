@@ -34,9 +34,11 @@ fn told(desk: &Desk) -> Html {
     // As in a new copy: what came from one supplier goes to no other.
     let mut book = desk.book.clone();
     let plan = book.share(&desk.writer(), "");
-    let written = [Field::Outcome, Field::Link];
-    let lines: Vec<&str> =
-        plan.items().flat_map(|item| written.into_iter().filter_map(move |field| plan.text(&item, field))).list();
+    let mut lines: Vec<&str> = Vec::new();
+    for item in plan.items() {
+        lines.extend(plan.text(&item, Field::Outcome));
+        lines.extend(plan.text(&item, Field::Link));
+    }
     let named = |label: &str, items: Vec<Item>| {
         let names: Vec<&str> = items.iter().filter_map(|item| plan.text(item, Field::Name)).list();
         (!names.is_empty()).then(|| html! { <p>{ [label, ": ", &names.join(", ")].concat() }</p> })
