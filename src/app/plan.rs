@@ -65,6 +65,16 @@ fn news(model: &mut Model) -> Vec<Effect> {
 }
 
 impl Model {
+    /// The plan that is here answers a question of those that are asked so far.
+    pub fn plan_answers(&self) -> bool {
+        self.asked.path.iter().any(|step| step.plan.is_some())
+    }
+
+    /// The plan that came would answer some question.
+    pub fn plan_would_answer(&self) -> bool {
+        self.plan_came.as_ref().is_some_and(|came| !came.plan.answers(self.playbook.texts()).is_empty())
+    }
+
     /// The answer that an assessment's reference names: `q:<question>`, or `plan:<job>`.
     pub fn answer_of(&self, reference: &str) -> Option<(&Question, &Choice)> {
         match reference.split_once(':')? {

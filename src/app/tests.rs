@@ -10,6 +10,7 @@ mod name;
 mod notes;
 mod offer;
 mod place;
+mod plan;
 mod rest;
 mod source;
 mod what_if;

@@ -21,7 +21,7 @@ fn told(model: &Model, link: &Link) -> Html {
     let came = model.plan_came.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan-offer">
-                { words.came() }{ " " }
+                { if model.plan_would_answer() { words.came() } else { words.came_open() } }{ " " }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
                 <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave_own() }</button>
             </p>
@@ -30,7 +30,7 @@ fn told(model: &Model, link: &Link) -> Html {
     let here = model.plans.theirs.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan">
-                { words.here() }{ " " }
+                { if model.plan_answers() { words.here() } else { words.here_open() } }{ " " }
                 <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }

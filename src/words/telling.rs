@@ -170,8 +170,10 @@ texts! {
     /// The customer's plan in the seller's assessment.
     plan_source: PlanSource {
         came: Text,
+        came_open: Text,
         take: Text,
         here: Text,
+        here_open: Text,
         open: Text,
         unreadable: Text,
         back: Text,

@@ -150,7 +150,7 @@ async fn a_backup_of_a_deal_brings_its_plan_along_and_back(browser: Browser) -> 
     widget.leaves(&question).await?;
     let widget = seller.opens(&sent).await?;
     widget.presses("Take it in").await?;
-    widget.shows("Your customer’s plan answers questions here.").await?;
+    widget.shows("Your customer’s plan is here.").await?;
     let before = seller.keeps().await?;
     let hold = "window.saved = []; HTMLAnchorElement.prototype.click = () => {};
          URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return 'blob:' }";

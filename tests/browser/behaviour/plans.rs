@@ -129,11 +129,12 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     let theirs = seller.widget().await?;
     theirs.shows("A plan from your customer came with the link.").await?;
     theirs.presses("Take it in").await?;
-    theirs.shows("Your customer’s plan answers questions here.").await?;
+    theirs.shows("Your customer’s plan is here. It has answered none").await?;
     let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
     assert_eq!(told.as_str(), Some(r#"{"worth":{"option":"written","job":"problem-sized"}}"#));
     let deal: Value = serde_json::from_str(include_str!("../../deals/afraid-of-the-switch.json"))?;
     theirs.plays(&serde_json::from_value(deal["answers"].clone())?).await?;
+    theirs.shows("Your customer’s plan answers questions here.").await?;
     theirs.presses("Change answers").await?;
     theirs.shows("marked done by Jo Lind").await?;
     theirs.presses("Open the plan").await?;

@@ -1,0 +1,37 @@
+//! The customer's plan: what is said of it before it answers, and after.
+
+use lockstep_journey::date::Date;
+use lockstep_journey::merge::{Replica, Writer};
+use lockstep_journey::plan::{Field, Item, Mark, Plan, Side, State};
+
+use super::*;
+use crate::buyer::Arrived;
+
+/// A plan of this copy; where it says so, one in which a job is done.
+fn came(copy: &str, done: bool) -> Message {
+    let mut plan = Plan::default();
+    let on: Option<Date> = "2026-11-02".parse().ok();
+    let writer = Writer { replica: Replica::new("buyer1").unwrap(), date: on };
+    if done {
+        let mark = Mark { on, side: Side::Buyer, by: "Jo".to_owned() };
+        plan.write(&writer, &Item::Job("problem-sized".to_owned()), Field::State, &State::Done(mark).text());
+    }
+    let playbook = playbook().texts().id.clone();
+    Message::PlanArrived(Some(Arrived { copy: copy.to_owned(), playbook, plan }))
+}
+
+#[test]
+fn a_plan_is_said_to_answer_only_where_it_does() {
+    let mut model = fresh(None);
+    update(&mut model, came("one", false));
+    assert!(!model.plan_would_answer());
+    update(&mut model, came("one", true));
+    assert!(model.plan_would_answer());
+    update(&mut model, Message::TookPlan);
+    assert!(!model.plan_answers(), "the question that it answers is not asked yet");
+    let deal: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/deals/afraid-of-the-switch.json")).unwrap();
+    let answers = serde_json::from_value(deal["answers"].clone()).unwrap();
+    play(&mut model, &Sheet { answers, ..Sheet::default() });
+    assert!(model.plan_answers());
+}
