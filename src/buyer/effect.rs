@@ -46,6 +46,10 @@ pub enum Spot {
     Field(&'static str),
     /// The name of a job that was just added.
     NewJob(String),
+    /// The first button of a proposal, counted from 0 through all that wait.
+    Proposal(usize),
+    /// What unfolds the jobs that the plan does not need.
+    LeftOut,
     Link,
     Stop,
     Errors,

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use lockstep_journey::Playbook;
 use lockstep_journey::date::Date;
+use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
-use lockstep_journey::plan::{Book, Field, Item, Plan, Side, Timed};
+use lockstep_journey::plan::{Book, Field, Item, Plan, Proposal, Side, Timed};
 
 use super::arrival::Arrived;
 use super::gather::Draft;
@@ -198,6 +199,16 @@ impl Desk {
 
     pub fn timed(&self) -> Timed<'_> {
         self.plan().timed(self.playbook.texts(), self.today)
+    }
+
+    /// What suppliers wrote and nobody has answered, as it stands on screen.
+    pub fn proposals(&self) -> Vec<Proposal<'_>> {
+        self.book.suppliers().flat_map(|(id, _)| self.book.proposals(id)).list()
+    }
+
+    /// Whether a job is one of those that the plan needs.
+    pub fn needs(&self, job: &str) -> bool {
+        self.plan().jobs(self.playbook.texts()).iter().any(|known| known.id == job && known.is_needed())
     }
 
     pub fn name(&self) -> Option<&str> {

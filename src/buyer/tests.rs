@@ -227,6 +227,42 @@ fn what_another_tab_writes_stays_when_a_step_is_taken_back() {
 }
 
 #[test]
+fn focus_goes_on_to_the_next_proposal_and_to_the_heading_after_the_last() {
+    let mut buyer = planned("buyer1");
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(shares(&mut buyer, "First"))));
+    for id in ["problem-sized", "set-up", "contract-signed"] {
+        update(&mut seller, Message::Wrote { item: job(id), field: Field::Owner, text: "Mo".to_owned() });
+    }
+    let back = handed(&update(&mut seller, Message::Shared { supplier: None, way: Way::Link }));
+    update(&mut buyer, Message::Arrived(Some(back)));
+    let answers = |buyer: &mut Desk, at: usize, takes: bool| {
+        let (supplier, item, field, text) = {
+            let found = &buyer.proposals()[at];
+            (found.supplier.to_owned(), found.item.clone(), found.field, found.told.text.to_owned())
+        };
+        let took = Message::Took { supplier: supplier.clone(), item: item.clone(), field, text };
+        update(buyer, if takes { took } else { Message::Declined { supplier, item, field } })
+    };
+    assert!(
+        answers(&mut buyer, 1, true).contains(&Effect::Focus(Spot::Proposal(1))),
+        "the third has come to its place"
+    );
+    assert!(answers(&mut buyer, 1, false).contains(&Effect::Focus(Spot::Proposal(0))), "it was the last in the list");
+    assert!(answers(&mut buyer, 0, true).contains(&Effect::Focus(Spot::Heading)));
+}
+
+#[test]
+fn focus_follows_a_job_out_of_the_table_and_back_in() {
+    let mut desk = planned("buyer1");
+    let mut chooses =
+        |state: &str| update(&mut desk, Message::ChoseState { job: "set-up".to_owned(), state: state.to_owned() });
+    assert!(chooses("not").contains(&Effect::Focus(Spot::LeftOut)));
+    assert!(chooses("todo").contains(&Effect::Focus(Spot::Row(job("set-up").row()))));
+    assert!(!chooses("doing").iter().any(|effect| matches!(effect, Effect::Focus(_))), "it stays where it is");
+}
+
+#[test]
 fn deciding_not_to_buy_is_a_finish_that_can_be_taken_back() {
     let mut desk = planned("buyer1");
     update(&mut desk, Message::AskedToStop);

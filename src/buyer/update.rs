@@ -1,7 +1,7 @@
 //! The one place where the plan's app changes: a message in, the effects it calls for out.
 
 use lockstep_journey::list::IntoList;
-use lockstep_journey::plan::{Field, Item, Mark, State};
+use lockstep_journey::plan::{Field, Item, Mark, Proposal, State};
 
 use super::effect::{Effect, FileText, Spot};
 use super::gather::{self, Kind};
@@ -40,7 +40,15 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             if let State::Done(_) = state {
                 desk.open = Some(Item::Job(job.clone()).row());
             }
-            write(desk, &Item::Job(job), Field::State, &state.text())
+            let (item, needed) = (Item::Job(job.clone()), desk.needs(&job));
+            let mut effects = write(desk, &item, Field::State, &state.text());
+            // Its row goes or comes, and takes along what had focus.
+            match (needed, desk.needs(&job)) {
+                (true, false) => effects.push(Effect::Focus(Spot::LeftOut)),
+                (false, true) => effects.push(Effect::Focus(Spot::Row(item.row()))),
+                _ => {}
+            }
+            effects
         }
         Message::WroteDoneBy { job, by } => mark(desk, job, |mark| mark.by = by),
         Message::WroteDoneOn { job, on } => mark(desk, job, |mark| mark.on = on.parse().ok()),
@@ -115,14 +123,14 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             vec![Effect::Focus(Spot::Link)]
         }
         Message::Took { supplier, item, field, text } => {
-            let writer = desk.writer();
+            let (writer, at) = (desk.writer(), place(desk, &supplier, &item, field));
             desk.book.take(&writer, &supplier, &item, field, &text);
-            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+            vec![Effect::Keep, Effect::Focus(next(desk, at))]
         }
         Message::Declined { supplier, item, field } => {
-            let writer = desk.writer();
+            let (writer, at) = (desk.writer(), place(desk, &supplier, &item, field));
             desk.book.decline(&writer, &supplier, &item, field);
-            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+            vec![Effect::Keep, Effect::Focus(next(desk, at))]
         }
         Message::Arrived(Some(arrived)) => arrival::receive(desk, arrived),
         Message::Arrived(None) => {
@@ -175,6 +183,17 @@ fn mark(desk: &mut Desk, job: String, change: impl FnOnce(&mut Mark)) -> Vec<Eff
     mark.side = desk.side();
     change(&mut mark);
     write(desk, &Item::Job(job), Field::State, &State::Done(mark).text())
+}
+
+/// Where a proposal stands among all that wait.
+fn place(desk: &Desk, supplier: &str, item: &Item, field: Field) -> usize {
+    let same = |known: &Proposal| known.supplier == supplier && known.item == *item && known.field == field;
+    desk.proposals().iter().position(same).unwrap_or_default()
+}
+
+/// The proposal that has come to this place, else the last one; the heading where none is left.
+fn next(desk: &Desk, at: usize) -> Spot {
+    desk.proposals().len().checked_sub(1).map_or(Spot::Heading, |last| Spot::Proposal(at.min(last)))
 }
 
 /// What another tab wrote comes in. Where this one has more, both are kept.

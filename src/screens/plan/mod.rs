@@ -29,10 +29,16 @@ pub const LINK: &str = "plan-link";
 pub const STOP: &str = "plan-stop";
 pub const TRIAL: &str = "plan-trial";
 pub const NEWS: &str = "plan-news";
+pub const LEFT_OUT: &str = "plan-left-out";
 
 /// Of the button that opens the details of what has this row.
 pub fn row_id(row: &str) -> String {
     ["row-", row].concat()
+}
+
+/// Of the first button of a proposal, counted from 0 through all that wait.
+pub fn proposal_id(at: usize) -> String {
+    ["proposal-", &at.to_string()].concat()
 }
 
 pub fn job_name_id(job: &str) -> String {

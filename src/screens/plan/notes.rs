@@ -4,7 +4,7 @@ use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Field, Item, Proposal, Side, State, Told};
 use yew::Html;
 
-use super::{Link, named, on, part_heading};
+use super::{Link, named, on, part_heading, proposal_id};
 use crate::buyer::{Desk, Message, Role};
 use crate::markup::html;
 use crate::words::fill;
@@ -48,8 +48,11 @@ pub fn proposals(desk: &Desk, link: &Link) -> Html {
         return Html::default();
     }
     let words = desk.words.sharing();
+    let mut before = 0;
     let of = |(id, name): (&str, &str)| {
         let found = desk.book.proposals(id);
+        let first = before;
+        before += found.len();
         if found.is_empty() {
             return Html::default();
         }
@@ -58,14 +61,14 @@ pub fn proposals(desk: &Desk, link: &Link) -> Html {
         html! {
             <section class="proposals" part="proposals">
                 { part_heading(desk, &title) }
-                <ul>{ for found.iter().map(|proposal| one(desk, proposal, link)) }</ul>
+                <ul>{ for found.iter().enumerate().map(|(at, proposal)| one(desk, first + at, proposal, link)) }</ul>
             </section>
         }
     };
     html! { <>{ for desk.book.suppliers().map(of) }</> }
 }
 
-fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
+fn one(desk: &Desk, at: usize, proposal: &Proposal, link: &Link) -> Html {
     let words = desk.words.sharing();
     let Proposal { supplier, item, field, told } = proposal;
     let label = about(desk, item, *field);
@@ -90,7 +93,7 @@ fn one(desk: &Desk, proposal: &Proposal, link: &Link) -> Html {
         <li>
             <p>{ line }{ date.map(|date| html! { <span class="quiet">{ " · " }{ date }</span> }) }</p>
             <div class="acts">
-                <button type="button" class="other" aria-label={named(words.take(), &about)}
+                <button type="button" class="other" id={proposal_id(at)} aria-label={named(words.take(), &about)}
                     onclick={on(link, take)}
                 >
                     { words.take() }

@@ -6,7 +6,7 @@ use lockstep_journey::plan::{Dates, Delay, Field, Job, Side, State, Timed};
 use yew::Html;
 
 use super::field::Of;
-use super::{Link, details, field, figure, named, notes, on, row_id};
+use super::{LEFT_OUT, Link, details, field, figure, named, notes, on, row_id};
 use crate::buyer::{Desk, Message, Role};
 use crate::host;
 use crate::markup::{classes, html};
@@ -215,7 +215,7 @@ fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     };
     html! {
         <details class="left-out">
-            <summary>{ desk.words.counted(words.not_in_plan(), idle.len()) }</summary>
+            <summary id={LEFT_OUT}>{ desk.words.counted(words.not_in_plan(), idle.len()) }</summary>
             <p class="quiet">{ words.not_in_plan_hint() }</p>
             <ul>{ for idle.iter().map(row) }</ul>
         </details>
