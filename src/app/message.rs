@@ -94,6 +94,8 @@ pub enum Message {
     MetPlans(Kept),
     TookPlan,
     LeftPlan,
+    /// As a deal of its own, beside the one that has a plan.
+    TookPlanBeside,
     OpenedPlan,
     /// The list of the deals that are kept.
     OpenedDeals,

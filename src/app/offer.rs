@@ -35,8 +35,12 @@ impl Model {
     /// Whether the reader's own deal stays in the list when they take what is offered.
     pub fn stays_beside(&self) -> bool {
         let came = matches!(self.offered_by, Origin::Link | Origin::Damaged);
-        let listed = self.settings.lists && self.settings.keeps != Keeps::Nowhere && !self.unkept;
-        came && listed && !self.own().answers.is_empty()
+        came && self.keeps_several() && !self.own().answers.is_empty()
+    }
+
+    /// Whether the reader has a list of deals, and what is put into it is kept.
+    pub fn keeps_several(&self) -> bool {
+        self.settings.lists && self.settings.keeps != Keeps::Nowhere && !self.unkept
     }
 }
 
@@ -70,7 +74,10 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
     if model.offer.is_some() {
         match before.filter(|_| model.offered_by == Origin::Own) {
             Some(before) => return take_back(model, before),
-            None if model.stays_beside() => return take_beside(model),
+            None if model.stays_beside() => {
+                let turn = take_beside(model);
+                return [turn, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list();
+            }
             None => {}
         }
     }
@@ -90,7 +97,8 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn take_beside(model: &mut Model) -> Vec<Effect> {
+/// The offered answers become a deal of their own.
+pub(super) fn take_beside(model: &mut Model) -> Effect {
     model.record();
     let (own, name, deal) = (model.own().clone(), model.name.take(), model.document.clone());
     model.made += 1;
@@ -102,7 +110,7 @@ fn take_beside(model: &mut Model) -> Vec<Effect> {
     model.offer = Some(own);
     model.offered_name = Some(name.unwrap_or_default());
     model.offered_by = Origin::Own;
-    turned(model, id, false)
+    Effect::Turn { id, drops: false }
 }
 
 /// What came is dropped, unless it has been worked on.
@@ -116,7 +124,7 @@ fn take_back(model: &mut Model, Before { deal, came }: Before) -> Vec<Effect> {
         model.settings.stage = model.own_stage.clone();
     }
     put(model);
-    turned(model, id, drops)
+    [Effect::Turn { id, drops }, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list()
 }
 
 /// Nothing of the deal before is left in the model but what the page tells.
@@ -129,10 +137,6 @@ fn turn_to(model: &mut Model, document: Document) {
     if model.own_stage.take().is_some() {
         model.settings.stage = None;
     }
-}
-
-fn turned(model: &Model, id: String, drops: bool) -> Vec<Effect> {
-    [Effect::Turn { id, drops }, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list()
 }
 
 pub fn leave(model: &mut Model) -> Vec<Effect> {

@@ -1,14 +1,15 @@
 //! The customer's plan in the seller's assessment: while a job of it is done, it answers a question.
 
-use lockstep_journey::Playbook;
 use lockstep_journey::answers::PlanAnswer;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 use lockstep_journey::plan::{Mark, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
+use lockstep_journey::{Playbook, Sheet};
 
 use super::effect::{Effect, Event, Spot};
 use super::model::{Model, Screen};
+use super::offer;
 use super::update::show;
 use crate::buyer::{Arrived, Kept};
 
@@ -37,6 +38,17 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
     let mut effects = news(model);
     effects.push(Effect::Focus(Spot::Heading));
     effects
+}
+
+/// As a deal of its own: the one on screen keeps the plan that it has.
+pub fn take_beside(model: &mut Model) -> Vec<Effect> {
+    if model.plan_came.is_none() {
+        return Vec::new();
+    }
+    model.offer = Some(Sheet::default());
+    model.offered_name = None;
+    let turn = offer::take_beside(model);
+    [turn].into_iter().chain(take(model)).list()
 }
 
 pub fn leave(model: &mut Model) -> Vec<Effect> {

@@ -118,6 +118,7 @@ fn act_otherwise(model: &mut Model, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::TookPlan => plan::take(model),
+        Message::TookPlanBeside => plan::take_beside(model),
         Message::LeftPlan => plan::leave(model),
         Message::OpenedPlan => vec![Effect::OpenPlan],
         Message::OpenedDeals => vec![Effect::OpenDeals],

@@ -87,6 +87,8 @@ pub enum Message {
     Met(Kept),
     TookArrived,
     LeftArrived,
+    /// The customer's plan that another one would replace.
+    SavedTheirs,
     /// The buyer's own plan, from a copy for a supplier.
     WentHome,
     /// Back to the assessment that the plan was opened from.

@@ -1,5 +1,7 @@
 //! Giving a copy to the other side: by link or by file, and what it would hold.
 
+use lockstep_journey::plan::{Field, Item};
+
 use super::effect::{Effect, FileText, Spot};
 use super::message::Way;
 use super::model::{Desk, Role};
@@ -62,6 +64,14 @@ fn copy_for(desk: &mut Desk, supplier: Option<String>) -> Option<String> {
     let id = [desk.replica.as_str(), "s", &desk.book.suppliers().count().to_string()].concat();
     desk.book.name_supplier(&writer, &id, &name);
     Some(id)
+}
+
+/// The copy that a customer gave, as a file: another is about to take its place.
+pub fn save_theirs(desk: &Desk) -> Vec<Effect> {
+    let Some((copy, plan)) = &desk.theirs else { return Vec::new() };
+    let name = plan.text(&Item::Plan, Field::Name).unwrap_or_default().to_owned();
+    let file: Tree = write_shared(copy, &desk.playbook.texts().id, plan.document());
+    vec![Effect::Save { name, kind: "shared-plan", text: FileText::Json(file) }]
 }
 
 pub fn file_name(desk: &Desk) -> String {

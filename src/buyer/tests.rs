@@ -129,6 +129,21 @@ fn another_plan_waits_for_a_word() {
 }
 
 #[test]
+fn a_customers_plan_can_be_saved_before_another_takes_its_place() {
+    let mut seller = desk("seller1");
+    update(&mut seller, Message::Arrived(Some(shares(&mut planned("buyer1"), "Us"))));
+    update(&mut seller, Message::Wrote { item: job("set-up"), field: Field::Owner, text: "Mo".to_owned() });
+    update(&mut seller, Message::Arrived(Some(shares(&mut planned("other1"), "Us"))));
+    assert!(seller.arrived.is_some() && seller.theirs.is_some());
+    let effects = update(&mut seller, Message::SavedTheirs);
+    let [Effect::Save { kind: "shared-plan", text: FileText::Json(tree), .. }] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
+    let saved = Reader::read(tree, read_arrived).unwrap().unwrap();
+    assert_eq!(Some((saved.copy, saved.plan)), seller.theirs, "with what was written and not sent");
+}
+
+#[test]
 fn what_is_tried_out_is_taken_back_step_by_step_and_never_kept() {
     let mut desk = planned("buyer1");
     let before = desk.book.clone();

@@ -143,6 +143,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             desk.arrived = None;
             vec![Effect::Focus(Spot::Heading)]
         }
+        Message::SavedTheirs => share::save_theirs(desk),
         Message::WentHome => {
             desk.role = Role::Buyer;
             let screen = desk.first_screen();

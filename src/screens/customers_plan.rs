@@ -18,10 +18,16 @@ pub fn view(model: &Model, link: &Link) -> Html {
 fn told(model: &Model, link: &Link) -> Html {
     let words = model.words.plan_source();
     let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ words.unreadable() }</p> });
+    let another = model.plans.theirs.is_some();
+    let beside = (another && model.keeps_several()).then(|| {
+        let onclick = on(link, Message::TookPlanBeside);
+        html! { <><button type="button" class="link" {onclick}>{ words.take_beside() }</button>{ " " }</> }
+    });
     let came = model.plan_came.as_ref().map(|_| {
         html! {
             <p class="note offer" part="plan-offer">
                 { if model.plan_would_answer() { words.came() } else { words.came_open() } }{ " " }
+                { if another { [words.replaces(), " "].concat() } else { String::new() } }{ beside }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
                 <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave_own() }</button>
             </p>

@@ -35,3 +35,23 @@ fn a_plan_is_said_to_answer_only_where_it_does() {
     play(&mut model, &Sheet { answers, ..Sheet::default() });
     assert!(model.plan_answers());
 }
+
+#[test]
+fn another_customers_plan_can_be_a_deal_of_its_own() {
+    let settings = Settings { lists: true, replica: "mine".to_owned(), deal_id: "deal".to_owned(), ..today() };
+    let kept = Some(Kept { name: Some("ALPHA".to_owned()), ..Kept::default() });
+    let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, kept, ..Start::default() });
+    update(&mut model, came("one", true));
+    update(&mut model, Message::TookPlan);
+    update(&mut model, came("two", false));
+    let effects = update(&mut model, Message::TookPlanBeside);
+    assert_eq!(effects[0], Effect::Turn { id: "mine-1".to_owned(), drops: false }, "before anything is kept");
+    assert!(effects.contains(&Effect::KeepPlan) && effects.contains(&Effect::Keep));
+    let copy = |model: &Model| model.plans.theirs.as_ref().map(|(copy, _)| copy.clone());
+    assert_eq!((copy(&model).as_deref(), model.name.as_deref()), (Some("two"), None));
+    assert_eq!(update(&mut model, Message::TookPlanBeside), [], "pressed twice");
+
+    let effects = update(&mut model, Message::TookOffer);
+    assert_eq!(effects[0], Effect::Turn { id: "deal".to_owned(), drops: false });
+    assert_eq!((copy(&model), model.name.as_deref()), (None, Some("ALPHA")), "its plan comes from where it is kept");
+}

@@ -26,11 +26,18 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         let words = desk.words.removed();
         told(&fill(words.told(), &[("name", name)]), Some(act(Message::BroughtBack, words.undo())))
     });
+    // Of another copy: a newer one of the same is merged.
+    let another = desk.theirs.is_some();
     let offer = desk.arrived.as_ref().map(|_| {
         html! {
             <div class="offer" role="group" aria-labelledby="plan-arrived">
-                <p id="plan-arrived">{ words.arrived() }</p>
+                <p id="plan-arrived">{ words.arrived() }{ another.then(|| [" ", desk.words.plan_source().replaces()].concat()).unwrap_or_default() }</p>
                 <div class="acts">
+                    { another.then(|| html! {
+                        <button type="button" class="other" {disabled} onclick={on(link, Message::SavedTheirs)}>
+                            { desk.words.plan_source().save() }
+                        </button>
+                    }) }
                     <button type="button" class="other" {disabled} onclick={on(link, Message::TookArrived)}>{ words.take() }</button>
                     <button type="button" class="link" onclick={on(link, Message::LeftArrived)}>{ words.leave() }</button>
                 </div>
