@@ -28,10 +28,12 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     });
     // Of another copy: a newer one of the same is merged.
     let another = desk.theirs.is_some();
+    let replaces = desk.words.plan_source().replaces();
+    let arrived = if another { [words.arrived(), " ", replaces].concat() } else { words.arrived().clone() };
     let offer = desk.arrived.as_ref().map(|_| {
         html! {
             <div class="offer" role="group" aria-labelledby="plan-arrived">
-                <p id="plan-arrived">{ words.arrived() }{ another.then(|| [" ", desk.words.plan_source().replaces()].concat()).unwrap_or_default() }</p>
+                <p id="plan-arrived">{ arrived }</p>
                 <div class="acts">
                     { another.then(|| html! {
                         <button type="button" class="other" {disabled} onclick={on(link, Message::SavedTheirs)}>
