@@ -32,6 +32,9 @@ function days(language) {
   return { months: Array.from({ length: 12 }, (_, month) => name(month)), order };
 }
 
+/** Letters and digits that nobody else comes to. */
+const random = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+
 export class Page {
   #element;
   #playbook;
@@ -40,7 +43,7 @@ export class Page {
   /** The plans as they were last read or written here. */
   #planText;
   /** The name of this copy of the deal: two that are written to at the same time must not share one. */
-  #replica = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+  #replica = random();
   /** What was read or written last. */
   #text;
   /** The deal and the reader's place as the app drew them last, for the instance that comes after a fall: as text. */
@@ -313,7 +316,7 @@ export class Page {
     this.#aside.leave([this.#key(), this.#planKey]);
   }
 
-  /** What is kept of plans, or held, and the name of this copy in what it writes. */
+  /** What is kept of plans, or held, the name of this copy in what it writes, and what copies for suppliers are called after. */
   plans(held) {
     let kept;
     try {
@@ -327,7 +330,7 @@ export class Page {
     if (aside) this.setPlanAside();
     else kept = parts;
     // What is kept is as new as what was held, and may hold more: the assessment takes in copies, too.
-    return { replica: this.#replica, kept: kept ?? held?.parts, aside };
+    return { replica: this.#replica, copies: random(), kept: kept ?? held?.parts, aside };
   }
 
   keepPlan(parts) {

@@ -21,6 +21,8 @@ pub struct Desk {
     pub words: Rc<Words>,
     pub settings: Settings,
     pub replica: Replica,
+    /// What copies for suppliers are called after.
+    pub copies: String,
     pub today: Date,
     /// The buyer's own; stays as it is while a supplier's side is open.
     pub book: Book,
@@ -75,6 +77,8 @@ pub struct Start {
     pub settings: Settings,
     /// Names this copy in what it writes; random.
     pub replica: Replica,
+    /// What copies for suppliers are called after: letters and digits, random, and never given to anybody.
+    pub copies: String,
     /// The day, by the reader's clock.
     pub today: Date,
     pub kept: Kept,
@@ -105,13 +109,14 @@ impl Kept {
 
 impl Desk {
     pub fn new(playbook: Rc<Playbook>, words: Rc<Words>, start: Start) -> Desk {
-        let Start { settings, replica, today, kept: Kept { book, theirs }, supplier, aside } = start;
+        let Start { settings, replica, copies, today, kept: Kept { book, theirs }, supplier, aside } = start;
         let role = if supplier || (book.own.is_empty() && theirs.is_some()) { Role::Supplier } else { Role::Buyer };
         let mut desk = Desk {
             playbook,
             words,
             settings,
             replica,
+            copies,
             today,
             book,
             theirs,

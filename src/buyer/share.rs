@@ -60,10 +60,20 @@ fn copy_for(desk: &mut Desk, supplier: Option<String>) -> Option<String> {
         return None;
     }
     let writer = desk.writer();
-    // Unlike every other plan's: the replica is random.
-    let id = [desk.replica.as_str(), "s", &desk.book.suppliers().count().to_string()].concat();
+    let id = further(&desk.copies, desk.book.suppliers().count());
     desk.book.name_supplier(&writer, &id, &name);
     Some(id)
+}
+
+/// The number that a random one comes to with so many added: whoever sees it cannot tell how many.
+fn further(random: &str, mut many: usize) -> String {
+    let mut letters = String::new();
+    for letter in random.chars() {
+        many += letter.to_digit(36).unwrap_or_default() as usize;
+        letters.extend(char::from_digit((many % 36) as u32, 36));
+        many /= 36;
+    }
+    letters
 }
 
 /// The copy that a customer gave, as a file: another is about to take its place.

@@ -16,7 +16,8 @@ use crate::tree::{Reader, Tree, read_arrived, read_parts, read_settings, write_p
 use crate::words::Words;
 
 /// Shows a plan inside `root`, which belongs to it alone from then on. `plan` may have the parts that were `kept`, and one
-/// that has `arrived` by link; `replica` in it names this copy, and `supplier` opens it on that side.
+/// that has `arrived` by link; `replica` in it names this copy, `copies` those that suppliers get, and `supplier` opens it on that
+/// side.
 ///
 /// # Errors
 /// What is wrong with the playbook, the words or the settings, in words.
@@ -33,17 +34,19 @@ pub fn mount_plan(
     let words = super::words_of(words, Words::of_plan);
     let settings = read(settings, read_settings)?;
     let plan = js::tree(plan);
-    let replica = match plan.get("replica") {
-        Some(Tree::Text(name)) => Replica::new(name),
+    let text = |name| match plan.get(name) {
+        Some(Tree::Text(text)) => Some(text),
         _ => None,
     };
-    let (Some(today), Some(replica)) = (settings.today, replica) else {
-        return Err(JsValue::from_str("today and replica are needed"));
+    let replica = text("replica").and_then(|name| Replica::new(name));
+    let (Some(today), Some(replica), Some(copies)) = (settings.today, replica, text("copies")) else {
+        return Err(JsValue::from_str("today, replica and copies are needed"));
     };
     let kept = super::kept_plans(&plan, &page);
     let start = Start {
         settings,
         replica,
+        copies: copies.clone(),
         today,
         aside: kept.is_none() || super::flag(Some(&plan), "aside"),
         kept: kept.unwrap_or_default(),
