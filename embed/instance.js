@@ -17,21 +17,27 @@ const lives = new Set();
 /** When it fell. */
 let falls = [];
 let generation = 0;
+let loader;
 let compiled;
 let running;
-/** The exports of the half that runs, where the build has cut the module in two, and what makes it whole. */
+/** The exports of the half that runs, where the build has cut the module, and what makes it whole. */
 let half;
-let rest;
 let whole;
-/** Where the rest is. */
-let place;
+/** The parts that come later: where each is, and its module once it was asked for. Other screens than the assessment need both. */
+const rest = {};
+const views = {};
+/** What of its rest a half lends to what comes after that. */
+const lent = new WeakMap();
+/** How each half has taken in the views, or does. */
+const added = new WeakMap();
 
 /** Halves that fell without their rest, which nobody gets for what they still do. */
 const gone = new WeakSet();
 const GONE = new Error("given up");
 
 /** Streaming needs the right media type, which not every server sends. */
-async function compile({ get, failure }, url) {
+async function compile(url) {
+  const { get, failure } = loader;
   const answer = await get(url);
   try {
     return await (answer.headers.get("Content-Type") === "application/wasm"
@@ -45,23 +51,25 @@ async function compile({ get, failure }, url) {
 
 /**
  * The app's exports. The loader says where its parts are, how to get them, and what went wrong. `soon` is for who begins with
- * a question, which does not wait for the rest of the module.
+ * a question, which does not wait for the rest of the module; `screens` for who begins with another screen than the assessment.
  */
-export async function app(loader, soon) {
+export async function app(given, soon, screens) {
+  loader = given;
   const { at, failure } = loader;
-  running ??= start(loader).catch((error) => {
+  running ??= start().catch((error) => {
     running = undefined;
     compiled = undefined;
     throw error.about ? error : failure("wasm", { url: at("app/lockstep_bg.wasm").href, why: error.message });
   });
   const exports = await running;
-  const completed = complete(loader);
+  const completed = screens ? others() : complete();
   if (soon && !generation) completed.catch(() => {});
   else await completed;
   return exports;
 }
 
-async function start({ at, part, get, failure }) {
+async function start() {
+  const { at, part, failure } = loader;
   const GLUE = "app/lockstep.js";
   const glue = async () => {
     try {
@@ -71,8 +79,9 @@ async function start({ at, part, get, failure }) {
       throw error.about ? error : failure("part", { url: at(GLUE).href, why: error.message });
     }
   };
-  const [exports, module] = await Promise.all([glue(), (compiled ??= compile({ get, failure }, at("app/lockstep_bg.wasm")))]);
-  place = at("app/lockstep_bg_rest.wasm");
+  const [exports, module] = await Promise.all([glue(), (compiled ??= compile(at("app/lockstep_bg.wasm")))]);
+  rest.place = at("app/lockstep_bg_rest.wasm");
+  views.place = at("app/lockstep_bg_views.wasm");
   // A bundler may have put the glue into one file with all that a page has of its own: nothing can be told by that.
   const glued = topmost(exports.asks?.(later));
   if (glued && glued !== topmost(new Error().stack)) addresses.add(glued);
@@ -83,28 +92,59 @@ async function start({ at, part, get, failure }) {
 /** The name under which a half waits for its rest, of the same build. */
 const cut = (exports) => Object.keys(exports).find((name) => name.startsWith("later-"));
 
-/** What the rest takes from the half: most of it under no name, which is the shortest. */
-const given = (half, name) => ({ [name]: half, "": half });
+/** What later parts take from those before: most of it from the half under no name, which is the shortest. */
+const taken = (half, name) => ({ [name]: half, "": half, rest: lent.get(half) });
 
-/** Gets the rest, once for all elements and again after it failed. */
-function complete({ get, failure }) {
+/** Asks for a part, once for all elements and again after it failed. */
+const asked = (part) => (part.module ??= compile(part.place).catch((error) => {
+  part.module = undefined;
+  throw error;
+}));
+
+/** The half takes in a part, of the same build. */
+async function take(part, of, name) {
+  const { failure } = loader;
+  const { place } = part;
+  try {
+    const module = await asked(part);
+    if (!WebAssembly.Module.imports(module).some((one) => one.module === name)) throw failure("file", { url: place.href });
+    return await WebAssembly.instantiate(module, taken(of, name));
+  } catch (error) {
+    part.module = undefined;
+    throw error.about ? error : failure("wasm", { url: place.href, why: error.message });
+  }
+}
+
+/** Gets the rest. */
+function complete() {
   const of = half;
   const name = cut(of);
   if (!name || of[name].value) return Promise.resolve();
-  whole ??= (rest ??= compile({ get, failure }, place))
-    .then((module) => {
-      if (!WebAssembly.Module.imports(module).some((taken) => taken.module === name)) throw failure("file", { url: place.href });
-      return WebAssembly.instantiate(module, given(of, name));
-    })
-    .then(() => {
-      of[name].value = 1;
-    })
-    .catch((error) => {
-      rest = undefined;
-      whole = undefined;
-      throw error.about ? error : failure("wasm", { url: place.href, why: error.message });
-    });
+  whole ??= take(rest, of, name).then(({ exports }) => finish(of, name, exports), (error) => {
+    whole = undefined;
+    throw error;
+  });
   return whole;
+}
+
+/** The rest is there. */
+function finish(half, name, exports) {
+  lent.set(half, exports);
+  half[name].value = 1;
+}
+
+/** Gets what other screens than the assessment need: the rest, and the views beside it. */
+export async function others() {
+  const of = half;
+  const name = cut(of);
+  if (!name) return;
+  asked(views).catch(() => {});
+  await complete();
+  if (!added.has(of)) added.set(of, take(views, of, name).catch((error) => {
+    added.delete(of);
+    throw error;
+  }));
+  await added.get(of);
 }
 
 /** Once the rest is there, too. */
@@ -121,13 +161,12 @@ function later(half) {
   if (gone.has(half)) throw GONE;
   const name = cut(half);
   const request = new XMLHttpRequest();
-  request.open("GET", place, false);
+  request.open("GET", rest.place, false);
   // Bytes: nothing else is to be had in this way.
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-  new WebAssembly.Instance(new WebAssembly.Module(bytes), given(half, name));
-  half[name].value = 1;
+  finish(half, name, new WebAssembly.Instance(new WebAssembly.Module(bytes), taken(half, name)).exports);
 }
 
 /**

@@ -12,7 +12,8 @@ export function files({ at, once, failure, asked }) {
   async function get(url, type = "*/*", priority = "auto") {
     const { href } = new URL(url, document.baseURI);
     const early = asked?.get(href);
-    if (early) asked.set(href, undefined);
+    // What is here is not asked for ahead of time once more.
+    asked?.set(href, undefined);
     const answer = await (early ?? fetch(url, { headers: { Accept: type }, priority })).catch((error) => {
       // Offline, blocked, or no such server: the browser does not tell which.
       throw failure("network", { url: String(url), why: error.message });

@@ -67,7 +67,7 @@ const app = () => once("app", async () => {
   part("app/lockstep.js").catch(() => {});
   const [{ get }, all] = await Promise.all([files(), imported("widget.js")]);
   /** The running app, another one after it fell; for a question it need not be all there. */
-  const running = (asks) => all.app({ at, part: imported, get, failure }, asks);
+  const running = (asks, screens) => all.app({ at, part: imported, get, failure }, asks, screens);
   return running(true).then(() => ({ running, ...all }));
 });
 
@@ -197,20 +197,21 @@ class LockstepAssessment extends HTMLElement {
       app().catch(() => {});
       const language = this.#language();
       const isOther = this.playbook !== null || this.querySelector(":scope > script[data-lockstep]");
+      const view = this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal");
       const soon = [`locales/${language}`, ...(isOther ? [] : [playbookIn(language)])];
-      FIRST?.ask(...soon.flatMap((file) => inParts(file, "first", ...(begins ? [] : ["rest"]))), ...(begins ? [] : [at("app/lockstep_bg_rest.wasm")]));
+      const modules = [...(begins ? [] : ["rest"]), ...(view === "deal" ? [] : ["views"])];
+      FIRST?.ask(...soon.flatMap((file) => inParts(file, "first", ...(begins ? [] : ["rest"]))), ...modules.map((name) => at(`app/lockstep_bg_${name}.wasm`)));
       const { configured, read } = await files();
       if (overtaken()) return;
       this.#configured = configured(this);
       this.#addresses = [];
-      const view = this.#session?.view ?? (this.mode === "buyer" ? "plan" : "deal");
       // Without it each key counts of a day that is typed.
       const days = view === "plan" && imported("days.js").catch(() => {});
       const [parts, content] = await Promise.all([app(), read({
         language, begins, app, inParts, addresses: this.#addresses, view,
         given: this.playbook ?? this.#configured.playbook, standard: playbookIn(language), adopt: (all) => this.#adopt(all),
       }), days]);
-      const mounts = await parts.running(begins);
+      const mounts = await parts.running(begins, view !== "deal");
       await this.#painter?.free();
       if (overtaken()) return;
       this.#painter?.leave();

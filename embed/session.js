@@ -1,6 +1,6 @@
 // One element's assessment: drawn, asked and told by the page, taken down, and taken up again where it was left.
 
-import { attempt, isWhole, survive, wholly } from "./instance.js";
+import { attempt, isWhole, others, survive, wholly } from "./instance.js";
 import { Life } from "./life.js";
 import { giveBack, listen, opened } from "./links.js";
 import { Page } from "./page.js";
@@ -137,14 +137,14 @@ export class Session {
 
   /** Something comes in the place of the seller's assessment, or goes; then a deal may be told that is to be shown. */
   #turn(view, deal) {
-    const shelf = async () => ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
+    const shelf = async () => view === "deals" && ({ Shelf: this.#Shelf } = await this.#part("shelf.js"));
     this.#onceWhole(() => {
       if (view) this.#standIn ??= this.#stands();
       this.#turned = view;
       this.#opened = deal;
       this.#open = deal?.id ?? this.#open;
       this.#begin();
-    }, view === "deals" ? shelf : undefined);
+    }, view && (() => Promise.all([others(), shelf()])));
   }
 
   /** What is on screen stays, and what was to come in its place does not; false where nothing was. */

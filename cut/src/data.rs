@@ -66,13 +66,18 @@ impl Data {
 
     /// Places in the table that nothing but all other symbols leads to.
     pub fn idle(&self, reached: &BTreeSet<u32>) -> BTreeSet<u64> {
+        let led_to = self.led_to(reached);
+        let is_idle = |function: &u64| !led_to.contains(function) && !self.called.contains(function);
+        self.functions.iter().map(|(_, function)| *function).filter(is_idle).collect()
+    }
+
+    /// Places in the table that these symbols lead to, or that stand in bytes of no symbol.
+    pub fn led_to(&self, reached: &BTreeSet<u32>) -> BTreeSet<u64> {
         let is_found = |place: u64| {
             let mut symbols = self.at(four(place)).peekable();
             symbols.peek().is_none() || symbols.any(|symbol| reached.contains(&symbol))
         };
-        let (found, left): (Vec<_>, Vec<_>) = self.functions.iter().partition(|(place, _)| is_found(*place));
-        let used: BTreeSet<u64> = found.into_iter().map(|(_, function)| function).chain(self.called.clone()).collect();
-        left.into_iter().map(|(_, function)| function).filter(|function| !used.contains(function)).collect()
+        self.functions.iter().filter(|(place, _)| is_found(*place)).map(|(_, function)| *function).collect()
     }
 
     /// The symbols of which any of these bytes are.
@@ -103,35 +108,56 @@ fn side_by_side(bytes: impl Iterator<Item = u64>) -> Vec<Range<u64>> {
 
 /// Every number in these functions and in globals that may be an address.
 pub fn addresses(module: &Module, is_of: impl Fn(usize) -> bool) -> BTreeSet<u64> {
-    #[derive(Default)]
-    struct Numbers(BTreeSet<u64>);
-    impl<'a> Visitor<'a> for Numbers {
-        fn visit_instr(&mut self, instruction: &'a Instr, _: &'a InstrLocId) {
-            self.0.extend(match instruction {
-                Instr::Const(Const { value: Value::I32(value) }) => Some(u64::from(value.cast_unsigned())),
-                Instr::Load(one) => Some(one.arg.offset),
-                Instr::Store(one) => Some(one.arg.offset),
-                Instr::LoadSimd(one) => Some(one.arg.offset),
-                Instr::AtomicRmw(one) => Some(one.arg.offset),
-                Instr::Cmpxchg(one) => Some(one.arg.offset),
-                Instr::AtomicNotify(one) => Some(one.arg.offset),
-                Instr::AtomicWait(one) => Some(one.arg.offset),
-                _ => None,
-            });
-        }
-    }
-    let mut numbers = Numbers::default();
-    for function in module.funcs.iter().filter(|function| is_of(function.id().index())) {
-        if let FunctionKind::Local(local) = &function.kind {
-            dfs_in_order(&mut numbers, local, local.entry_block());
-        }
-    }
+    let mut numbers = Numbers::of(module, is_of);
     for global in module.globals.iter() {
         if let GlobalKind::Local(ConstExpr::Value(Value::I32(value))) = &global.kind {
-            numbers.0.insert(u64::from(value.cast_unsigned()));
+            numbers.constants.insert(u64::from(value.cast_unsigned()));
         }
     }
-    numbers.0
+    numbers.constants.append(&mut numbers.offsets);
+    numbers.constants
+}
+
+/// Every number in these functions that may be a place in the table.
+pub fn constants(module: &Module, is_of: impl Fn(usize) -> bool) -> BTreeSet<u64> {
+    Numbers::of(module, is_of).constants
+}
+
+#[derive(Default)]
+struct Numbers {
+    constants: BTreeSet<u64>,
+    /// What loads and stores add.
+    offsets: BTreeSet<u64>,
+}
+
+impl Numbers {
+    fn of(module: &Module, is_of: impl Fn(usize) -> bool) -> Numbers {
+        let mut numbers = Numbers::default();
+        for function in module.funcs.iter().filter(|function| is_of(function.id().index())) {
+            if let FunctionKind::Local(local) = &function.kind {
+                dfs_in_order(&mut numbers, local, local.entry_block());
+            }
+        }
+        numbers
+    }
+}
+
+impl<'a> Visitor<'a> for Numbers {
+    fn visit_instr(&mut self, instruction: &'a Instr, _: &'a InstrLocId) {
+        if let Instr::Const(Const { value: Value::I32(value) }) = instruction {
+            self.constants.insert(u64::from(value.cast_unsigned()));
+        }
+        self.offsets.extend(match instruction {
+            Instr::Load(one) => Some(one.arg.offset),
+            Instr::Store(one) => Some(one.arg.offset),
+            Instr::LoadSimd(one) => Some(one.arg.offset),
+            Instr::AtomicRmw(one) => Some(one.arg.offset),
+            Instr::Cmpxchg(one) => Some(one.arg.offset),
+            Instr::AtomicNotify(one) => Some(one.arg.offset),
+            Instr::AtomicWait(one) => Some(one.arg.offset),
+            _ => None,
+        });
+    }
 }
 
 #[cfg(test)]

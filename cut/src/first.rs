@@ -1,5 +1,7 @@
 //! The half that comes first: in the place of what comes later, a way there.
 
+use std::collections::BTreeMap;
+
 use walrus::ir::{UnaryOp, Value};
 use walrus::{
     ConstExpr, ElementItems, FunctionBuilder, FunctionId, FunctionKind, GlobalId, LocalId, Module, TypeId, ValType,
@@ -14,10 +16,11 @@ const GET: &str = "later";
 
 /// `blank` is what is in the place of data that come later.
 pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
-    moved::overwrite(module, &seam.moved, blank);
+    moved::overwrite(module, seam.rest.moved.iter().chain(&seam.views.moved), blank);
     let table = table(module)?;
     let known = functions(module);
-    share(module, seam)?;
+    share(module, &seam.shared)?;
+    share_all_else(module);
     let longer = module.tables.get_mut(table);
     longer.initial = seam.length;
     longer.maximum = longer.maximum.map(|most| most.max(seam.length));
@@ -32,7 +35,10 @@ pub fn of(module: &mut Module, seam: &Seam, blank: u8) -> Result<(), Fault> {
         let ty = module.funcs.get(*id).ty();
         let (mut way, arguments) = way_of(module, ty);
         let mut body = way.func_body();
-        body.call(ready);
+        // Nothing but the page calls the views, and has them by then.
+        if !seam.views.functions.contains(number) {
+            body.call(ready);
+        }
         for argument in &arguments {
             body.local_get(*argument);
         }
@@ -63,7 +69,7 @@ fn vacate(module: &mut Module, seam: &Seam, with: FunctionId) {
         if let ElementItems::Functions(functions) = &mut module.elements.get_mut(id).items {
             for function in functions {
                 let number = function.index();
-                if seam.later.contains(&number) && !seam.ways.contains_key(&number) {
+                if seam.is_later(number) && !seam.ways.contains_key(&number) {
                     *function = with;
                 }
             }
@@ -83,16 +89,20 @@ fn replace(module: &mut Module, id: FunctionId, way: FunctionBuilder, arguments:
     module.funcs.get_mut(id).kind = FunctionKind::Local(way.local_func(arguments));
 }
 
-/// Exports what the rest takes from here.
-fn share(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+/// Exports these functions, under these names.
+pub fn share(module: &mut Module, shared: &BTreeMap<usize, String>) -> Result<(), Fault> {
     let known = functions(module);
-    for (number, name) in &seam.shared {
+    for (number, name) in shared {
         let id = known.get(number).ok_or("a function is gone")?;
         if module.exports.iter().any(|export| export.name == *name) {
-            return Err(format!("the module calls something {name}, which is short enough for what the halves share"));
+            return Err(format!("the module calls something {name}, which is short enough for what the parts share"));
         }
         module.exports.add(name, *id);
     }
+    Ok(())
+}
+
+fn share_all_else(module: &mut Module) {
     let memories: Vec<_> = module.memories.iter().map(|one| one.id()).collect();
     let tables: Vec<_> = module.tables.iter().map(|one| one.id()).collect();
     let globals: Vec<_> = module.globals.iter().map(|one| one.id()).collect();
@@ -105,5 +115,4 @@ fn share(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     for id in globals {
         module.exports.add(&format!("$global{}", id.index()), id);
     }
-    Ok(())
 }

@@ -1,27 +1,44 @@
-//! The half that comes later: takes everything else from the first, and fills the places in the table.
+//! A part that comes later: takes everything else from those before it, and fills its places in the table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use walrus::ir::Value;
 use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind, ImportedFunction, Module};
 
 use crate::module::{Fault, functions, table};
-use crate::moved;
-use crate::seam::Seam;
+use crate::seam::{Part, Seam};
+use crate::{first, moved};
 
 /// What the first half is called where it is not asked whether it is the right one.
 const FIRST: &str = "";
 
-pub fn of(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
-    alone(module, seam)?;
+/// What the rest is called in the views.
+const REST: &str = "rest";
+
+/// The rest, and what the views take from it.
+pub fn rest(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+    alone(module, &seam.rest)?;
+    first::share(module, &seam.lent)?;
     take(module, seam)?;
-    fill(module, seam)?;
+    take_from(module, FIRST, &seam.shared)?;
+    fill(module, seam, &seam.rest)?;
+    walrus::passes::gc::run(module);
+    Ok(())
+}
+
+/// What other screens need beside it.
+pub fn views(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+    alone(module, &seam.views)?;
+    take(module, seam)?;
+    take_from(module, FIRST, &seam.shared)?;
+    take_from(module, REST, &seam.lent)?;
+    fill(module, seam, &seam.views)?;
     walrus::passes::gc::run(module);
     Ok(())
 }
 
 /// Without what only the first half has: other data, exports, imports, what is in the table, what starts it.
-fn alone(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+fn alone(module: &mut Module, part: &Part) -> Result<(), Fault> {
     module.start = None;
     for id in module.exports.iter().map(|one| one.id()).collect::<Vec<_>>() {
         module.exports.delete(id);
@@ -35,18 +52,23 @@ fn alone(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     for table in module.tables.iter_mut() {
         table.elem_segments.clear();
     }
-    moved::alone(module, &seam.moved)
+    moved::alone(module, &part.moved)
 }
 
-/// Imports from the first half what it shares, under the names that it has there.
-fn take(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+/// Imports these functions of a part before, under the names that they have there.
+fn take_from(module: &mut Module, part: &str, shared: &BTreeMap<usize, String>) -> Result<(), Fault> {
     let known = functions(module);
-    for (number, name) in &seam.shared {
+    for (number, name) in shared {
         let id = *known.get(number).ok_or("a function is gone")?;
         let ty = module.funcs.get(id).ty();
-        let import = module.imports.add(FIRST, name, id);
+        let import = module.imports.add(part, name, id);
         module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
+    Ok(())
+}
+
+/// Imports what there is one of for all parts.
+fn take(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     for id in module.memories.iter().map(|one| one.id()).collect::<Vec<_>>() {
         let import = module.imports.add(&seam.name, &format!("$memory{}", id.index()), id);
         module.memories.get_mut(id).import = Some(import);
@@ -68,19 +90,21 @@ fn take(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Puts functions into the table, side by side where their places are.
-fn fill(module: &mut Module, seam: &Seam) -> Result<(), Fault> {
+/// Puts the part's functions into the table, side by side where their places are.
+fn fill(module: &mut Module, seam: &Seam, part: &Part) -> Result<(), Fault> {
     let table = table(module)?;
     let known = functions(module);
-    let starts: BTreeSet<u64> = seam
+    let places: BTreeMap<u64, usize> = seam
         .places
-        .keys()
-        .copied()
-        .filter(|place| place.checked_sub(1).is_none_or(|before| !seam.places.contains_key(&before)))
+        .iter()
+        .filter(|(_, number)| part.functions.contains(number))
+        .map(|(place, number)| (*place, *number))
         .collect();
+    let is_start = |place: &u64| place.checked_sub(1).is_none_or(|before| !places.contains_key(&before));
+    let starts: BTreeSet<u64> = places.keys().copied().filter(is_start).collect();
     for start in starts {
         let run: Option<Vec<FunctionId>> =
-            (start..).map_while(|place| seam.places.get(&place)).map(|number| known.get(number).copied()).collect();
+            (start..).map_while(|place| places.get(&place)).map(|number| known.get(number).copied()).collect();
         let offset = ConstExpr::Value(Value::I32(i32::try_from(start).map_err(|why| why.to_string())?));
         let items = ElementItems::Functions(run.ok_or("a function is gone")?);
         let element = module.elements.add(ElementKind::Active { table, offset }, items);

@@ -72,10 +72,9 @@ pub fn data(module: &[u8]) -> Result<Data, Fault> {
     for entry in within.iter().filter(|entry| entry.ty == RelocationType::TableIndexI32) {
         let function = function(entry).ok_or("the linker puts into the table what is no function")?;
         let (place, number) = four_bytes(entry, &segments).ok_or("a function's number is not where the linker says")?;
+        data.functions.push((place, number));
         if called.contains(&function) {
             data.called.insert(number);
-        } else {
-            data.functions.push((place, number));
         }
     }
     data.symbols = (0..).zip(places).filter_map(|(symbol, place)| Some((symbol, place?))).collect::<BTreeMap<_, _>>();

@@ -1,9 +1,10 @@
-//! Cuts a Wasm module in two, so that a page has less to load before it can be used.
+//! Cuts a Wasm module in three, so that a page has less to load before it can be used.
 //!
 //! `count` gives a module that remembers which of its functions ran; `cut` takes their numbers, and puts the others into a
 //! second module that shares everything with the first: memory, tables, globals, and functions either way. The page
 //! loads it a moment later (`embed/instance.js`). Which functions run is found by running them, so nobody keeps a list.
-//! Data that only functions of the second name go with them: the linker leaves in the module who names what (`linked`), and
+//! What only screens in the assessment's place lead to goes into a third, which the page loads before it shows one (`views`).
+//! Data that only functions of a later module name go with them: the linker leaves in the module who names what (`linked`), and
 //! `check` gives a first half in which they are spoilt, with which the same questions are answered once more.
 
 mod chance;
@@ -17,6 +18,7 @@ mod moved;
 mod names;
 mod order;
 mod seam;
+mod views;
 
 use std::process::ExitCode;
 
@@ -26,11 +28,11 @@ use seam::Seam;
 use walrus::Module;
 
 const USAGE: &str = "\
-lockstep-cut count MODULE COUNTED              writes a module that tells what ran, by exported globals
-lockstep-cut cut MODULE RAN FIRST LATER NAMES  writes both halves; RAN lists the numbers of what ran, NAMES is written,
-                                               a name that imports and exports had and the one they have a line
-lockstep-cut check MODULE RAN SPOILT           writes a first half that trips over data that it should not need
-lockstep-cut order MODULE                      puts its functions in an order that compresses better
+lockstep-cut count MODULE COUNTED                   writes a module that tells what ran, by exported globals
+lockstep-cut cut MODULE RAN FIRST REST VIEWS NAMES  writes all three; RAN lists the numbers of what ran, NAMES is written,
+                                                    a name that imports and exports had and the one they have a line
+lockstep-cut check MODULE RAN SPOILT                writes a first half that trips over data that it should not need
+lockstep-cut order MODULE                           puts its functions in an order that compresses better
 ";
 
 fn main() -> ExitCode {
@@ -38,7 +40,7 @@ fn main() -> ExitCode {
     let given: Vec<&str> = given.iter().map(String::as_str).collect();
     let outcome = match given[..] {
         ["count", module, counted] => count(module, counted),
-        ["cut", module, ran, first, later, names] => cut(module, ran, first, later, names),
+        ["cut", module, ran, first, rest, views, names] => cut(module, ran, [first, rest, views], names),
         ["check", module, ran, spoilt] => check(module, ran, spoilt),
         ["order", module] => order(module),
         _ => Err(USAGE.to_owned()),
@@ -58,7 +60,7 @@ fn count(from: &str, to: &str) -> Result<(), Fault> {
     module::write(to, &mut module)
 }
 
-fn cut(from: &str, ran: &str, first: &str, later: &str, names: &str) -> Result<(), Fault> {
+fn cut(from: &str, ran: &str, [first, rest, views]: [&str; 3], names: &str) -> Result<(), Fault> {
     let bytes = module::read(from)?;
     let (mut module, seam) = found(&bytes, ran)?;
     println!("{seam}");
@@ -67,10 +69,13 @@ fn cut(from: &str, ran: &str, first: &str, later: &str, names: &str) -> Result<(
         names::shorten(&mut module).into_iter().map(|(had, has)| format!("{had} {has}\n")).collect::<String>();
     std::fs::write(names, exchanged).map_err(|why| format!("{names}: {why}"))?;
     module::write(first, &mut module)?;
-    // Parsed once more: functions have the same numbers in both.
+    // Parsed once more for each: functions have the same numbers in all.
     let mut module = module::parse(&bytes)?;
-    later::of(&mut module, &seam)?;
-    module::write(later, &mut module)
+    later::rest(&mut module, &seam)?;
+    module::write(rest, &mut module)?;
+    let mut module = module::parse(&bytes)?;
+    later::views(&mut module, &seam)?;
+    module::write(views, &mut module)
 }
 
 /// As pointers and as lengths these bytes are far too large, and as a text they are none.

@@ -15,13 +15,28 @@ pub fn worth_it(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
     ranges.into_iter().filter(|range| range.end - range.start >= 3 * PIECE).collect()
 }
 
+/// These but for the others.
+pub fn without(ranges: Vec<Range<u64>>, others: &[Range<u64>]) -> Vec<Range<u64>> {
+    let mut left = Vec::new();
+    for range in ranges {
+        let mut start = range.start;
+        for other in others.iter().filter(|other| range.start <= other.start && other.end <= range.end) {
+            left.push(start..other.start);
+            start = other.end;
+        }
+        left.push(start..range.end);
+    }
+    left.retain(|range| !range.is_empty());
+    left
+}
+
 /// What stands in the module's data in the place of these: nothing, or what nobody can use.
-pub fn overwrite(module: &mut Module, moved: &[Range<u64>], with: u8) {
+pub fn overwrite<'a>(module: &mut Module, moved: impl Iterator<Item = &'a Range<u64>> + Clone, with: u8) {
     for id in module.data.iter().map(|one| one.id()).collect::<Vec<_>>() {
         let segment = module.data.get_mut(id);
         let Some(start) = start(&segment.kind) else { continue };
         for (at, byte) in (start..).zip(&mut segment.value) {
-            if moved.iter().any(|range| range.contains(&at)) {
+            if moved.clone().any(|range| range.contains(&at)) {
                 *byte = with;
             }
         }
@@ -81,6 +96,11 @@ fn joined(ranges: &[Range<u64>], near: u64) -> Vec<Range<u64>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_comes_last_is_left_out_of_what_comes_before() {
+        assert_eq!(without(vec![0..30, 40..50, 60..70], &[0..5, 10..12, 40..50, 65..70]), [5..10, 12..30, 60..65]);
+    }
 
     #[test]
     fn pieces_are_joined_where_they_are_near() {

@@ -1,4 +1,4 @@
-//! Where a module is cut: which functions come later, and how the halves reach each other.
+//! Where a module is cut: which functions come later, and how the parts reach each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,25 +9,33 @@ use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, Funct
 
 use crate::data::{Data, addresses};
 use crate::module::{Fault, functions, table};
-use crate::moved;
+use crate::{moved, views};
 
-/// Functions are told by their numbers, which both halves have alike.
+/// What comes later than the first half: functions, and data that nothing before them reads.
+#[derive(Hash)]
+pub struct Part {
+    pub functions: BTreeSet<usize>,
+    pub moved: Vec<Range<u64>>,
+}
+
+/// Functions are told by their numbers, which all parts have alike.
 #[derive(Hash)]
 pub struct Seam {
     /// What the page calls the rest by; the global of this name tells whether it is there.
     pub name: String,
-    /// What comes later.
-    pub later: BTreeSet<usize>,
+    pub rest: Part,
+    /// What other screens need beside the rest (`views`). Only the page calls it, once it is there.
+    pub views: Part,
     /// Places in the table with functions that come later: those that they had, and new ones for what the first half calls.
     pub places: BTreeMap<u64, usize>,
     /// Those of them that the first half can call, and a place for each.
     pub ways: BTreeMap<usize, u64>,
     /// How long the table is with these.
     pub length: u64,
-    /// Functions of the first half that the rest takes from there, by the names that they are exported under.
+    /// Functions of the first half that others take from there, by the names that they are exported under.
     pub shared: BTreeMap<usize, String>,
-    /// Data that nothing of the first half reads.
-    pub moved: Vec<Range<u64>>,
+    /// Functions of the rest that the views take from there.
+    pub lent: BTreeMap<usize, String>,
 }
 
 impl Seam {
@@ -37,9 +45,12 @@ impl Seam {
             return Err("nothing ran, so there is no first half".to_owned());
         }
         let known = functions(module);
-        let is_short = |number: &&usize| known.get(number).is_some_and(|id| is_of(module, *id, SHORT_WAY));
+        let views = views::alone(module, &ran, data)?;
+        let is_short = |number: &&usize| {
+            !views.contains(number) && known.get(number).is_some_and(|id| is_of(module, *id, SHORT_WAY))
+        };
         loop {
-            let seam = Seam::around(module, &ran, data)?;
+            let seam = Seam::around(module, &ran, &views, data)?;
             let short: Vec<usize> = seam.ways.keys().filter(is_short).copied().collect();
             if short.is_empty() {
                 return Ok(seam);
@@ -48,15 +59,16 @@ impl Seam {
         }
     }
 
-    fn around(module: &Module, ran: &BTreeSet<usize>, data: &Data) -> Result<Seam, Fault> {
+    fn around(module: &Module, ran: &BTreeSet<usize>, views: &BTreeSet<usize>, data: &Data) -> Result<Seam, Fault> {
         let local = || module.funcs.iter_local().map(|(id, _)| id);
         let later: BTreeSet<usize> = local().map(|id| id.index()).filter(|number| !ran.contains(number)).collect();
-        let (mut down, mut up) = (BTreeSet::new(), BTreeSet::new());
+        let (mut down, mut up, mut over) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for id in local() {
-            let from = later.contains(&id.index());
+            let (from, of_views) = (later.contains(&id.index()), views.contains(&id.index()));
             for number in called(module, id) {
                 match (from, later.contains(&number)) {
                     (false, true) => drop(down.insert(number)),
+                    (true, _) if of_views && !views.contains(&number) => drop(over.insert(number)),
                     (true, false) => drop(up.insert(number)),
                     _ => {}
                 }
@@ -66,37 +78,53 @@ impl Seam {
             ExportItem::Function(id) if later.contains(&id.index()) => Some(id.index()),
             _ => None,
         }));
-        let mut places = placed(module, &later)?;
+        let mut places = placed(module, |number| later.contains(number))?;
         let had: BTreeSet<usize> = places.values().copied().collect();
         let mut length = module.tables.get(table(module)?).initial;
         for number in down.difference(&had) {
             places.insert(length, *number);
             length += 1;
         }
-        let shared = shared(module, up, &later);
-        let shared = shared.into_iter().enumerate().map(|(at, number)| (number, short("", at))).collect();
+        let (lent, mut given): (BTreeSet<_>, BTreeSet<_>) =
+            shared(module, over, views).into_iter().partition(|number| later.contains(number));
+        given.append(&mut shared(module, up, &later));
         let reached = data.reached(&addresses(module, |number| !later.contains(&number)));
-        let moved = moved::worth_it(data.left(&reached));
+        let before_views = data.reached(&addresses(module, |number| !views.contains(&number)));
+        let of_views = moved::worth_it(data.left(&before_views));
+        let of_rest = moved::without(moved::worth_it(data.left(&reached)), &of_views);
         let idle = data.idle(&reached);
         let ways = places.iter().filter(|(place, number)| down.contains(number) || !idle.contains(place));
         let ways = ways.map(|(place, number)| (*number, *place)).collect();
-        Ok(Seam { name: String::new(), later, places, ways, length, shared, moved })
+        let rest = Part { functions: later.difference(views).copied().collect(), moved: of_rest };
+        let views = Part { functions: views.clone(), moved: of_views };
+        Ok(Seam { name: String::new(), rest, views, places, ways, length, shared: named(given), lent: named(lent) })
     }
+
+    pub fn is_later(&self, number: usize) -> bool {
+        self.rest.functions.contains(&number) || self.views.functions.contains(&number)
+    }
+}
+
+/// Each with a name of its own.
+fn named(functions: BTreeSet<usize>) -> BTreeMap<usize, String> {
+    functions.into_iter().enumerate().map(|(at, number)| (number, short("", at))).collect()
 }
 
 impl fmt::Display for Seam {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (later, shared, ways) = (self.later.len(), self.shared.len(), self.ways.len());
-        let moved: u64 = self.moved.iter().map(|range| range.end - range.start).sum();
+        let [(rest, data), (views, more)] = [&self.rest, &self.views]
+            .map(|part| (part.functions.len(), part.moved.iter().map(|range| range.end - range.start).sum::<u64>()));
+        let (shared, lent, ways) = (self.shared.len(), self.lent.len(), self.ways.len());
         write!(
             f,
-            "{later} functions and {moved} bytes of data come later; they call {shared} of the first, and {ways} can be called from there"
+            "{rest} functions and {data} bytes of data come later, {views} and {more} for other screens alone; they call {shared} of the \
+             first, and these {lent} of the rest; {ways} can be called from the first"
         )
     }
 }
 
-/// Where the table has functions that come later.
-fn placed(module: &Module, later: &BTreeSet<usize>) -> Result<BTreeMap<u64, usize>, Fault> {
+/// Where the table has which of these functions.
+pub fn placed(module: &Module, is_of: impl Fn(&usize) -> bool) -> Result<BTreeMap<u64, usize>, Fault> {
     let table = table(module)?;
     let mut places = BTreeMap::new();
     for element in module.elements.iter() {
@@ -111,7 +139,7 @@ fn placed(module: &Module, later: &BTreeSet<usize>) -> Result<BTreeMap<u64, usiz
         if *of == table {
             let start = u64::from(offset.unsigned_abs());
             let numbers = (start..).zip(functions).map(|(place, id)| (place, id.index()));
-            places.extend(numbers.filter(|(_, number)| later.contains(number)));
+            places.extend(numbers.filter(|(_, number)| is_of(number)));
         }
     }
     Ok(places)
@@ -126,7 +154,7 @@ fn is_of(module: &Module, id: FunctionId, most: u64) -> bool {
     matches!(&module.funcs.get(id).kind, FunctionKind::Local(local) if local.size() <= most)
 }
 
-/// What the rest takes from the first half of what it calls there.
+/// What comes later takes from before of what it calls there.
 fn shared(module: &Module, called_there: BTreeSet<usize>, later: &BTreeSet<usize>) -> BTreeSet<usize> {
     let known = functions(module);
     let (mut shared, mut seen) = (BTreeSet::new(), BTreeSet::new());

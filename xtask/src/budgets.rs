@@ -35,8 +35,8 @@ impl Phase {
     pub fn ceiling(self) -> usize {
         match self {
             Self::FirstAnswer => 100_000,
-            Self::SellerRun => 283_000,
-            Self::Everything => 294_000,
+            Self::SellerRun => 221_000,
+            Self::Everything => 302_500,
         }
     }
 }
@@ -64,6 +64,7 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
             "plans.js"
                 | "days.js"
                 | "shelf.js"
+                | "app/lockstep_bg_views.wasm"
                 | "styles/plan.css"
                 | "styles/agreeing.css"
                 | "styles/plan-paper.css"
@@ -131,6 +132,7 @@ mod tests {
     #[test]
     fn what_other_screens_need_counts_for_everything_alone() {
         assert_eq!(phase("shelf.js", "en"), Some(Phase::Everything));
+        assert_eq!(phase("app/lockstep_bg_views.wasm", "en"), Some(Phase::Everything));
         assert_eq!(phase("styles/plan.css", "en"), Some(Phase::Everything));
         assert_eq!(phase("locales/en.deals.json", "en"), Some(Phase::Everything));
     }

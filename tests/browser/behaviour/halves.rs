@@ -1,4 +1,4 @@
-//! The module comes in two halves, and the first answers wait for one of them.
+//! The module comes in parts: the first answers wait for one half, a result for both, and other screens for what is theirs alone.
 
 use std::ops::RangeInclusive;
 
@@ -17,6 +17,9 @@ tests![
     a_rest_that_cannot_be_had_is_told_and_nothing_is_lost,
     a_rest_of_another_build_is_not_taken,
     who_comes_back_to_a_deal_waits_for_both,
+    other_screens_come_with_a_part_of_their_own_and_nobody_else_gets_it,
+    where_another_screen_cannot_be_had_the_result_stays,
+    a_screen_of_another_build_is_not_taken,
 ];
 
 /// Counts the halves that are there, in `window.halves`, for pages that have this ahead of the loader. Before there are both, a press
@@ -24,9 +27,13 @@ tests![
 pub const COUNT: &str = "const { instantiate } = WebAssembly; window.halves = 0; \
      WebAssembly.instantiate = (...given) => instantiate(...given).then((made) => (halves += 1, made));";
 
-/// What is done with the rest when it is asked for: `window.rest` says it, for each way to ask.
+const REST: &str = "lockstep_bg_rest.wasm";
+
+const VIEWS: &str = "lockstep_bg_views.wasm";
+
+/// What is done with the part that `window.part` names when it is asked for: `window.rest` says it, for each way to ask.
 const GATE: &str = "const real = fetch; window.rest = 'comes'; window.waited = 0;
-    const isRest = (url) => String(url?.url ?? url).endsWith('lockstep_bg_rest.wasm');
+    const isRest = (url) => String(url?.url ?? url).endsWith(part);
     window.fetch = (url, ...more) => {
       if (!isRest(url) || rest === 'comes') return real(url, ...more);
       if (rest === 'late') return new Promise((arrive) => { window.arrive = () => arrive(real(url, ...more)); });
@@ -55,9 +62,10 @@ const ANSWERS: &str = "const answer = () => {
     };
     answer()";
 
-/// The page of a first visit on which the rest is kept from coming in this way.
-async fn opens(browser: &Browser, rest: &str) -> Result<(Page, Widget), Failure> {
-    let page = fails(browser, browser.release(), &format!("{GATE} window.rest = '{rest}';")).await?;
+/// The page of a first visit on which this part is kept from coming in this way.
+async fn opens(browser: &Browser, part: &str, way: &str) -> Result<(Page, Widget), Failure> {
+    let before = format!("window.part = '{part}'; {GATE} window.rest = '{way}';");
+    let page = fails(browser, browser.release(), &before).await?;
     let widget = page.widget().await?;
     widget.shows("What kind of deal is this?").await?;
     Ok((page, widget))
@@ -73,14 +81,14 @@ async fn answers(widget: &Widget, which: RangeInclusive<usize>) -> Outcome {
 }
 
 async fn the_first_answers_do_not_wait_for_the_rest(browser: Browser) -> Outcome {
-    let (page, widget) = opens(&browser, "late").await?;
+    let (page, widget) = opens(&browser, REST, "late").await?;
     answers(&widget, 1..=4).await?;
     assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
     Ok(())
 }
 
 async fn nor_does_who_answers_nothing(browser: Browser) -> Outcome {
-    let (page, widget) = opens(&browser, "late").await?;
+    let (page, widget) = opens(&browser, REST, "late").await?;
     widget.presses("Continue").await?;
     widget.presses("Choose the answer that comes closest").await?;
     let focus = widget.evaluates("(root) => root.activeElement?.type ?? null").await?;
@@ -90,7 +98,7 @@ async fn nor_does_who_answers_nothing(browser: Browser) -> Outcome {
 }
 
 async fn a_press_for_what_is_not_there_yet_waits_and_the_questions_go_on(browser: Browser) -> Outcome {
-    let (page, widget) = opens(&browser, "late").await?;
+    let (page, widget) = opens(&browser, REST, "late").await?;
     answers(&widget, 1..=1).await?;
     widget.presses("Answers so far").await?;
     widget.shows("One moment. This is still being loaded.").await?;
@@ -108,7 +116,7 @@ async fn a_press_for_what_is_not_there_yet_waits_and_the_questions_go_on(browser
 
 async fn where_what_a_press_needs_cannot_be_had_the_question_stays(browser: Browser) -> Outcome {
     browser.expects_console_error("Failed to fetch");
-    let (page, widget) = opens(&browser, "lost").await?;
+    let (page, widget) = opens(&browser, REST, "lost").await?;
     answers(&widget, 1..=1).await?;
     for way in ["lost", "comes"] {
         page.evaluates(&format!("window.rest = '{way}'"), Vec::new()).await?;
@@ -124,7 +132,7 @@ async fn where_what_a_press_needs_cannot_be_had_the_question_stays(browser: Brow
 }
 
 async fn what_is_needed_before_the_rest_has_come_is_got_at_once(browser: Browser) -> Outcome {
-    let (page, widget) = opens(&browser, "late").await?;
+    let (page, widget) = opens(&browser, REST, "late").await?;
     answers(&widget, 1..=1).await?;
     page.evaluates("document.querySelector('lockstep-assessment').restart()", Vec::new()).await?;
     widget.shows("What kind of deal is this?").await?;
@@ -134,7 +142,7 @@ async fn what_is_needed_before_the_rest_has_come_is_got_at_once(browser: Browser
 
 async fn a_rest_that_cannot_be_had_is_told_and_nothing_is_lost(browser: Browser) -> Outcome {
     browser.expects_console_error("Failed to fetch");
-    let (page, _) = opens(&browser, "lost").await?;
+    let (page, _) = opens(&browser, REST, "lost").await?;
     page.evaluates(ANSWERS, Vec::new()).await?;
     page.becomes("codes.join() === 'network'").await?;
     let widget = page.widget().await?;
@@ -149,7 +157,7 @@ async fn a_rest_that_cannot_be_had_is_told_and_nothing_is_lost(browser: Browser)
 
 async fn a_rest_of_another_build_is_not_taken(browser: Browser) -> Outcome {
     browser.expects_console_error("Failed to fetch");
-    let (page, _) = opens(&browser, "other").await?;
+    let (page, _) = opens(&browser, REST, "other").await?;
     page.evaluates(ANSWERS, Vec::new()).await?;
     page.becomes("codes.join() === 'file'").await?;
     let widget = page.widget().await?;
@@ -158,12 +166,50 @@ async fn a_rest_of_another_build_is_not_taken(browser: Browser) -> Outcome {
 }
 
 async fn who_comes_back_to_a_deal_waits_for_both(browser: Browser) -> Outcome {
-    let (page, widget) = opens(&browser, "comes").await?;
+    let (page, widget) = opens(&browser, REST, "comes").await?;
     answers(&widget, 1..=1).await?;
     page.reloads().await?;
     let widget = page.widget().await?;
     widget.shows("1 answered").await?;
     finishes(&widget).await?;
     assert_eq!(page.evaluates("return waited", Vec::new()).await?, json!(0), "the page stood still");
+    Ok(())
+}
+
+async fn other_screens_come_with_a_part_of_their_own_and_nobody_else_gets_it(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, VIEWS, "comes").await?;
+    finishes(&widget).await?;
+    let asked = || page.requests().iter().filter(|path| path.ends_with(VIEWS)).count();
+    assert_eq!(asked(), 0, "nobody needs it yet");
+    for _ in 0..2 {
+        widget.presses("Your deals").await?;
+        widget.shows("Kept in this browser").await?;
+        assert_eq!(asked(), 1);
+        widget.presses("Back to the deal").await?;
+        widget.shows("Next: ").await?;
+    }
+    assert_eq!(page.evaluates("return codes", Vec::new()).await?, json!([]));
+    Ok(())
+}
+
+async fn where_another_screen_cannot_be_had_the_result_stays(browser: Browser) -> Outcome {
+    browser.expects_console_error("Failed to fetch");
+    let (page, widget) = opens(&browser, VIEWS, "lost").await?;
+    finishes(&widget).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("Check the connection and try again.").await?;
+    widget.shows("Next: ").await?;
+    page.evaluates("window.rest = 'comes'", Vec::new()).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("Kept in this browser").await
+}
+
+async fn a_screen_of_another_build_is_not_taken(browser: Browser) -> Outcome {
+    let (page, widget) = opens(&browser, VIEWS, "other").await?;
+    finishes(&widget).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("app/lockstep_bg_views.wasm is not the file that belongs there").await?;
+    widget.shows("Next: ").await?;
+    assert_eq!(page.evaluates("return codes", Vec::new()).await?, json!([]), "nothing had to be taken down");
     Ok(())
 }

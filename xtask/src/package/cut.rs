@@ -1,6 +1,6 @@
-//! Cuts the Wasm in two, so that the first answer waits for one half of it: `cut/` does it, for what ran when Chromium answered
-//! questions. They are answered once more with the first half alone, in which the data that come later are spoilt: it shows the same.
-//! Both halves are made small here, each by itself, and their functions put in an order that compresses well.
+//! Cuts the Wasm, so that the first answer waits for some of it and the result for no more than it needs: `cut/` does it, for what
+//! ran when Chromium answered questions. They are answered once more with the first half alone, in which the data that come later
+//! are spoilt: it shows the same. Each part is made small here by itself, and its functions put in an order that compresses well.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,8 +14,8 @@ use crate::{process, workspace};
 
 const APP: &str = "app";
 
-/// The first half, or all of it; the rest; the glue.
-const FILES: [&str; 3] = ["lockstep_bg.wasm", "lockstep_bg_rest.wasm", "lockstep.js"];
+/// The first half, or all of it; the rest; what other screens need beside it; the glue.
+const FILES: [&str; 4] = ["lockstep_bg.wasm", "lockstep_bg_rest.wasm", "lockstep_bg_views.wasm", "lockstep.js"];
 
 /// What the linker says of the module is for `cut/` alone.
 const OF_LINKER: [&str; 2] = ["linking", "reloc."];
@@ -25,29 +25,31 @@ const TOLD: &str = "What it says above tells what it does not take.";
 /// A module with nothing in it.
 const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
 
-/// Leaves the halves in the release; where that cannot be done here, the whole and an empty rest, and says why.
-pub fn in_two(folder: &Path, tools: &PageTools) -> Result<(), Error> {
-    let [module, rest, _] = FILES.map(|name| folder.join(APP).join(name));
+/// Leaves the parts in the release; where that cannot be done here, the whole and others with nothing in them, and says why.
+pub fn in_parts(folder: &Path, tools: &PageTools) -> Result<(), Error> {
+    let [module, rest, views, _] = FILES.map(|name| folder.join(APP).join(name));
     let linked = fs::read(&module).map_err(at(&module))?;
     let plain = sections::without(&linked, &OF_LINKER).ok_or(Error::UnknownModule)?;
     fs::write(&module, plain).map_err(at(&module))?;
-    if let Err(why) = halves(folder, &linked) {
+    if let Err(why) = parts(folder, &linked) {
         println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
-        fs::write(&rest, EMPTY).map_err(at(&rest))?;
+        for later in [&rest, &views] {
+            fs::write(later, EMPTY).map_err(at(later))?;
+        }
         optimize(tools, &module)?;
         // It may be what failed, and has said so; the module is as good without.
         let _ = ordered(&module);
         return Ok(());
     }
-    for half in [&module, &rest] {
-        optimize(tools, half)?;
-        ordered(half)?;
+    for part in [&module, &rest, &views] {
+        optimize(tools, part)?;
+        ordered(part)?;
     }
     Ok(())
 }
 
 /// Changes nothing in the release before all went well.
-fn halves(folder: &Path, linked: &[u8]) -> Result<(), Error> {
+fn parts(folder: &Path, linked: &[u8]) -> Result<(), Error> {
     let chromium = install::chromium()?;
     let work = workspace::root().join("target/cut");
     let app = work.join("app");
@@ -66,8 +68,8 @@ fn halves(folder: &Path, linked: &[u8]) -> Result<(), Error> {
     tool("count", &[&whole, &counted])?;
     let screens = answered(&folder.join(APP), &counted, "ran")?;
 
-    let [module, rest, glue] = FILES.map(|name| app.join(name));
-    tool("cut", &[&whole, &ran, &module, &rest, &names])?;
+    let [module, rest, views, glue] = FILES.map(|name| app.join(name));
+    tool("cut", &[&whole, &ran, &module, &rest, &views, &names])?;
     let names = fs::read_to_string(&names).map_err(at(names))?;
     let had = folder.join(super::GLUE);
     let text = fs::read_to_string(&had).map_err(at(had))?;

@@ -47,7 +47,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     minify::within(folder, &scripts, tools)?;
     unbundled::said(folder, &scripts)?;
     content::in_parts(folder)?;
-    cut::in_two(folder, tools)?;
+    cut::in_parts(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;
