@@ -5,7 +5,7 @@ use lockstep_journey::vocabulary::Paragraph;
 
 use super::arrival::Arrived;
 use super::gather::Kind;
-use super::model::{Kept, Screen};
+use super::model::{Kept, Role, Screen};
 use crate::app::Settings;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -89,8 +89,8 @@ pub enum Message {
     LeftArrived,
     /// The customer's plan that another one would replace.
     SavedTheirs,
-    /// The buyer's own plan, from a copy for a supplier.
-    WentHome,
+    /// From the buyer's own plan to the copy that a customer gave them, or back.
+    Turned(Role),
     /// Back to the assessment that the plan was opened from.
     LeftPlan,
     SavedCalendar,

@@ -126,8 +126,10 @@ fn another_plan_waits_for_a_word() {
     assert!(buyer.arrived.is_some() && buyer.book == before && buyer.role == Role::Buyer);
     update(&mut buyer, Message::TookArrived);
     assert_eq!((buyer.role, &buyer.book), (Role::Supplier, &before));
-    update(&mut buyer, Message::WentHome);
+    update(&mut buyer, Message::Turned(Role::Buyer));
     assert_eq!(buyer.role, Role::Buyer);
+    update(&mut buyer, Message::Turned(Role::Supplier));
+    assert_eq!((buyer.role, buyer.plan()), (Role::Supplier, &buyer.theirs.as_ref().unwrap().1), "it stays in reach");
 }
 
 #[test]

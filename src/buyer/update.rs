@@ -6,7 +6,7 @@ use lockstep_journey::plan::{Field, Item, Mark, Proposal, State};
 use super::effect::{Effect, FileText, Spot};
 use super::gather::{self, Kind};
 use super::message::Message;
-use super::model::{Desk, Kept, Role, Screen};
+use super::model::{Desk, Kept, Screen};
 use super::share::{self, SharedState};
 use super::{arrival, trial};
 use crate::prose;
@@ -144,8 +144,8 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             vec![Effect::Focus(Spot::Heading)]
         }
         Message::SavedTheirs => share::save_theirs(desk),
-        Message::WentHome => {
-            desk.role = Role::Buyer;
+        Message::Turned(role) => {
+            desk.role = role;
             let screen = desk.first_screen();
             show(desk, screen, false)
         }

@@ -3,6 +3,7 @@
 use lockstep_journey::deal::history::{Placed, movement, standstill};
 use lockstep_journey::playbook::raw::Question;
 
+use super::stage_name;
 use crate::app::Model;
 use crate::words::fill;
 
@@ -24,6 +25,13 @@ pub fn moved(model: &Model) -> Option<String> {
         _ => model.words.counted(words.moved_back(), count),
     };
     Some(dated(&told, movement.since))
+}
+
+/// Where the evidence put the customer when the deal was last assessed in whole.
+pub fn last(model: &Model) -> Option<String> {
+    let history = model.document.history();
+    let stage = stage_name(model, &history.last()?.placed.evidenced);
+    Some(fill(model.words.result().placed(), &[("stage", stage)]))
 }
 
 /// The question was answered so long ago that it is put again.

@@ -4,6 +4,7 @@ use lockstep_journey::assessment::{Belief, Confidence, ConfidenceWhy, Level};
 use lockstep_journey::playbook::raw::Source;
 use lockstep_journey::vocabulary::Grade;
 
+use super::history;
 use crate::app::Model;
 use crate::words::{Words, fill};
 
@@ -25,7 +26,7 @@ pub fn stage_name<'model>(model: &'model Model, id: &str) -> &'model str {
     model.playbook.stage(id).map_or(model.words.map().done(), |stage| &stage.title)
 }
 
-/// Which deal the reader left here, and when; nothing where they did not.
+/// Which deal the reader left here, and when, and where it was then; nothing where they did not.
 pub fn resumed(model: &Model) -> Option<String> {
     model.resumed.then(|| left(model))
 }
@@ -35,7 +36,11 @@ fn left(model: &Model) -> String {
     let words = model.words.intro();
     let Some(date) = &model.left_on else { return words.resumed_undated().clone() };
     let name = model.label().map(|name| fill(words.named(), &[("name", name)]));
-    fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)])
+    let left = fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)]);
+    match history::last(model) {
+        Some(last) => [&left, " ", &last].concat(),
+        None => left,
+    }
 }
 
 /// The text with a full stop where it ends without one.

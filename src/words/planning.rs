@@ -13,6 +13,7 @@ texts! {
         yours: Text,
         theirs: Text,
         home: Text,
+        to_theirs: Text,
         untitled: Text,
         questions: Text,
         share: Text,

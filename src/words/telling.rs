@@ -53,6 +53,7 @@ texts! {
         moved_back: Counted,
         moved_not: Text,
         standstill: Text,
+        placed: Text,
         others: Text,
         draft: Text,
         draft_hint: Text,

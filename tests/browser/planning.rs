@@ -76,19 +76,40 @@ pub async fn gathers(widget: &Widget) -> Outcome {
     widget.shows("no day yet").await
 }
 
-/// A link to somebody else's plan: the one that the screen holds, under another name.
-async fn arrives_from_elsewhere(page: &Page, widget: &Widget) -> Outcome {
-    widget.presses("Share with a supplier").await?;
-    widget.presses_of("Make a link", "Halden Systems").await?;
-    widget.shows("This link holds").await?;
-    let make = "return (async (root) => {
-        const { packed, unpacked } = await import('./plans.js');
-        const plan = await unpacked(root.getElementById('plan-link').value.split('lockstep=plan')[1]);
-        location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`;
-    })(document.querySelector('lockstep-assessment').shadowRoot)";
-    page.evaluates(make, Vec::new()).await?;
-    widget.presses("Back to the plan").await?;
-    widget.shows("It is another one than yours.").await
+/// Opens the link that the screen holds, as one to somebody else's plan: under another name.
+async fn comes_from_elsewhere(page: &Page) -> Outcome {
+    let script =
+        "sessionStorage.copy = plan.c; location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`";
+    with_the_plan(page, script).await
+}
+
+/// The same under the name that it had.
+async fn comes_back(page: &Page) -> Outcome {
+    with_the_plan(page, "location.hash = `lockstep=${await packed({ ...plan, c: sessionStorage.copy })}`").await
+}
+
+/// With the plan of the link that the screen holds.
+async fn with_the_plan(page: &Page, script: &str) -> Outcome {
+    let script = format!(
+        "return (async (root) => {{
+            const {{ packed, unpacked }} = await import('./plans.js');
+            const plan = await unpacked(root.getElementById('plan-link').value.split('lockstep=plan')[1]);
+            {script};
+        }})(document.querySelector('lockstep-assessment').shadowRoot)"
+    );
+    page.evaluates(&script, Vec::new()).await.map(|_| ())
+}
+
+/// What a supplier changes in their copy, and sends back.
+async fn proposes(page: &Page, widget: &Widget) -> Outcome {
+    widget.fills_of("Who", "Set it up", &widget.writes("Lee")).await?;
+    widget.fills_of("By when", "Set it up", &in_days(page, 290).await?).await?;
+    widget.fills_of("Status", "Check security", "doing").await?;
+    widget.presses("Send it back").await?;
+    widget.presses("Make a link").await?;
+    widget.shows("This link holds the plan with what you wrote.").await?;
+    comes_back(page).await?;
+    page.becomes("!location.hash").await
 }
 
 /// Shows every screen to `look`, one after another, from a page that was just opened.
@@ -138,7 +159,12 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.shows("This link holds").await?;
     look("plan-share").await?;
     widget.presses("Back to the plan").await?;
-    arrives_from_elsewhere(page, &widget).await?;
+    widget.presses("Share with a supplier").await?;
+    widget.presses_of("Make a link", "Halden Systems").await?;
+    widget.shows("This link holds").await?;
+    comes_from_elsewhere(page).await?;
+    widget.presses("Back to the plan").await?;
+    widget.shows("It is another one than yours.").await?;
     look("plan-arrived").await?;
     widget.presses("Open it beside yours").await?;
     widget.shows("A customer gave you this copy").await?;
@@ -150,8 +176,15 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.presses("Answers and holidays").await?;
     widget.shows("What your customer answered").await?;
     look("plan-theirs-answers").await?;
+    // As on another device: what it writes has a name of its own.
+    page.reloads().await?;
+    let widget = page.widget().await?;
+    widget.presses("To the plan that a customer gave you").await?;
+    proposes(page, &widget).await?;
     widget.presses("Back to the plan").await?;
     widget.presses("Back to your own plan").await?;
+    widget.shows("Take it over").await?;
+    look("plan-proposals").await?;
     widget.presses("We decided not to buy").await?;
     widget.presses("Yes, we are not buying").await?;
     look("plan-stopped").await

@@ -36,7 +36,7 @@ impl Phase {
         match self {
             Self::FirstAnswer => 100_000,
             Self::SellerRun => 221_000,
-            Self::Everything => 302_500,
+            Self::Everything => 303_500,
         }
     }
 }

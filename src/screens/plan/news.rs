@@ -1,4 +1,4 @@
-//! What came by link or file, and the way back to the buyer's own plan.
+//! What came by link or file, and the way between the buyer's own plan and that of a customer.
 
 use yew::Html;
 
@@ -50,11 +50,15 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         let text = desk.words.plan_source().back();
         html! { <p><button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ text }</button></p> }
     });
-    let away = !desk.from_assessment && desk.role == Role::Supplier && !desk.book.own.is_empty();
-    let home = away.then(|| {
-        html! { <p><button type="button" class="link" {disabled} onclick={on(link, Message::WentHome)}>{ words.home() }</button></p> }
+    let has_both = !desk.from_assessment && !desk.book.own.is_empty() && desk.theirs.is_some();
+    let to_other = has_both.then(|| {
+        let (role, text) = match desk.role {
+            Role::Buyer => (Role::Supplier, words.to_theirs()),
+            Role::Supplier => (Role::Buyer, words.home()),
+        };
+        html! { <p><button type="button" class="link" {disabled} onclick={on(link, Message::Turned(role))}>{ text }</button></p> }
     });
-    html! { <>{ leave }{ home }{ news }{ removed }{ offer }</> }
+    html! { <>{ leave }{ to_other }{ news }{ removed }{ offer }</> }
 }
 
 /// Takes a file from the reader.

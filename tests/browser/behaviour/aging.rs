@@ -52,6 +52,7 @@ async fn answers_that_are_old_are_asked_for_again_and_the_screen_says_why(browse
     let questions = playbook["questions"].as_array().ok_or("the playbook has no questions")?;
     let aged = questions.iter().find(|known| known["id"] == question.as_str());
     assert!(aged.is_some_and(|aged| aged["ages"].is_number()), "{question} does not age");
+    widget.shows("By evidence, your customer was at “").await?;
     assert!(widget.chosen().await?.is_some(), "the old answer stands ready to be kept");
     widget.is_accessible().await?;
     widget.presses("Continue").await?;
