@@ -1,10 +1,15 @@
 //! The customer's own words beside an answer.
 
+use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Outcome, Widget, tests};
 
-tests![words_are_kept_as_they_are_typed, words_are_quoted_as_text_and_never_told];
+tests![
+    words_are_kept_as_they_are_typed,
+    words_are_quoted_as_text_and_never_told,
+    words_stand_once_beside_what_they_are_evidence_of,
+];
 
 const WORDS: &str = "It cannot <b>go on</b> 2 more weeks";
 
@@ -33,6 +38,22 @@ async fn words_are_quoted_as_text_and_never_told(browser: Browser) -> Outcome {
     assert!(heard.contains("verdict") && !heard.contains("go on"), "{heard}");
     widget.presses("Change answers").await?;
     widget.shows(&format!("“{WORDS}”")).await
+}
+
+async fn words_stand_once_beside_what_they_are_evidence_of(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let deal: Value = serde_json::from_str(include_str!("../../deals/afraid-of-the-switch.json"))?;
+    widget.plays(&serde_json::from_value(deal["answers"].clone())?).await?;
+    // One answer that says two things about the first stage, and somebody's link with what was said.
+    let opens = "const beside = btoa(JSON.stringify({ notes: { worth: arguments[0] } }));
+         location.hash = `lockstep=${encodeURIComponent(document.querySelector('lockstep-assessment').state)}&lockstep-with=${beside}`";
+    page.evaluates(opens, vec![WORDS.into()]).await?;
+    widget.presses("Use those instead").await?;
+    widget.presses("The stages in detail").await?;
+    let said = "(root) => JSON.stringify(Array.from(root.querySelectorAll('.fact .said'), (one) => one.textContent))";
+    assert_eq!(widget.evaluates(said).await?, format!("[\"“{WORDS}”\"]"));
+    widget.is_accessible().await
 }
 
 /// Goes to the first question that takes words, and types some after a Tab from the fold.
