@@ -3,7 +3,7 @@
 use lockstep_journey::answers::PlanAnswer;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
-use lockstep_journey::plan::{Mark, State};
+use lockstep_journey::plan::{Field, Item, Mark, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Playbook, Sheet};
 
@@ -42,11 +42,9 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
 
 /// As a deal of its own: the one on screen keeps the plan that it has.
 pub fn take_beside(model: &mut Model) -> Vec<Effect> {
-    if model.plan_came.is_none() {
-        return Vec::new();
-    }
+    let Some(came) = &model.plan_came else { return Vec::new() };
+    model.offered_name = came.plan.text(&Item::Plan, Field::Name).map(str::to_owned);
     model.offer = Some(Sheet::default());
-    model.offered_name = None;
     let turn = offer::take_beside(model);
     [turn].into_iter().chain(take(model)).list()
 }

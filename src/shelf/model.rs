@@ -177,14 +177,11 @@ impl Shelf {
 
     /// Nothing for a deal that has nothing in it, or that belongs to other questions.
     fn row(&self, deal: &Deal) -> Option<Row> {
-        if deal.playbook() != self.playbook.texts().id {
+        if deal.playbook() != self.playbook.texts().id || deal.is_blank() {
             return None;
         }
         let sheet = deal.sheet(self.settings.today);
         let name = deal.name().map(str::to_owned);
-        if name.is_none() && sheet.answers.is_empty() {
-            return None;
-        }
         let words = self.words.shelf();
         let walk = walk(&self.playbook, &sheet);
         let standing = match evidenced(&self.playbook, &walk) {
@@ -199,8 +196,7 @@ impl Shelf {
 
     /// Deals that have something in them.
     pub(super) fn filled(&self) -> Vec<Deal> {
-        let blank = |deal: &&Deal| deal.name().is_none() && deal.sheet(None).answers.is_empty();
-        self.deals.iter().filter(|deal| !blank(deal)).cloned().list()
+        self.deals.iter().filter(|deal| !deal.is_blank()).cloned().list()
     }
 
     /// What people call a deal, for a row or a button.

@@ -61,6 +61,15 @@ fn deals_are_listed_by_name_with_their_stage_by_evidence() {
 }
 
 #[test]
+fn a_deal_that_has_nothing_but_a_plan_is_listed_and_goes_into_the_backup() {
+    let mut planned = Deal::new("a", &playbook().texts().id);
+    planned.part_mut("plan.theirs").set(&writer("theirs"), "plan", "name", "Booking");
+    let shelf = shelf(&[planned]);
+    assert_eq!(names(&shelf), ["A deal without a name"]);
+    assert_eq!(shelf.filled().len(), 1);
+}
+
+#[test]
 fn a_new_name_is_kept_and_focus_goes_back_to_its_button() {
     let mut shelf = shelf(&[deal("a", "Halden", 0)]);
     assert_eq!(update(&mut shelf, Message::AskedToRename("a".to_owned())), [Effect::Focus(Spot::Name)]);

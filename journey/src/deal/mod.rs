@@ -90,6 +90,12 @@ impl Deal {
         Deal { id: id.to_owned(), ..self.clone() }
     }
 
+    /// Nothing is in it: no name, no answer, and no other part, such as a plan.
+    pub fn is_blank(&self) -> bool {
+        let is_own = self.parts.iter().all(|(name, part)| name == OWN || part.is_empty());
+        is_own && self.name().is_none() && self.sheet(None).answers.is_empty()
+    }
+
     /// What people call it.
     pub fn name(&self) -> Option<&str> {
         self.get(DEAL, NAME)

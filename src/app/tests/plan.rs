@@ -12,6 +12,7 @@ fn came(copy: &str, done: bool) -> Message {
     let mut plan = Plan::default();
     let on: Option<Date> = "2026-11-02".parse().ok();
     let writer = Writer { replica: Replica::new("buyer1").unwrap(), date: on };
+    plan.write(&writer, &Item::Plan, Field::Name, "Booking");
     if done {
         let mark = Mark { on, side: Side::Buyer, by: "Jo".to_owned() };
         plan.write(&writer, &Item::Job("problem-sized".to_owned()), Field::State, &State::Done(mark).text());
@@ -48,7 +49,11 @@ fn another_customers_plan_can_be_a_deal_of_its_own() {
     assert_eq!(effects[0], Effect::Turn { id: "mine-1".to_owned(), drops: false }, "before anything is kept");
     assert!(effects.contains(&Effect::KeepPlan) && effects.contains(&Effect::Keep));
     let copy = |model: &Model| model.plans.theirs.as_ref().map(|(copy, _)| copy.clone());
-    assert_eq!((copy(&model).as_deref(), model.name.as_deref()), (Some("two"), None));
+    assert_eq!(
+        (copy(&model).as_deref(), model.name.as_deref()),
+        (Some("two"), Some("Booking")),
+        "as the plan is called"
+    );
     assert_eq!(update(&mut model, Message::TookPlanBeside), [], "pressed twice");
 
     let effects = update(&mut model, Message::TookOffer);

@@ -13,6 +13,7 @@ tests![
     a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_late,
     other_dates_are_tried_and_taken_back,
     the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
+    another_customers_plan_is_a_deal_of_its_own_and_both_stay,
     a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told,
     no_screen_of_the_plan_has_barriers_or_sticks_out,
 ];
@@ -141,6 +142,37 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     theirs.shows("A customer gave you this copy").await?;
     theirs.presses("Back to the assessment").await?;
     theirs.shows("marked done by Jo Lind").await
+}
+
+async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Browser) -> Outcome {
+    let buyer = opens(&browser, "buyer").await?;
+    let sent = link_for(&plans(&buyer, 300).await?, "First", true).await?;
+    let seller = opens(&browser, "seller").await?;
+    follows(&seller, &sent).await?;
+    let widget = seller.widget().await?;
+    widget.presses("Take it in").await?;
+    widget.shows("Your customer’s plan is here.").await?;
+    // The same as from somebody else, and called otherwise.
+    let other = "return (async () => {
+        const { packed, unpacked } = await import('./plans.js');
+        const text = JSON.stringify(await unpacked(arguments[0].split('lockstep=plan')[1]));
+        const plan = JSON.parse(text.replace('Online booking', 'Cold store'));
+        location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`;
+    })()";
+    seller.evaluates(other, vec![sent.into()]).await?;
+    widget.shows("Another plan is here already, and this one would take its place.").await?;
+    widget.presses("Make it a deal of its own").await?;
+    widget.shows("Yours stays in “Your deals”.").await?;
+    for (deal, plan) in [("A deal without a name", "Online booking"), ("Cold store", "Cold store")] {
+        widget.presses("Your deals").await?;
+        widget.presses(&format!("Open: {deal}")).await?;
+        widget.presses("Open the plan").await?;
+        widget.shows("A customer gave you this copy").await?;
+        widget.shows(plan).await?;
+        widget.presses("Back to the assessment").await?;
+        widget.shows("Your customer’s plan is here.").await?;
+    }
+    Ok(())
 }
 
 async fn a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told(browser: Browser) -> Outcome {
