@@ -146,12 +146,13 @@ impl Book {
     }
 
     /// What the supplier wrote and the buyer has not answered, in the order of rows; where several people there wrote
-    /// apart, all of it.
+    /// apart, all of it. Something new is its name alone: the rest goes with that.
     pub fn proposals<'b>(&'b self, supplier: &'b str) -> Vec<Proposal<'b>> {
         let Some(copy) = self.copies.get(supplier) else { return Vec::new() };
         let mut found: Vec<Proposal> = Vec::new();
         for item in copy.items() {
-            for field in item.fields() {
+            let is_new = self.is_new(copy, &item);
+            for field in item.fields().iter().filter(|field| !is_new || **field == Field::Name) {
                 for told in self.unanswered(copy, &item, *field) {
                     found.push(Proposal { supplier, item: item.clone(), field: *field, told });
                 }
@@ -160,10 +161,23 @@ impl Book {
         found
     }
 
-    /// Makes what the supplier wrote the buyer's, marked with where it came from.
+    /// Makes what the supplier wrote the buyer's, marked with where it came from. With the name of something new, all that
+    /// the supplier wrote to it comes along.
     pub fn take(&mut self, writer: &Writer, supplier: &str, item: &Item, field: Field, text: &str) {
-        self.own.take_over(writer, item, field, text, supplier);
-        self.answer(writer, supplier, item, field, text);
+        let mut taken = vec![(field, text.to_owned())];
+        if let Some(copy) = self.copies.get(supplier).filter(|copy| field == Field::Name && self.is_new(copy, item)) {
+            for other in item.fields().iter().filter(|other| **other != field) {
+                let mut told = self.unanswered(copy, item, *other);
+                // Where several people wrote apart, the buyer chooses afterwards.
+                if let (Some(told), None) = (told.next(), told.next()) {
+                    taken.push((*other, told.text.to_owned()));
+                }
+            }
+        }
+        for (field, text) in taken {
+            self.own.take_over(writer, item, field, &text, supplier);
+            self.answer(writer, supplier, item, field, &text);
+        }
     }
 
     /// Leaves the buyer's own value as it is, and says so in the supplier's copy. With the name of something that the
@@ -212,6 +226,11 @@ impl Book {
     fn is_ours(&self, replica: &Replica) -> bool {
         let first = Dot { count: 1, replica: replica.clone() };
         self.own.document.seen().covers(&first) || self.private.seen().covers(&first)
+    }
+
+    /// Something that the supplier thought of and the buyer never had.
+    fn is_new(&self, copy: &Plan, item: &Item) -> bool {
+        *item != Item::Plan && !self.has(item) && !self.is_gone(item) && self.has_unanswered(copy, item, Field::Name)
     }
 
     /// A job that another supplier thought of is not shown, whatever the buyer wrote to it.

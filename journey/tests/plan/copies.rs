@@ -1,7 +1,7 @@
 //! Copies of a plan: any edits on either side, exchanged in any order.
 
 use lockstep_journey::merge::raw;
-use lockstep_journey::plan::{Book, Field, Item, Plan, Secret, Side};
+use lockstep_journey::plan::{Book, Field, Item, Plan, Proposal, Secret, Side};
 use lockstep_journey::vocabulary::Paragraph;
 use proptest::prelude::*;
 
@@ -180,6 +180,30 @@ fn merged(one: &Book, other: &Book) -> Book {
     merged
 }
 
+#[test]
+fn something_new_is_one_proposal_and_comes_or_goes_as_a_whole() {
+    for takes in [true, false] {
+        let mut book = Book::default();
+        let mut copy = book.share(&writer("ours1"), SUPPLIERS[0]).clone();
+        let item = Item::Job("x".to_owned());
+        for (field, text) in [(Field::Name, "Show it"), (Field::Stage, "select"), (Field::Owner, "Mo")] {
+            copy.write(&writer("xa1"), &item, field, text);
+        }
+        book.receive(SUPPLIERS[0], &copy);
+        let found: Vec<Field> = book.proposals(SUPPLIERS[0]).iter().map(|found| found.field).collect();
+        assert_eq!(found, [Field::Name]);
+        if takes {
+            book.take(&writer("ours1"), SUPPLIERS[0], &item, Field::Name, "Show it");
+            let owner = book.own.told(&item, Field::Owner).map(|told| (told.text, told.from));
+            assert_eq!(owner, Some(("Mo", Some(SUPPLIERS[0]))));
+        } else {
+            book.decline(&writer("ours1"), SUPPLIERS[0], &item, Field::Name);
+            assert_eq!(book.own.text(&item, Field::Owner), None);
+        }
+        assert!(book.proposals(SUPPLIERS[0]).is_empty());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -229,8 +253,18 @@ proptest! {
         let proposals = world.books[0].proposals(SUPPLIERS[0]);
         let item = &items()[what % 6];
         let field = item.fields()[what / 6 % item.fields().len()];
-        let mut there = proposals.iter().filter(|proposal| proposal.item == *item && proposal.field == field);
-        prop_assert!(there.any(|proposal| proposal.told.text == said), "{:?}", proposals);
+        let is_there = |proposals: &[Proposal]| {
+            proposals.iter().any(|found| (&found.item, found.field, found.told.text) == (item, field, said.as_str()))
+        };
+        if !is_there(&proposals) {
+            // With the name of something new, which stands for the rest.
+            let name = proposals.iter().find(|found| found.item == *item && found.field == Field::Name);
+            let name = name.map(|found| found.told.text.to_owned());
+            prop_assert!(name.is_some(), "{:?}", proposals);
+            world.books[0].take(&writer(BUYERS[0]), SUPPLIERS[0], item, Field::Name, &name.unwrap_or_default());
+            let taken = world.books[0].own.text(item, field) == Some(&said);
+            prop_assert!(taken || is_there(&world.books[0].proposals(SUPPLIERS[0])), "{}", said);
+        }
     }
 
     #[test]
