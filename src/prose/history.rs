@@ -1,16 +1,21 @@
 //! What has become of the deal since the assessments before.
 
-use lockstep_journey::deal::history::{Placed, movement, standstill};
+use lockstep_journey::date::Date;
+use lockstep_journey::deal::history::{Entry, Placed, movement, standstill};
 use lockstep_journey::playbook::raw::Question;
 
-use super::stage_name;
+use super::{has_ended, stage_name};
 use crate::app::Model;
 use crate::words::fill;
 
 /// Nothing on a first assessment, and beside the example.
 pub fn moved(model: &Model) -> Option<String> {
-    let now = Placed::of(model.assessment()).filter(|_| model.example.is_none())?;
+    let now = Placed::of(model.assessment()).filter(|_| model.example.is_none() && !has_ended(model))?;
     let (today, history) = (model.settings.today?, model.document.history());
+    // Who only looks has not assessed it again.
+    let answered = last_answered(model);
+    let only_looks = |entry: &Entry| entry.placed == now && answered.is_none_or(|day| day <= entry.date);
+    let today = history.last().filter(|entry| only_looks(entry)).map_or(today, |entry| entry.date);
     let words = model.words.result();
     let dated = |text: &str, day| fill(text, &[("date", &model.words.days.text(day))]);
     if let Some(since) = standstill(&history, today, &now) {
@@ -27,10 +32,15 @@ pub fn moved(model: &Model) -> Option<String> {
     Some(dated(&told, movement.since))
 }
 
-/// Where the evidence put the customer when the deal was last assessed in whole.
+fn last_answered(model: &Model) -> Option<Date> {
+    model.own().answered_on.values().max().copied()
+}
+
+/// Where the evidence put the customer when the deal was last assessed in whole; nothing where something was answered since.
 pub fn last(model: &Model) -> Option<String> {
     let history = model.document.history();
-    let stage = stage_name(model, &history.last()?.placed.evidenced);
+    let entry = history.last().filter(|entry| last_answered(model).is_none_or(|day| day <= entry.date))?;
+    let stage = stage_name(model, &entry.placed.evidenced);
     Some(fill(model.words.result().placed(), &[("stage", stage)]))
 }
 

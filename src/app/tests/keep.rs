@@ -105,6 +105,41 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
     assert_eq!(told, [None, dated(words.moved_not()), standstill.clone(), standstill]);
 }
 
+/// A deal that is opened on this day.
+fn on(day: &str, file: Option<File>, given: Option<Sheet>) -> Model {
+    let settings =
+        Settings { replica: "a".into(), deal_id: "deal".into(), today: day.parse().ok(), ..Settings::default() };
+    let kept = file.map(|file| Kept { document: Some(file), left_on: Some("a day".to_owned()), ..Kept::default() });
+    let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, kept, given, ..Start::default() });
+    model.begins();
+    model
+}
+
+#[test]
+fn who_only_looks_at_a_deal_has_not_assessed_it_again() {
+    let first = on("2026-11-02", None, Some(deals().remove(0)));
+    let file = super::keep::kept(&first);
+    assert_eq!(prose::moved(&on("2026-11-03", Some(file), None)), None);
+}
+
+#[test]
+fn where_a_deal_was_is_said_until_something_is_answered_anew() {
+    let first = on("2026-03-02", None, Some(deals().remove(0)));
+    let mut later = on("2026-11-02", Some(super::keep::kept(&first)), None);
+    let told = prose::resumed(&later).unwrap();
+    assert!(told.contains("By evidence, your customer was at"), "{told}");
+    // Another kind of deal has other questions.
+    let asked = later.asked.path[0].clone();
+    let question = later.playbook.question(&asked.question).unwrap();
+    let other = question.options.iter().find(|option| option.id == "renewal").unwrap().id.clone();
+    update(&mut later, Message::PickedQuestion(asked.question));
+    update(&mut later, Message::ChoseOption(other));
+    update(&mut later, Message::Continued);
+    assert!(!later.asked.is_complete());
+    let told = prose::resumed(&on("2026-11-02", Some(super::keep::kept(&later)), None)).unwrap();
+    assert!(!told.contains("By evidence"), "{told}");
+}
+
 #[test]
 fn what_two_tabs_answer_differently_is_kept_until_somebody_picks() {
     let (mut first, mut second) = (tab("a", None), tab("b", None));
