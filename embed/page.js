@@ -170,7 +170,7 @@ export class Page {
     target.focus({ preventScroll: true });
     // Only as far as needed; the style sheet says how much of the surroundings comes along.
     target.scrollIntoView({ block: "nearest" });
-    if (target.matches("textarea, .naming")) target.select();
+    if (target.matches("textarea, .naming, [id^=job-name]")) target.select();
   }
 
   tell(name, detail) {

@@ -76,6 +76,8 @@ pub struct Model {
     pub plan_came: Option<crate::buyer::Arrived>,
     /// A plan came that cannot be read.
     pub plan_unread: bool,
+    /// A newer copy of the plan that is here came, and had something new.
+    pub plan_merged: bool,
     /// The stage in the CRM that came with the deal, where the page tells none.
     pub own_stage: Option<String>,
     /// The browser does not keep the answers.
@@ -175,6 +177,7 @@ impl Model {
             plans,
             plan_came: None,
             plan_unread: false,
+            plan_merged: false,
             own_stage,
             unkept: refused,
             map_drawn: false,
@@ -314,18 +317,18 @@ impl Model {
         self.sheet.notes.get(question).map(|note| note.trim()).filter(|note| !note.is_empty())
     }
 
-    /// The question before this one on the path.
+    /// The question before this one on the path. What the customer's plan answers is not put.
     pub fn before(&self, question: &str) -> Option<&str> {
         let path = &self.asked.path;
         let at = path.iter().position(|step| step.question == question).unwrap_or(path.len());
-        path.get(at.checked_sub(1)?).map(|step| step.question.as_str())
+        path.get(..at)?.iter().rev().find(|step| step.plan.is_none()).map(|step| step.question.as_str())
     }
 
     /// The question after this one: on the path, else the next without an answer.
     pub fn after(&self, question: &str) -> Option<&str> {
         let path = &self.asked.path;
-        let at = path.iter().position(|step| step.question == question);
-        let on_path = at.and_then(|at| path.get(at + 1)).map(|step| step.question.as_str());
+        let after = path.iter().skip_while(|step| step.question != question).skip(1);
+        let on_path = after.into_iter().find(|step| step.plan.is_none()).map(|step| step.question.as_str());
         on_path.or(self.asked.next.as_deref())
     }
 }

@@ -132,6 +132,7 @@ fn turn_to(model: &mut Model, document: Document) {
     model.settings.deal_id = document.id().to_owned();
     model.document = document;
     model.plans = crate::buyer::Kept::default();
+    model.plan_merged = false;
     model.naming = None;
     model.left_on = None;
     if model.own_stage.take().is_some() {

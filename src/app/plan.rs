@@ -3,7 +3,7 @@
 use lockstep_journey::answers::PlanAnswer;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
-use lockstep_journey::plan::{Field, Item, Mark, State};
+use lockstep_journey::plan::{Field, Item, Mark, Plan, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Playbook, Sheet};
 
@@ -22,7 +22,9 @@ pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
     };
     match &mut model.plans.theirs {
         Some((copy, plan)) if *copy == arrived.copy => {
+            let before = plan.clone();
             plan.merge(&arrived.plan);
+            model.plan_merged |= *plan != before;
             news(model)
         }
         _ => {
@@ -80,9 +82,9 @@ impl Model {
         self.asked.path.iter().any(|step| step.plan.is_some())
     }
 
-    /// The plan that came would answer some question.
-    pub fn plan_would_answer(&self) -> bool {
-        self.plan_came.as_ref().is_some_and(|came| !came.plan.answers(self.playbook.texts()).is_empty())
+    /// Something in this plan answers a question, whenever that is asked.
+    pub fn has_answers(&self, plan: &Plan) -> bool {
+        !plan.answers(self.playbook.texts()).is_empty()
     }
 
     /// The answer that an assessment's reference names: `q:<question>`, or `plan:<job>`.

@@ -93,7 +93,7 @@ fn a_plan_goes_to_a_supplier_and_back_and_changes_nothing_by_itself() {
     assert_eq!(buyer.book.own, before);
     assert_eq!(buyer.news.as_deref(), Some("The copy of First came back, with one thing to look at."));
     update(&mut buyer, Message::Arrived(Some(back)));
-    assert_eq!(buyer.news.as_deref(), Some("The copy of First came back, and nothing in it is new."));
+    assert_eq!(buyer.news.as_deref(), Some("This is the copy of First, and nothing in it is new."));
     let id = buyer.book.suppliers().next().unwrap().0.to_owned();
     let found = buyer.book.proposals(&id);
     assert_eq!((found.len(), found[0].told.text), (1, "2026-08-01"));

@@ -1,12 +1,12 @@
 //! The one place where the plan's app changes: a message in, the effects it calls for out.
 
 use lockstep_journey::list::IntoList;
-use lockstep_journey::plan::{Field, Item, Mark, Proposal, State};
+use lockstep_journey::plan::{Field, Item, Mark, Proposal, Side, State};
 
 use super::effect::{Effect, FileText, Spot};
 use super::gather::{self, Kind};
 use super::message::Message;
-use super::model::{Desk, Kept, Screen};
+use super::model::{Desk, Kept, Role, Screen};
 use super::share::{self, SharedState};
 use super::{arrival, trial};
 use crate::prose;
@@ -123,11 +123,13 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             vec![Effect::Focus(Spot::Link)]
         }
         Message::Took { supplier, item, field, text } => {
+            desk.news = None;
             let (writer, at) = (desk.writer(), place(desk, &supplier, &item, field));
             desk.book.take(&writer, &supplier, &item, field, &text);
             vec![Effect::Keep, Effect::Focus(next(desk, at))]
         }
         Message::Declined { supplier, item, field } => {
+            desk.news = None;
             let (writer, at) = (desk.writer(), place(desk, &supplier, &item, field));
             desk.book.decline(&writer, &supplier, &item, field);
             vec![Effect::Keep, Effect::Focus(next(desk, at))]
@@ -220,6 +222,10 @@ fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
     let name = desk.words.planning().new_job().clone();
     desk.write(&item, Field::Name, &name);
     desk.write(&item, Field::Stage, stage);
+    // The customer's, unless it says otherwise.
+    if desk.role == Role::Supplier {
+        desk.write(&item, Field::Side, Side::Supplier.id());
+    }
     desk.open = Some(item.row());
     vec![Effect::Keep, Effect::Focus(Spot::NewJob(id))]
 }

@@ -1,5 +1,6 @@
 //! The customer's plan on the seller's screens: one that came, one that is here, and what it answers.
 
+use lockstep_journey::plan::{Field, Item, Plan};
 use lockstep_journey::playbook::raw::Question;
 use yew::Html;
 
@@ -7,6 +8,7 @@ use super::{Link, on};
 use crate::app::{Message, Model};
 use crate::markup::html;
 use crate::prose;
+use crate::words::fill;
 
 pub fn view(model: &Model, link: &Link) -> Html {
     let any = model.plan_unread || model.plan_came.is_some() || model.plans.theirs.is_some();
@@ -23,25 +25,38 @@ fn told(model: &Model, link: &Link) -> Html {
         let onclick = on(link, Message::TookPlanBeside);
         html! { <><button type="button" class="link" {onclick}>{ words.take_beside() }</button>{ " " }</> }
     });
-    let came = model.plan_came.as_ref().map(|_| {
+    let came = model.plan_came.as_ref().map(|came| {
+        let told = if model.has_answers(&came.plan) { words.came() } else { words.came_open() };
         html! {
             <p class="note offer" part="plan-offer">
-                { if model.plan_would_answer() { words.came() } else { words.came_open() } }{ " " }
+                { told }{ " " }{ called(model, &came.plan) }
                 { if another { [words.replaces(), " "].concat() } else { String::new() } }{ beside }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
                 <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave_own() }</button>
             </p>
         }
     });
-    let here = model.plans.theirs.as_ref().map(|_| {
+    let here = model.plans.theirs.as_ref().map(|(_, plan)| {
+        let told = match model.plan_answers() {
+            true => words.here(),
+            false if model.has_answers(plan) => words.here_ahead(),
+            false => words.here_open(),
+        };
+        let merged = model.plan_merged.then(|| html! { <span role="status">{ words.merged() }{ " " }</span> });
         html! {
             <p class="note offer" part="plan">
-                { if model.plan_answers() { words.here() } else { words.here_open() } }{ " " }
+                { told }{ " " }{ called(model, plan) }{ merged }
                 <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }
     });
     html! { <>{ unread }{ came }{ here }</> }
+}
+
+/// What the customer calls the plan, in a sentence of its own.
+fn called(model: &Model, plan: &Plan) -> String {
+    let name = plan.text(&Item::Plan, Field::Name);
+    name.map(|name| [&fill(model.words.plan_source().called(), &[("name", name)]), " "].concat()).unwrap_or_default()
 }
 
 /// Below an answer.

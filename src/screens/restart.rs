@@ -25,7 +25,9 @@ fn asked(model: &Model, link: &Link) -> Html {
     let words = model.words.restart();
     html! {
         <div class="restart" role="group" aria-labelledby={RESTART_ASK}>
-            <p id={RESTART_ASK} tabindex="-1">{ words.ask() }</p>
+            <p id={RESTART_ASK} tabindex="-1">
+                { words.ask() }{ model.plans.theirs.is_some().then(|| html! { <>{ " " }{ words.with_plan() }</> }) }
+            </p>
             <div class="acts">
                 <button type="button" class="main" onclick={on(link, Message::Restarted)}>{ words.yes() }</button>
                 <button type="button" class="other" onclick={on(link, Message::KeptAnswers)}>{ words.no() }</button>

@@ -95,6 +95,7 @@ texts! {
     restart: Restart {
         button: Text,
         ask: Text,
+        with_plan: Text,
         yes: Text,
         no: Text,
     }

@@ -14,6 +14,7 @@ texts! {
         theirs: Text,
         home: Text,
         to_theirs: Text,
+        new_home: Text,
         untitled: Text,
         questions: Text,
         share: Text,

@@ -21,18 +21,21 @@ fn came(copy: &str, done: bool) -> Message {
     Message::PlanArrived(Some(Arrived { copy: copy.to_owned(), playbook, plan }))
 }
 
+fn deal() -> serde_json::Value {
+    serde_json::from_str(include_str!("../../../tests/deals/afraid-of-the-switch.json")).unwrap()
+}
+
 #[test]
 fn a_plan_is_said_to_answer_only_where_it_does() {
     let mut model = fresh(None);
     update(&mut model, came("one", false));
-    assert!(!model.plan_would_answer());
+    let would_answer = |model: &Model| model.plan_came.as_ref().is_some_and(|came| model.has_answers(&came.plan));
+    assert!(!would_answer(&model));
     update(&mut model, came("one", true));
-    assert!(model.plan_would_answer());
+    assert!(would_answer(&model));
     update(&mut model, Message::TookPlan);
     assert!(!model.plan_answers(), "the question that it answers is not asked yet");
-    let deal: serde_json::Value =
-        serde_json::from_str(include_str!("../../../tests/deals/afraid-of-the-switch.json")).unwrap();
-    let answers = serde_json::from_value(deal["answers"].clone()).unwrap();
+    let answers = serde_json::from_value(deal()["answers"].clone()).unwrap();
     play(&mut model, &Sheet { answers, ..Sheet::default() });
     assert!(model.plan_answers());
 }
@@ -59,4 +62,37 @@ fn another_customers_plan_can_be_a_deal_of_its_own() {
     let effects = update(&mut model, Message::TookOffer);
     assert_eq!(effects[0], Effect::Turn { id: "deal".to_owned(), drops: false });
     assert_eq!((copy(&model), model.name.as_deref()), (None, Some("ALPHA")), "its plan comes from where it is kept");
+}
+
+#[test]
+fn what_the_plan_answers_is_not_put_on_the_way_there_or_back() {
+    let mut model = fresh(None);
+    update(&mut model, came("one", true));
+    update(&mut model, Message::TookPlan);
+    let answers: lockstep_journey::answers::Answers = serde_json::from_value(deal()["answers"].clone()).unwrap();
+    let mut put = Vec::new();
+    while let Some(question) = model.question().map(|question| question.id.clone()) {
+        let option = answers.get(&question).unwrap().to_owned();
+        put.push(question);
+        update(&mut model, Message::ChoseOption(option));
+        update(&mut model, Message::Continued);
+    }
+    assert!(model.plan_answers() && !put.contains(&"worth".to_owned()), "{put:?}");
+    update(&mut model, Message::PickedQuestion(put[0].clone()));
+    model.screen = Screen::Question { id: put.last().unwrap().clone(), way: Way::Path };
+    for question in put.iter().rev() {
+        assert_eq!(model.question().map(|question| &question.id), Some(question));
+        update(&mut model, Message::WentBack);
+    }
+}
+
+#[test]
+fn a_newer_copy_is_said_to_be_where_it_has_something_new() {
+    let mut model = fresh(None);
+    update(&mut model, came("one", false));
+    update(&mut model, Message::TookPlan);
+    update(&mut model, came("one", false));
+    assert!(!model.plan_merged);
+    update(&mut model, came("one", true));
+    assert!(model.plan_merged);
 }

@@ -50,10 +50,11 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
         let text = desk.words.plan_source().back();
         html! { <p><button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ text }</button></p> }
     });
-    let has_both = !desk.from_assessment && !desk.book.own.is_empty() && desk.theirs.is_some();
-    let to_other = has_both.then(|| {
+    let has_theirs = !desk.from_assessment && desk.theirs.is_some();
+    let to_other = has_theirs.then(|| {
         let (role, text) = match desk.role {
             Role::Buyer => (Role::Supplier, words.to_theirs()),
+            Role::Supplier if desk.book.own.is_empty() => (Role::Buyer, words.new_home()),
             Role::Supplier => (Role::Buyer, words.home()),
         };
         html! { <p><button type="button" class="link" {disabled} onclick={on(link, Message::Turned(role))}>{ text }</button></p> }
