@@ -217,6 +217,7 @@ class LockstepAssessment extends HTMLElement {
       this.#painter?.leave();
       this.#session ??= new parts.Session(this, this.#frame, {
         drop: () => (this.#run = undefined),
+        hold: () => (this.#run = Symbol()),
         begin: () => this.#begin(),
         fail: (error) => this.#fail(error), failure, part: imported, notice: this.#notice,
       });
@@ -250,7 +251,7 @@ class LockstepAssessment extends HTMLElement {
   async #fail(thrown) {
     // The app's own words about the playbook are thrown as text; it is asked for once more the next time.
     const error = thrown.about ? thrown : failure("playbook", { why: thrown?.message ?? thrown });
-    for (const address of this.#addresses) loaded.delete(address);
+    if (error !== thrown) for (const address of this.#addresses) loaded.delete(address);
     const run = this.#run;
     const language = this.#language();
     const told = await explained(error, language, part, refused);

@@ -1,6 +1,7 @@
-// Plans on their way: packed into a link with what the browser compresses with, and unpacked again within bounds.
+// Plans on their way: packed into a link with what the browser compresses with, unpacked again within bounds, and brought to
+// their deal.
 
-import { leads, link } from "./widget.js";
+import { leads, link, PREFIX } from "./widget.js";
 
 /** So many bytes a plan may unpack to. */
 const MOST = 1_000_000;
@@ -53,5 +54,18 @@ export async function unpacked(text) {
     return JSON.parse(await (await all(stream)).text());
   } catch {
     return {};
+  }
+}
+
+/** The deal that has an earlier copy of this plan of a customer's, by its id. */
+export function holder(store, { c: copy }) {
+  const END = ":plan";
+  const part = JSON.stringify(`plan-theirs:${copy}`);
+  try {
+    const area = store.area() ?? {};
+    const key = Object.keys(area).find((name) => name.startsWith(PREFIX) && name.endsWith(END) && area.getItem(name).includes(part));
+    return key?.slice(PREFIX.length, -END.length);
+  } catch {
+    // Out of reach: as if there were none.
   }
 }

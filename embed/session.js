@@ -10,6 +10,9 @@ const soon = globalThis.requestIdleCallback ?? setTimeout;
 /** Once is enough for all elements. */
 let rehearsed = false;
 
+/** What somebody does who goes on with what is on screen. */
+const GOES_ON = ["click", "input", "submit"];
+
 /** What a link begins with where it carries a plan. */
 const PLAN = /^plan/;
 
@@ -43,19 +46,21 @@ export class Session {
   #whole;
   /** The same for the screen that waits for it, as long as it is asked for. */
   #awaited;
-  /** Names what is to come in the place of what is on screen, from the press on. */
+  /** Names what is to come in the place of what is on screen, from the press on until it is shown. */
   #turning;
+  #hold;
   #begin;
   #fail;
   #part;
   #notice;
 
   /**
-   * `drop` is told when the app fell, `begin` starts it, `fail` says why not, with what `failure` makes of a code, `part` gets
+   * `drop` is told when the app fell, `begin` starts it, `hold` ends what was begun and keeps what is on screen, `fail` says why not, with what `failure` makes of a code, `part` gets
    * one of the release's own, and the notice tells who waits.
    */
-  constructor(element, frame, { drop, begin, fail, failure, part, notice }) {
+  constructor(element, frame, { drop, hold, begin, fail, failure, part, notice }) {
     this.#element = element;
+    this.#hold = hold;
     this.#frame = frame;
     this.#begin = begin;
     this.#fail = fail;
@@ -104,21 +109,24 @@ export class Session {
   #onceWhole(act, more) {
     const turn = (this.#turning = Symbol());
     this.#notice?.waits();
-    const stays = () => turn === this.#turning && this.stays();
-    this.#element.addEventListener("lockstep-answer", stays);
-    // Not inside a call of the app.
+    // Not inside a call of the app, nor while the press is still on its way.
     setTimeout(async () => {
+      for (const act of GOES_ON) this.#frame.addEventListener(act, this.#goesOn, true);
       try {
         await this.#complete();
         await more?.();
       } catch (error) {
         return turn === this.#turning && this.#fail(error);
-      } finally {
-        this.#element.removeEventListener("lockstep-answer", stays);
       }
       if (turn === this.#turning && this.#app) act();
     });
   }
+
+  /** Who does something else meanwhile stays there. */
+  #goesOn = ({ type, target, defaultPrevented }) => {
+    // What waits for the rest, too, was told above.
+    if (!defaultPrevented && (type !== "click" || target.closest("button, a, summary, input, textarea, select"))) this.stays();
+  };
 
   /**
    * A press for what is not there yet waits for it; otherwise the page would stand still. Questions have what they need: to choose,
@@ -149,14 +157,21 @@ export class Session {
 
   /** What is on screen stays, and what was to come in its place does not; false where nothing was. */
   stays() {
-    const turning = this.#turning;
-    this.#turning = undefined;
-    if (!turning || !this.#app) return false;
+    if (!this.#arrives() || !this.#app) return false;
+    this.#hold();
     this.#notice?.ends();
     this.#opened = undefined;
     this.#turned = this.#shown === (this.#element.mode === "buyer" ? "plan" : "deal") ? undefined : this.#shown;
     if (!this.#turned) this.#standIn = undefined;
     return true;
+  }
+
+  /** Nothing is to come any more; false where nothing was. */
+  #arrives() {
+    const turning = this.#turning;
+    this.#turning = undefined;
+    for (const act of GOES_ON) this.#frame.removeEventListener(act, this.#goesOn, true);
+    return Boolean(turning);
   }
 
   /** What the assessment says now; what it is told to do brings it back. */
@@ -208,7 +223,7 @@ export class Session {
       id: this.#open,
     });
     const shown = this.view;
-    this.#turning = undefined;
+    this.#arrives();
     // Another language, say: whoever is inside stays there.
     const { activeElement } = this.#element.shadowRoot;
     const { held: fallen } = this.#life;
@@ -304,8 +319,16 @@ export class Session {
     this.#waiting = [link, beside];
     this.#notice?.waits();
     try {
-      const { unpacked } = await this.#part("plans.js");
+      const { holder, unpacked } = await this.#part("plans.js");
       const plan = await unpacked(link.slice(4));
+      if (app !== this.#app) return;
+      const { dealId, mode } = this.#element;
+      const { store, id: open } = this.#page;
+      const id = mode !== "buyer" && dealId === null ? holder(store, plan) : open;
+      if (id !== undefined && id !== open) {
+        store.turnTo(id);
+        return this.#turn(undefined, { id });
+      }
       await this.#complete();
       if (app !== this.#app) return;
       this.#waiting = undefined;

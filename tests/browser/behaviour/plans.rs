@@ -130,7 +130,7 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     let theirs = seller.widget().await?;
     theirs.shows("A plan from your customer came with the link.").await?;
     theirs.presses("Take it in").await?;
-    theirs.shows("Your customer’s plan is here. It has answered none").await?;
+    theirs.shows("Your customer’s plan is here. It answers questions once they come up.").await?;
     let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
     assert_eq!(told.as_str(), Some(r#"{"worth":{"option":"written","job":"problem-sized"}}"#));
     let deal: Value = serde_json::from_str(include_str!("../../deals/afraid-of-the-switch.json"))?;
@@ -146,12 +146,15 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
 
 async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Browser) -> Outcome {
     let buyer = opens(&browser, "buyer").await?;
-    let sent = link_for(&plans(&buyer, 300).await?, "First", true).await?;
+    let ours = plans(&buyer, 300).await?;
+    let sent = link_for(&ours, "First", true).await?;
+    ours.fills("Who: Sign", "Marta").await?;
+    let newer = link_for(&ours, "First", false).await?;
     let seller = opens(&browser, "seller").await?;
     follows(&seller, &sent).await?;
     let widget = seller.widget().await?;
     widget.presses("Take it in").await?;
-    widget.shows("Your customer’s plan is here.").await?;
+    widget.shows("It is called “Online booking”.").await?;
     // The same as from somebody else, and called otherwise.
     let other = "return (async () => {
         const { packed, unpacked } = await import('./plans.js');
@@ -160,7 +163,7 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
         location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`;
     })()";
     seller.evaluates(other, vec![sent.into()]).await?;
-    widget.shows("Another plan is here already, and this one would take its place.").await?;
+    widget.shows("It is called “Cold store”. Another plan is here already, and this one would take its place.").await?;
     widget.presses("Make it a deal of its own").await?;
     widget.shows("Yours stays in “Your deals”.").await?;
     for (deal, plan) in [("A deal without a name", "Online booking"), ("Cold store", "Cold store")] {
@@ -172,7 +175,13 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
         widget.presses("Back to the assessment").await?;
         widget.shows("Your customer’s plan is here.").await?;
     }
-    Ok(())
+    // A newer copy of the first one, while the second deal is open.
+    follows(&seller, &newer).await?;
+    widget.shows("It is called “Online booking”.").await?;
+    widget.shows("A newer copy of it was taken in.").await?;
+    assert!(!widget.has("Take it in").await?);
+    widget.presses("Open the plan").await?;
+    widget.holds("Who: Sign", "Marta").await
 }
 
 async fn a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told(browser: Browser) -> Outcome {

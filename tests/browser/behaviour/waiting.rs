@@ -12,6 +12,7 @@ tests![
     who_comes_back_in_vain_is_told_that_nothing_is_lost,
     a_press_before_the_app_is_there_is_answered,
     a_press_for_the_list_is_answered_and_gives_way_to_an_answer,
+    whoever_does_something_else_while_a_screen_is_awaited_stays_there,
     where_the_list_cannot_be_loaded_the_question_stays,
     whoever_left_the_wait_is_not_told_that_it_failed,
     a_failure_takes_the_focus_and_the_deal_can_be_saved_each_time,
@@ -152,6 +153,26 @@ async fn a_press_for_the_list_is_answered_and_gives_way_to_an_answer(browser: Br
     assert_eq!(page.evaluates(stays, Vec::new()).await?, name, "the list came in the place of the question");
     widget.presses("Your deals").await?;
     widget.shows("New deal").await
+}
+
+async fn whoever_does_something_else_while_a_screen_is_awaited_stays_there(browser: Browser) -> Outcome {
+    for file in ["views[.]wasm$", "deals[.]json$", "shelf[.]css$"] {
+        let page = opens(&browser, browser.release(), file, "waits").await?;
+        let widget = page.widget().await?;
+        page.becomes("halves === 2").await?;
+        widget.presses("Your deals").await?;
+        page.becomes("said().startsWith('One moment.')").await?;
+        widget.presses("Why we ask").await?;
+        page.becomes("said() === ''").await?;
+        does(&page, "arrive()").await?;
+        let stays = "return new Promise((resume) => setTimeout(() => resume(Boolean(inside('details[open]'))), 1000))";
+        assert_eq!(page.evaluates(stays, Vec::new()).await?, json!(true), "{file}: the list came all the same");
+        // Twice in a hurry is once.
+        does(&page, &format!("{0}; {0}", press("Your deals"))).await?;
+        widget.shows("New deal").await?;
+        does(&page, "sessionStorage.clear(); localStorage.clear()").await?;
+    }
+    Ok(())
 }
 
 async fn where_the_list_cannot_be_loaded_the_question_stays(browser: Browser) -> Outcome {
