@@ -57,7 +57,13 @@ impl Widget {
 
     /// Presses the button or link of this name, or whose name begins so, once it is there.
     pub async fn presses(&self, name: &str) -> Outcome {
-        press::press(&self.browser, &self.waits_for("button", &self.tongue.says(name)).await?).await
+        let name = self.tongue.says(name);
+        let press = async || press::press(&self.browser, &self.waits_for("button", &name).await?).await;
+        match press().await {
+            // Drawn anew just then: after a fall, say.
+            Err(why) if why.to_string().contains("stale element") => press().await,
+            done => done,
+        }
     }
 
     /// The same of a name like “Make a link: the supplier”.
