@@ -176,9 +176,14 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.presses("Answers and holidays").await?;
     widget.shows("What your customer answered").await?;
     look("plan-theirs-answers").await?;
-    // As on another device: what it writes has a name of its own.
-    page.reloads().await?;
-    let widget = page.widget().await?;
+    // As on another device: what it writes has a name of its own each time that it is put on the page.
+    let anew = "return (async (host) => {
+        const place = document.createComment('');
+        host.replaceWith(place);
+        await new Promise((resume) => setTimeout(resume));
+        place.replaceWith(host);
+    })(document.querySelector('lockstep-assessment'))";
+    page.evaluates(anew, Vec::new()).await?;
     widget.presses("To the plan that a customer gave you").await?;
     proposes(page, &widget).await?;
     widget.presses("Back to the plan").await?;
