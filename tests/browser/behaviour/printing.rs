@@ -237,7 +237,7 @@ const COUNT: &str = r"
     let text = raw;
     for (const { index, 0: head } of raw.matchAll(/\/Type \/ObjStm[^>]*>>\s*stream\r?\n/g)) {
       const start = index + head.length;
-      const packed = raw.slice(start, raw.indexOf('endstream', start)).replace(/\r?\n$/, '');
+      const packed = raw.slice(start, raw.indexOf('endstream', start)).replace(/\n$/, '');
       const bytes = Uint8Array.from(packed, (byte) => byte.charCodeAt());
       text += await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
     }
