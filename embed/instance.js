@@ -17,6 +17,7 @@ const lives = new Set();
 /** When it fell. */
 let falls = [];
 let generation = 0;
+/** Where parts are, how to get them, and what went wrong. */
 let loader;
 let compiled;
 let running;
