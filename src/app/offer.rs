@@ -76,7 +76,7 @@ pub fn take(model: &mut Model) -> Vec<Effect> {
             Some(before) => return take_back(model, before),
             None if model.stays_beside() => {
                 let turn = take_beside(model);
-                return [turn, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list();
+                return turned(model, turn);
             }
             None => {}
         }
@@ -124,7 +124,11 @@ fn take_back(model: &mut Model, Before { deal, came }: Before) -> Vec<Effect> {
         model.settings.stage = model.own_stage.clone();
     }
     put(model);
-    [Effect::Turn { id, drops }, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list()
+    turned(model, Effect::Turn { id, drops })
+}
+
+fn turned(model: &Model, turn: Effect) -> Vec<Effect> {
+    [turn, Effect::Focus(Spot::Heading)].into_iter().chain(news(model)).list()
 }
 
 /// Nothing of the deal before is left in the model but what the page tells.
