@@ -141,6 +141,8 @@ export async function others() {
   if (!name) return;
   asked(views).catch(() => {});
   await complete();
+  // It may have fallen meanwhile.
+  if (of !== half) return others();
   if (!added.has(of)) added.set(of, take(views, of, name).catch((error) => {
     added.delete(of);
     throw error;

@@ -55,8 +55,8 @@ export class Session {
   #notice;
 
   /**
-   * `drop` is told when the app fell, `begin` starts it, `hold` ends what was begun and keeps what is on screen, `fail` says why not, with what `failure` makes of a code, `part` gets
-   * one of the release's own, and the notice tells who waits.
+   * `drop` is told when the app fell, `begin` starts it, `hold` ends what was begun and keeps what is on screen, `fail` says why not,
+   * with what `failure` makes of a code, `part` gets one of the release's own, and the notice tells who waits.
    */
   constructor(element, frame, { drop, hold, begin, fail, failure, part, notice }) {
     this.#element = element;
@@ -321,6 +321,7 @@ export class Session {
     try {
       const { holder, unpacked } = await this.#part("plans.js");
       const plan = await unpacked(link.slice(4));
+      await this.#complete();
       if (app !== this.#app) return;
       const { dealId, mode } = this.#element;
       const { store, id: open } = this.#page;
@@ -329,8 +330,6 @@ export class Session {
         store.turnTo(id);
         return this.#turn(undefined, { id });
       }
-      await this.#complete();
-      if (app !== this.#app) return;
       this.#waiting = undefined;
       this.#notice?.ends();
       this.#call((running) => running.arrive(plan));
