@@ -26,10 +26,10 @@ fn told(model: &Model, link: &Link) -> Html {
         html! { <><button type="button" class="link" {onclick}>{ words.take_beside() }</button>{ " " }</> }
     });
     let came = model.plan_came.as_ref().map(|came| {
-        let told = if model.has_answers(&came.plan) { words.came() } else { words.came_open() };
+        let told = if model.has_answers(&came.plan) { words.would_answer() } else { words.nothing_yet() };
         html! {
             <p class="note offer" part="plan-offer">
-                { told }{ " " }{ called(model, &came.plan) }
+                { words.came() }{ " " }{ called(model, &came.plan) }{ told }{ " " }
                 { if another { [words.replaces(), " "].concat() } else { String::new() } }{ beside }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }
                 <button type="button" class="link" onclick={on(link, Message::LeftPlan)}>{ model.words.offer().leave_own() }</button>
@@ -38,14 +38,14 @@ fn told(model: &Model, link: &Link) -> Html {
     });
     let here = model.plans.theirs.as_ref().map(|(_, plan)| {
         let told = match model.plan_answers() {
-            true => words.here(),
-            false if model.has_answers(plan) => words.here_ahead(),
-            false => words.here_open(),
+            true => words.answers(),
+            false if model.has_answers(plan) => words.ahead(),
+            false => words.nothing_yet(),
         };
         let merged = model.plan_merged.then(|| html! { <span role="status">{ words.merged() }{ " " }</span> });
         html! {
             <p class="note offer" part="plan">
-                { told }{ " " }{ called(model, plan) }{ merged }
+                { words.here() }{ " " }{ called(model, plan) }{ told }{ " " }{ merged }
                 <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }

@@ -40,7 +40,9 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
                             { desk.words.plan_source().save() }
                         </button>
                     }) }
-                    <button type="button" class="other" {disabled} onclick={on(link, Message::TookArrived)}>{ words.take() }</button>
+                    <button type="button" class="other" {disabled} onclick={on(link, Message::TookArrived)}>
+                        { if another { desk.words.plan_source().take() } else { words.take() } }
+                    </button>
                     <button type="button" class="link" onclick={on(link, Message::LeftArrived)}>{ words.leave() }</button>
                 </div>
             </div>

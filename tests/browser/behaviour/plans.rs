@@ -130,12 +130,12 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     let theirs = seller.widget().await?;
     theirs.shows("A plan from your customer came with the link.").await?;
     theirs.presses("Take it in").await?;
-    theirs.shows("Your customer’s plan is here. It answers questions once they come up.").await?;
+    theirs.shows("It is called “Online booking”. It answers questions once they come up.").await?;
     let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
     assert_eq!(told.as_str(), Some(r#"{"worth":{"option":"written","job":"problem-sized"}}"#));
     let deal: Value = serde_json::from_str(include_str!("../../deals/afraid-of-the-switch.json"))?;
     theirs.plays(&serde_json::from_value(deal["answers"].clone())?).await?;
-    theirs.shows("Your customer’s plan answers questions here.").await?;
+    theirs.shows("It is called “Online booking”. It answers questions here.").await?;
     theirs.presses("Change answers").await?;
     theirs.shows("marked done by Jo Lind").await?;
     theirs.presses("Open the plan").await?;
@@ -163,7 +163,9 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
         location.hash = `lockstep=${await packed({ ...plan, c: 'elsewhere' })}`;
     })()";
     seller.evaluates(other, vec![sent.into()]).await?;
-    widget.shows("It is called “Cold store”. Another plan is here already, and this one would take its place.").await?;
+    widget
+        .shows("It is called “Cold store”. Nothing in it answers a question yet. A customer’s plan is here already")
+        .await?;
     widget.presses("Make it a deal of its own").await?;
     widget.shows("Yours stays in “Your deals”.").await?;
     for (deal, plan) in [("A deal without a name", "Online booking"), ("Cold store", "Cold store")] {
