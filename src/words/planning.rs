@@ -194,6 +194,7 @@ texts! {
         unnamed: Text,
         take: Text,
         keep: Text,
+        without: Text,
         origin: Text,
         who_wrote_us: Text,
         field_name: Text,

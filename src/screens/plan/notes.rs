@@ -72,18 +72,23 @@ fn one(desk: &Desk, at: usize, proposal: &Proposal, link: &Link) -> Html {
     let words = desk.words.sharing();
     let Proposal { supplier, item, field, told } = proposal;
     let label = about(desk, item, *field);
+    let own = desk.book.own.text(item, *field).map(|own| shown(desk, *field, own));
+    // Of something new its name is all that is asked about.
+    let is_new = *field == Field::Name && *item != Item::Plan && own.is_none();
     let about = match item {
         Item::Holiday(_) => name(desk, item),
+        _ if is_new => name(desk, item),
         _ => [&name(desk, item), ", ", &label].concat(),
     };
-    let own = desk.book.own.text(item, *field).map(|own| shown(desk, *field, own));
     let text = shown(desk, *field, told.text);
     let line = match (item, &own) {
         (Item::Holiday(_), _) => headed(&about, words.proposal_free()),
         (_, Some(own)) if text.is_empty() => headed(&about, &fill(words.proposal_cleared(), &[("own", own)])),
         (_, Some(own)) => headed(&about, &fill(words.proposal(), &[("text", &text), ("own", own)])),
+        (_, None) if is_new => headed(&label, &text),
         (_, None) => headed(&about, &text),
     };
+    let keep_text = if is_new { words.without() } else { words.keep() };
     let date = told.version.date.map(|date| fill(words.proposal_dated(), &[("date", &desk.words.days.text(date))]));
     let (supplier, item) = ((*supplier).to_owned(), item.clone());
     let take =
@@ -98,10 +103,10 @@ fn one(desk: &Desk, at: usize, proposal: &Proposal, link: &Link) -> Html {
                 >
                     { words.take() }
                 </button>
-                <button type="button" class="other" aria-label={named(words.keep(), &about)}
+                <button type="button" class="other" aria-label={named(keep_text, &about)}
                     onclick={on(link, keep)}
                 >
-                    { words.keep() }
+                    { keep_text }
                 </button>
             </div>
         </li>
