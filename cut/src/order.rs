@@ -1,16 +1,23 @@
 //! Puts functions side by side that resemble each other. What compresses a file finds more to repeat where that is near, and a
-//! module's functions may stand in any order.
+//! module's functions may stand in any order. Which of several orders compresses best is chance; all are tried.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
+use brotli::enc::BrotliEncoderParams;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
 use crate::module::Fault;
 
-/// The module with its functions in another order.
+/// How much of what was alike before is remembered from one function to the next, and how much a long one is held back.
+const TRIES: [(f64, f64); 6] = [(0.2, 0.5), (0.5, 0.5), (0.7, 0.5), (0.4, 0.65), (0.5, 0.65), (0.7, 0.65)];
+
+/// So little is nothing in common.
+const FORGOTTEN: f64 = 1e-3;
+
+/// The module with its functions in the order that compresses best.
 pub fn by_likeness(module: &[u8]) -> Result<Vec<u8>, Fault> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {
@@ -23,7 +30,22 @@ pub fn by_likeness(module: &[u8]) -> Result<Vec<u8>, Fault> {
             _ => {}
         }
     }
-    let order = chain(&bodies);
+    let alike = Alike::of(&bodies);
+    let ordered = TRIES.map(|(memory, power)| ordered(module, imported, alike.chain(memory, power)));
+    let ordered = ordered.into_iter().collect::<Result<Vec<_>, _>>()?;
+    let sizes = ordered.iter().map(|one| compressed(one)).collect::<Result<Vec<_>, _>>()?;
+    let best = ordered.into_iter().zip(sizes).min_by_key(|(_, size)| *size);
+    best.map(|(module, _)| module).ok_or_else(|| "no order was tried".to_owned())
+}
+
+/// So many bytes a server sends.
+fn compressed(module: &[u8]) -> Result<usize, Fault> {
+    let mut bytes = Vec::new();
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: module.len(), ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut &module[..], &mut bytes, &parameters).map_err(|why| why.to_string())
+}
+
+fn ordered(module: &[u8], imported: usize, order: Vec<usize>) -> Result<Vec<u8>, Fault> {
     let mut numbers: Vec<usize> = (0..imported + order.len()).collect();
     for (now, before) in order.iter().enumerate() {
         numbers[imported + before] = imported + now;
@@ -76,40 +98,59 @@ impl Reencode for Reordered {
     }
 }
 
-/// An order of these in which each is followed by that which has most in common with it, for its length. Begins with the longest.
-fn chain(bodies: &[&[u8]]) -> Vec<usize> {
-    let mut with: BTreeMap<&[u8], BTreeSet<usize>> = BTreeMap::new();
-    for (number, body) in bodies.iter().enumerate() {
-        for bytes in body.windows(4) {
-            with.entry(bytes).or_default().insert(number);
+/// Which functions have bytes in common.
+struct Alike<'b> {
+    bodies: &'b [&'b [u8]],
+    /// Four bytes in a row, by the functions that have them.
+    shared: Vec<Vec<usize>>,
+    /// Which of these each function has.
+    parts: Vec<Vec<usize>>,
+}
+
+impl Alike<'_> {
+    fn of<'b>(bodies: &'b [&'b [u8]]) -> Alike<'b> {
+        let mut with: BTreeMap<&[u8], BTreeSet<usize>> = BTreeMap::new();
+        for (number, body) in bodies.iter().enumerate() {
+            for bytes in body.windows(4) {
+                with.entry(bytes).or_default().insert(number);
+            }
         }
+        // What many have tells little, and what one has nothing.
+        with.retain(|_, numbers| (2..=200).contains(&numbers.len()));
+        let shared: Vec<Vec<usize>> = with.into_values().map(|numbers| numbers.into_iter().collect()).collect();
+        let mut parts = vec![Vec::new(); bodies.len()];
+        for (place, numbers) in shared.iter().enumerate() {
+            numbers.iter().for_each(|number| parts[*number].push(place));
+        }
+        Alike { bodies, shared, parts }
     }
-    // What many have tells little, and what one has nothing.
-    with.retain(|_, numbers| (2..=200).contains(&numbers.len()));
-    let mut parts: Vec<Vec<&BTreeSet<usize>>> = vec![Vec::new(); bodies.len()];
-    for numbers in with.values() {
-        numbers.iter().for_each(|number| parts[*number].push(numbers));
-    }
-    let weight = |numbers: &BTreeSet<usize>| (bodies.len() as f64 / numbers.len() as f64).ln();
-    let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
-    let longest = |left: &BTreeSet<usize>| left.iter().copied().rev().max_by_key(|number| bodies[*number].len());
-    let mut order = Vec::new();
-    let mut next = longest(&left);
-    while let Some(number) = next {
-        left.remove(&number);
-        order.push(number);
+
+    /// An order in which each is followed by that which has most in common with it, and by `memory` with those before, for its
+    /// length. Begins with the longest.
+    fn chain(&self, memory: f64, power: f64) -> Vec<usize> {
+        let Alike { bodies, shared, parts } = self;
+        let weight = |numbers: &[usize]| (bodies.len() as f64 / numbers.len() as f64).ln();
+        let mut left: BTreeSet<usize> = (0..bodies.len()).collect();
+        let longest = |left: &BTreeSet<usize>| left.iter().copied().rev().max_by_key(|number| bodies[*number].len());
         let mut common = vec![0.0; bodies.len()];
-        for numbers in &parts[number] {
-            let weight = weight(numbers);
-            numbers.iter().for_each(|other| common[*other] += weight);
+        let mut order = Vec::new();
+        let mut next = longest(&left);
+        while let Some(number) = next {
+            left.remove(&number);
+            order.push(number);
+            common.iter_mut().for_each(|one| *one *= memory);
+            for place in &parts[number] {
+                let weight = weight(&shared[*place]);
+                shared[*place].iter().for_each(|other| common[*other] += weight);
+            }
+            let likeness = |number: usize| common[number] / (bodies[number].len() as f64).powf(power);
+            next = left.iter().copied().rev().max_by(|one, other| likeness(*one).total_cmp(&likeness(*other)));
+            if next.is_some_and(|next| common[next] < FORGOTTEN) {
+                next = longest(&left);
+            }
         }
-        let likeness = |number: usize| common[number] / (bodies[number].len() as f64).sqrt();
-        next = left.iter().copied().rev().max_by(|one, other| likeness(*one).total_cmp(&likeness(*other)));
-        if next.is_some_and(|next| common[next] == 0.0) {
-            next = longest(&left);
-        }
+        order
     }
-    order
 }
 
 #[cfg(test)]
@@ -122,7 +163,7 @@ mod tests {
     #[test]
     fn those_that_have_much_in_common_stand_together() {
         let bodies: [&[u8]; 5] = [b"abcdefgh", b"0123456789", b"abcdefgX", b"012345678", b"unlike"];
-        assert_eq!(chain(&bodies), [1, 3, 0, 2, 4]);
+        assert_eq!(Alike::of(&bodies).chain(0.5, 0.5), [1, 3, 0, 2, 4]);
     }
 
     /// Functions that are called by their numbers, of which the first and the third are alike; and one that calls the second.
