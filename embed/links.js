@@ -1,6 +1,8 @@
 // Links that carry a deal's answers in their fragment, which no server sees: taken from the address, and made.
 
 const PART = /(^#|&)lockstep=([^&]*)(?:&lockstep-with=([^&]*))?/;
+/** What a link begins with where it carries a plan. */
+export const PLAN = /^plan/;
 /** The longest text beside a state that is read, in characters. */
 const MOST = 200_000;
 
@@ -22,37 +24,44 @@ function unpacked(text) {
   }
 }
 
-/**
- * What the page's address carries, which then leaves it: a state, and what travels beside it. Other parts of the
- * fragment stay, for routers.
- */
-function take() {
-  const { hash, pathname, search } = location;
-  const [, before, state, beside] = hash.match(PART) ?? [];
-  if (state === undefined) return [];
-  const rest = hash.replace(PART, before === "#" ? "#" : "").replace(/^#&/, "#");
+/** A plan's link that is in hand, and still in the address: a reload asks for it once more. */
+let awaited;
+
+/** What the page's address carries: a state or a plan, and what travels beside it. */
+function carried() {
+  const [, , state, beside] = location.hash.match(PART) ?? [];
   try {
-    history.replaceState(history.state, "", `${pathname}${search}${rest === "#" ? "" : rest}`);
-  } catch {
-    // Some browsers refuse too many changes of the address in a short time. It stays, and does no harm.
-  }
-  try {
-    return [decodeURIComponent(state), unpacked(beside)];
+    return [state && decodeURIComponent(state), beside];
   } catch {
     // No link of ours; it is told as a damaged one.
     return [state];
   }
 }
 
-/** Gives a link that could not be read yet back to the address, which is the one place that outlives a reload. */
-export function giveBack(link) {
+/** Other parts of the fragment stay, for routers. */
+function strip() {
   const { hash, pathname, search } = location;
-  const other = hash.replace(/^#/, "");
+  const rest = hash.replace(PART, (_, before) => (before === "#" ? "#" : "")).replace(/^#&/, "#");
   try {
-    history.replaceState(history.state, "", `${pathname}${search}#${other && `${other}&`}lockstep=${encodeURIComponent(link)}`);
+    history.replaceState(history.state, "", `${pathname}${search}${rest === "#" ? "" : rest}`);
   } catch {
-    // Too many changes of the address in a short time; it cannot be helped.
+    // Some browsers refuse too many changes of the address in a short time. It stays, and does no harm.
   }
+}
+
+/** Takes what the address carries; a plan leaves it once it has arrived. */
+function take() {
+  const [state, beside] = carried();
+  if (state === undefined || state === awaited) return [];
+  if (PLAN.test(state)) awaited = state;
+  else strip();
+  return [state, unpacked(beside)];
+}
+
+/** A plan's link came to something, or it is left to be tried again. */
+export function settle(link, arrived) {
+  if (awaited === link) awaited = undefined;
+  if (arrived && carried()[0] === link) strip();
 }
 
 /** Elements on the page, in the order in which they came. */

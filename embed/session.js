@@ -2,7 +2,7 @@
 
 import { attempt, isWhole, others, survive, wholly } from "./instance.js";
 import { Life } from "./life.js";
-import { giveBack, listen, opened } from "./links.js";
+import { listen, opened, PLAN, settle } from "./links.js";
 import { Page } from "./page.js";
 
 /** When the browser has nothing better to do. */
@@ -12,9 +12,6 @@ let rehearsed = false;
 
 /** What somebody does who goes on with what is on screen. */
 const GOES_ON = ["click", "input", "submit"];
-
-/** What a link begins with where it carries a plan. */
-const PLAN = /^plan/;
 
 export class Session {
   #element;
@@ -315,7 +312,6 @@ export class Session {
     }
     if (!PLAN.test(link)) return this.#call((app) => app.giveState?.(link, true, beside));
     const app = this.#app;
-    // It has left the address: until it has arrived, this is all that there is of it.
     this.#waiting = [link, beside];
     this.#notice?.waits();
     try {
@@ -331,12 +327,13 @@ export class Session {
         return this.#turn(undefined, { id });
       }
       this.#waiting = undefined;
+      settle(link, true);
       this.#notice?.ends();
       this.#call((running) => running.arrive(plan));
     } catch (error) {
       if (app !== this.#app) return;
       this.#waiting = undefined;
-      giveBack(link);
+      settle(link);
       this.#fail(error);
     }
   }

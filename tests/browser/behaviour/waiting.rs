@@ -18,6 +18,7 @@ tests![
     a_failure_takes_the_focus_and_the_deal_can_be_saved_each_time,
     a_failure_that_comes_by_itself_leaves_the_focus_alone,
     a_plan_that_came_with_a_link_is_there_after_trying_again,
+    a_plan_that_is_on_its_way_outlives_a_reload,
     what_breaks_off_is_a_matter_of_the_connection,
     a_start_page_in_the_place_of_a_sheet_is_noticed,
     the_focus_stays_inside_where_the_language_changes,
@@ -259,6 +260,20 @@ async fn a_plan_that_came_with_a_link_is_there_after_trying_again(browser: Brows
     page.reloads().await?;
     page.widget().await?.shows("This is no plan that can be read here.").await?;
     page.becomes("location.hash === '#other'").await
+}
+
+async fn a_plan_that_is_on_its_way_outlives_a_reload(browser: Browser) -> Outcome {
+    let page = opens(&browser, browser.release(), "rest[.]json$", "waits").await?;
+    page.widget().await?;
+    does(&page, "location.hash = 'other&lockstep=planAAAA'").await?;
+    page.becomes("said().startsWith('One moment.')").await?;
+    does(&page, "sessionStorage.way = 'comes'").await?;
+    page.reloads().await?;
+    page.widget().await?.shows("This is no plan that can be read here.").await?;
+    page.becomes("location.hash === '#other'").await?;
+    // The same link once more is heard.
+    does(&page, "location.hash = 'lockstep=planBBBB'").await?;
+    page.becomes("!location.hash").await
 }
 
 async fn what_breaks_off_is_a_matter_of_the_connection(browser: Browser) -> Outcome {
