@@ -142,7 +142,7 @@ impl Model {
         let own_stage = sheet.context.crm_stage.clone().filter(|_| settings.stage.is_none());
         let settings = Settings { stage: settings.stage.or_else(|| own_stage.clone()), ..settings };
         settings.apply_to(&mut sheet);
-        sheet.plan = plan::answers(&plans, &playbook);
+        sheet.plan = plan::answers(&plans, &playbook, &sheet.answers);
         let asked = Questionnaire::new(&playbook, &sheet);
         let screen = Screen::ahead(asked.next.as_deref());
         let mut model = Model {
@@ -212,7 +212,7 @@ impl Model {
     pub fn replay(&mut self) {
         // The example is nobody's deal; every other sheet has what the plan answers.
         if self.example.is_none() {
-            self.sheet.plan = plan::answers(&self.plans, &self.playbook);
+            self.sheet.plan = plan::answers(&self.plans, &self.playbook, &self.sheet.answers);
         }
         self.asked = Questionnaire::new(&self.playbook, &self.sheet);
         self.found = Found::default();

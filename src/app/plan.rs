@@ -1,9 +1,9 @@
 //! The customer's plan in the seller's assessment: while a job of it is done, it answers a question.
 
-use lockstep_journey::answers::PlanAnswer;
+use lockstep_journey::answers::{Answers, PlanAnswer};
 use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
-use lockstep_journey::plan::{Field, Item, Mark, Plan, State};
+use lockstep_journey::plan::{Field, Item, Mark, Plan, Side, State};
 use lockstep_journey::playbook::raw::{Choice, Question};
 use lockstep_journey::{Playbook, Sheet};
 
@@ -11,7 +11,7 @@ use super::effect::{Effect, Event, Spot};
 use super::model::{Model, Screen};
 use super::offer;
 use super::update::show;
-use crate::buyer::{Arrived, Kept};
+use crate::buyer::{Arrived, Kept, Theirs};
 
 /// A plan that came: a newer copy of the one that is here loses nothing and is merged; another waits for a word.
 pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
@@ -21,10 +21,8 @@ pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
         return Vec::new();
     };
     match &mut model.plans.theirs {
-        Some((copy, plan)) if *copy == arrived.copy => {
-            let before = plan.clone();
-            plan.merge(&arrived.plan);
-            model.plan_merged |= *plan != before;
+        Some(theirs) if theirs.copy == arrived.copy => {
+            model.plan_merged |= theirs.receive(&arrived.plan);
             news(model)
         }
         _ => {
@@ -36,7 +34,7 @@ pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
 
 pub fn take(model: &mut Model) -> Vec<Effect> {
     let Some(Arrived { copy, plan, .. }) = model.plan_came.take() else { return Vec::new() };
-    model.plans.theirs = Some((copy, plan));
+    model.plans.theirs = Some(Theirs::new(copy, plan));
     let mut effects = news(model);
     effects.push(Effect::Focus(Spot::Heading));
     effects
@@ -57,9 +55,9 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Focus(Spot::Heading)]
 }
 
-/// What the plan answers. The seller's own answers stay, and count again once a job is open.
-pub fn answers(plans: &Kept, playbook: &Playbook) -> Map<String, PlanAnswer> {
-    plans.theirs.as_ref().map(|(_, plan)| plan.answers(playbook.texts())).unwrap_or_default()
+/// What the plan answers beside the seller's own answers, which stay, and count again once a job is open.
+pub fn answers(plans: &Kept, playbook: &Playbook, own: &Answers) -> Map<String, PlanAnswer> {
+    plans.theirs.as_ref().map(|theirs| theirs.plan.answers(playbook.texts(), own)).unwrap_or_default()
 }
 
 fn news(model: &mut Model) -> Vec<Effect> {
@@ -84,7 +82,13 @@ impl Model {
 
     /// Something in this plan answers a question, whenever that is asked.
     pub fn has_answers(&self, plan: &Plan) -> bool {
-        !plan.answers(self.playbook.texts()).is_empty()
+        !plan.answers(self.playbook.texts(), &self.sheet.answers).is_empty()
+    }
+
+    /// The customer answered this question in their plan, so that the seller's own answer does not count.
+    pub fn is_theirs(&self, question: &str) -> bool {
+        let mark = self.sheet.plan.get(question).and_then(|answer| self.marked(&answer.job));
+        mark.is_some_and(|(_, mark)| mark.side == Side::Buyer)
     }
 
     /// The answer that an assessment's reference names: `q:<question>`, or `plan:<job>`.
@@ -102,8 +106,7 @@ impl Model {
     /// The done mark behind an answer of the plan's, and the job's text.
     pub fn marked(&self, job: &str) -> Option<(&str, Mark)> {
         let text = self.playbook.texts().jobs.iter().find(|known| known.id == job)?;
-        let (_, plan) = self.plans.theirs.as_ref()?;
-        match plan.state(job)? {
+        match self.plans.theirs.as_ref()?.plan.state(job)? {
             State::Done(mark) => Some((&text.text, mark)),
             _ => None,
         }

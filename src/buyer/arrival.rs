@@ -6,6 +6,7 @@ use lockstep_journey::plan::Plan;
 
 use super::effect::{Effect, Spot};
 use super::model::{Desk, Role};
+use super::theirs::Theirs;
 use crate::words::fill;
 
 /// A copy of a plan between a buyer and one supplier.
@@ -43,14 +44,14 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         let elsewhere = (desk.screen != desk.first_screen()).then_some(Effect::Focus(Spot::News));
         return [Effect::Keep].into_iter().chain(elsewhere).list();
     }
-    if let Some((copy, plan)) = &mut desk.theirs
-        && *copy == arrived.copy
+    if let Some(theirs) = &mut desk.theirs
+        && theirs.copy == arrived.copy
     {
-        plan.merge(&arrived.plan);
+        theirs.receive(&arrived.plan);
         if let Some(trial) = &mut desk.trial {
             trial.each(&|(_, theirs)| {
-                if let Some((_, plan)) = theirs {
-                    plan.merge(&arrived.plan);
+                if let Some(theirs) = theirs {
+                    theirs.receive(&arrived.plan);
                 }
             });
         }
@@ -71,7 +72,7 @@ pub fn take(desk: &mut Desk) -> Vec<Effect> {
 /// Opens what came, on the supplier's side. The buyer's own plan stays where it is.
 fn open(desk: &mut Desk) -> Vec<Effect> {
     let Some(Arrived { copy, plan, .. }) = desk.arrived.take() else { return Vec::new() };
-    desk.theirs = Some((copy, plan));
+    desk.theirs = Some(Theirs::new(copy, plan));
     desk.role = Role::Supplier;
     desk.screen = desk.first_screen();
     vec![Effect::Keep]

@@ -85,6 +85,8 @@ pub enum Message {
     Arrived(Option<Arrived>),
     /// Another tab has written these plans.
     Met(Kept),
+    /// What is new in the customer's plan was read.
+    ReadNews,
     TookArrived,
     LeftArrived,
     /// The customer's plan that another one would replace.

@@ -8,6 +8,7 @@ mod model;
 mod share;
 #[cfg(test)]
 mod tests;
+mod theirs;
 mod trial;
 mod update;
 
@@ -17,5 +18,6 @@ pub use gather::{Draft, Kind};
 pub use message::{Message, Way};
 pub use model::{Desk, Kept, Role, Screen, Start};
 pub use share::SharedState;
+pub use theirs::Theirs;
 pub use trial::Trial;
 pub use update::update;

@@ -11,6 +11,7 @@ use lockstep_journey::plan::{Book, Field, Item, Plan, Proposal, Side, Timed};
 use super::arrival::Arrived;
 use super::gather::Draft;
 use super::share::SharedState;
+use super::theirs::Theirs;
 use super::trial::{self, Trial};
 use crate::app::Settings;
 use crate::words::Words;
@@ -26,8 +27,7 @@ pub struct Desk {
     pub today: Date,
     /// The buyer's own; stays as it is while a supplier's side is open.
     pub book: Book,
-    /// The copy that a buyer gave to this supplier, with its id.
-    pub theirs: Option<(String, Plan)>,
+    pub theirs: Option<Theirs>,
     pub role: Role,
     pub screen: Screen,
     /// Whose details are open: the name of a row.
@@ -92,7 +92,7 @@ pub struct Start {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Kept {
     pub book: Book,
-    pub theirs: Option<(String, Plan)>,
+    pub theirs: Option<Theirs>,
 }
 
 impl Kept {
@@ -100,7 +100,7 @@ impl Kept {
     pub fn merge(&mut self, other: &Kept) {
         self.book.merge(&other.book);
         match (&mut self.theirs, &other.theirs) {
-            (Some((copy, plan)), Some((of, theirs))) if copy == of => plan.merge(theirs),
+            (Some(ours), Some(theirs)) if ours.copy == theirs.copy => ours.merge(theirs),
             (None, Some(theirs)) => self.theirs = Some(theirs.clone()),
             _ => {}
         }
@@ -147,20 +147,20 @@ impl Desk {
     /// The plan on screen.
     pub fn plan(&self) -> &Plan {
         match (&self.role, &self.theirs) {
-            (Role::Supplier, Some((_, plan))) => plan,
+            (Role::Supplier, Some(theirs)) => &theirs.plan,
             _ => &self.book.own,
         }
     }
 
     pub fn plan_mut(&mut self) -> &mut Plan {
         match (&self.role, &mut self.theirs) {
-            (Role::Supplier, Some((_, plan))) => plan,
+            (Role::Supplier, Some(theirs)) => &mut theirs.plan,
             _ => &mut self.book.own,
         }
     }
 
     /// Both sides without what is only tried out.
-    pub fn kept(&self) -> (&Book, Option<&(String, Plan)>) {
+    pub fn kept(&self) -> (&Book, Option<&Theirs>) {
         match &self.trial {
             Some(trial) => trial.before(),
             None => (&self.book, self.theirs.as_ref()),

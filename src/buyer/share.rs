@@ -5,6 +5,7 @@ use lockstep_journey::plan::{Field, Item};
 use super::effect::{Effect, FileText, Spot};
 use super::message::Way;
 use super::model::{Desk, Role};
+use super::theirs::Theirs;
 use crate::tree::{Tree, write_link, write_shared};
 
 /// How far sharing is.
@@ -33,7 +34,7 @@ pub fn share(desk: &mut Desk, supplier: Option<String>, way: Way) -> Vec<Effect>
     desk.sharing = SharedState { copy: Some(copy.clone()), ..SharedState::default() };
     let (writer, playbook) = (desk.writer(), desk.playbook.texts().id.clone());
     let document = match (&desk.role, &desk.theirs) {
-        (Role::Supplier, Some((_, plan))) => plan.document(),
+        (Role::Supplier, Some(theirs)) => theirs.plan.document(),
         _ => desk.book.share(&writer, &copy).document(),
     };
     let effect = match way {
@@ -50,7 +51,7 @@ pub fn share(desk: &mut Desk, supplier: Option<String>, way: Way) -> Vec<Effect>
 /// The id of the copy to be given; a new one for a supplier who has none yet.
 fn copy_for(desk: &mut Desk, supplier: Option<String>) -> Option<String> {
     if desk.role == Role::Supplier {
-        return desk.theirs.as_ref().map(|(copy, _)| copy.clone());
+        return desk.theirs.as_ref().map(|theirs| theirs.copy.clone());
     }
     if supplier.is_some() {
         return supplier;
@@ -78,7 +79,7 @@ fn further(random: &str, mut many: usize) -> String {
 
 /// The copy that a customer gave, as a file: another is about to take its place.
 pub fn save_theirs(desk: &Desk) -> Vec<Effect> {
-    let Some((copy, plan)) = &desk.theirs else { return Vec::new() };
+    let Some(Theirs { copy, plan, .. }) = &desk.theirs else { return Vec::new() };
     let name = plan.text(&Item::Plan, Field::Name).unwrap_or_default().to_owned();
     let file: Tree = write_shared(copy, &desk.playbook.texts().id, plan.document());
     vec![Effect::Save { name, kind: "shared-plan", text: FileText::Json(file) }]

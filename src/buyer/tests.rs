@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lockstep_journey::Playbook;
 use lockstep_journey::date::Date;
 use lockstep_journey::merge::Replica;
-use lockstep_journey::plan::{Field, Item, Secret, State};
+use lockstep_journey::plan::{Field, Item, Secret, State, What};
 use lockstep_journey::vocabulary::Paragraph;
 
 mod agreeing;
@@ -118,6 +118,52 @@ fn a_done_mark_is_that_of_the_side_on_which_it_is_made() {
 }
 
 #[test]
+fn what_the_customer_changed_is_new_until_it_is_read_in_any_tab() {
+    let (mut buyer, mut seller) = (planned("buyer1"), desk("seller1"));
+    update(&mut seller, Message::Arrived(Some(shares(&mut buyer, "First"))));
+    let news = |desk: &Desk| desk.theirs.as_ref().unwrap().news().len();
+    let again = |buyer: &mut Desk| {
+        let supplier = buyer.book.suppliers().next().map(|(id, _)| id.to_owned());
+        handed(&update(buyer, Message::Shared { supplier, way: Way::Link }))
+    };
+    assert_eq!(news(&seller), 0, "all of it is new");
+    let copy = again(&mut buyer);
+    update(&mut seller, Message::Arrived(Some(copy)));
+    assert_eq!(news(&seller), 0, "it has come before");
+    for field in [Field::Owner, Field::Outcome] {
+        update(&mut buyer, Message::Wrote { item: job("set-up"), field, text: "Mo".to_owned() });
+        let copy = again(&mut buyer);
+        update(&mut seller, Message::Arrived(Some(copy)));
+    }
+    update(&mut seller, Message::Wrote { item: job("set-up"), field: Field::Link, text: "a".to_owned() });
+    assert_eq!(news(&seller), 2, "of both copies, and nothing of what was written here");
+
+    let kept = |desk: &Desk| Kept { book: desk.book.clone(), theirs: desk.theirs.clone() };
+    let mut tab = desk("seller2");
+    update(&mut tab, Message::Met(kept(&seller)));
+    assert_eq!(news(&tab), 2);
+    assert!(update(&mut tab, Message::ReadNews).contains(&Effect::Keep));
+    update(&mut seller, Message::Met(kept(&tab)));
+    assert_eq!((news(&seller), news(&tab)), (0, 0));
+
+    // What was written here meanwhile is known here, and comes back as taken over.
+    update(&mut seller, Message::Wrote { item: job("set-up"), field: Field::Owner, text: "Lee".to_owned() });
+    let back = handed(&update(&mut seller, Message::Shared { supplier: None, way: Way::Link }));
+    let (supplier, item, field, text) = (back.copy.clone(), job("set-up"), Field::Owner, "Lee".to_owned());
+    update(&mut buyer, Message::Arrived(Some(back)));
+    update(&mut buyer, Message::Took { supplier, item: item.clone(), field, text });
+    let copy = again(&mut buyer);
+    update(&mut seller, Message::Arrived(Some(copy)));
+    let found = seller.theirs.as_ref().unwrap().news();
+    let took = |what: &What| matches!(what, What::TookOver { field: Field::Owner, text: "Lee" });
+    assert!(found.iter().any(|change| change.item == item && took(&change.what)), "{found:?}");
+    // Two tabs agree on what is known, and stop.
+    update(&mut tab, Message::Met(kept(&seller)));
+    update(&mut seller, Message::Met(kept(&tab)));
+    assert!(update(&mut tab, Message::Met(kept(&seller))).is_empty());
+}
+
+#[test]
 fn another_plan_waits_for_a_word() {
     let mut buyer = planned("buyer1");
     let copy = shares(&mut planned("other1"), "Us");
@@ -129,7 +175,7 @@ fn another_plan_waits_for_a_word() {
     update(&mut buyer, Message::Turned(Role::Buyer));
     assert_eq!(buyer.role, Role::Buyer);
     update(&mut buyer, Message::Turned(Role::Supplier));
-    assert_eq!((buyer.role, buyer.plan()), (Role::Supplier, &buyer.theirs.as_ref().unwrap().1), "it stays in reach");
+    assert_eq!((buyer.role, buyer.plan()), (Role::Supplier, &buyer.theirs.as_ref().unwrap().plan), "it stays in reach");
 }
 
 #[test]
@@ -154,7 +200,7 @@ fn a_customers_plan_can_be_saved_before_another_takes_its_place() {
         panic!("{effects:?}")
     };
     let saved = Reader::read(tree, read_arrived).unwrap().unwrap();
-    assert_eq!(Some((saved.copy, saved.plan)), seller.theirs, "with what was written and not sent");
+    assert_eq!(Some(Theirs::new(saved.copy, saved.plan)), seller.theirs, "with what was written and not sent");
 }
 
 #[test]
@@ -212,9 +258,12 @@ fn files_and_links_hold_the_same_plan_and_what_is_kept_is_read_again() {
         let read = Reader::read(&file(&json(&tree).to_string()), read_arrived).unwrap();
         assert_eq!(read.as_ref(), Some(&copy));
     }
-    let kept = write_parts(&buyer.book, Some(&(copy.copy.clone(), copy.plan.clone())));
-    let read = Reader::read(&kept, read_parts).unwrap();
-    assert_eq!((read.book, read.theirs), (buyer.book, Some((copy.copy, copy.plan))));
+    for known in [None, Some(buyer.book.own.clone())] {
+        let theirs = Some(Theirs { known, ..Theirs::new(copy.copy.clone(), copy.plan.clone()) });
+        let kept = write_parts(&buyer.book, theirs.as_ref());
+        let read = Reader::read(&kept, read_parts).unwrap();
+        assert_eq!((&read.book, &read.theirs), (&buyer.book, &theirs));
+    }
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Other dates, tried out: nothing of it is kept before the reader says so, and each step can be taken back. Until then
 //! nothing else is written, so that going back takes nothing else along, and no copy goes out with dates that may not stay.
 
-use lockstep_journey::plan::{Book, Field, Item, Plan};
+use lockstep_journey::plan::{Book, Field, Item};
 
 use super::effect::{Effect, Spot};
 use super::message::Message;
 use super::model::{Desk, Kept};
+use super::theirs::Theirs;
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trial {
@@ -15,7 +16,7 @@ pub struct Trial {
 }
 
 /// Both sides, as they are kept.
-pub type Plans = (Book, Option<(String, Plan)>);
+pub type Plans = (Book, Option<Theirs>);
 
 /// Whether this field of a job is one that is tried out.
 pub fn tries(field: Field) -> bool {
@@ -66,7 +67,7 @@ impl Trial {
         }
     }
 
-    pub fn before(&self) -> (&Book, Option<&(String, Plan)>) {
+    pub fn before(&self) -> (&Book, Option<&Theirs>) {
         (&self.before.0, self.before.1.as_ref())
     }
 

@@ -141,6 +141,13 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         }
         Message::Met(theirs) => meet(desk, &theirs),
         Message::TookArrived => arrival::take(desk),
+        Message::ReadNews => {
+            if let Some(theirs) = &mut desk.theirs {
+                theirs.read();
+            }
+            desk.news = None;
+            vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+        }
         Message::LeftArrived => {
             desk.arrived = None;
             vec![Effect::Focus(Spot::Heading)]

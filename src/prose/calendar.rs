@@ -49,7 +49,7 @@ fn sequence(plan: &Plan) -> u32 {
 /// Tells this plan from others for as long as it is kept.
 fn id(desk: &Desk) -> String {
     match (&desk.role, &desk.theirs) {
-        (Role::Supplier, Some((copy, _))) => copy.clone(),
+        (Role::Supplier, Some(theirs)) => theirs.copy.clone(),
         // Whoever wrote first.
         _ => desk.book.own.first_writer().unwrap_or_default().to_owned(),
     }

@@ -12,8 +12,8 @@ pub fn plan_source(model: &Model, question: &str) -> Option<String> {
     let words = model.words.plan_source();
     let Some((text, mark)) = model.marked(job) else { return Some(words.unknown().clone()) };
     let day = mark.on.map(|day| model.words.days.text(day)).unwrap_or_default();
-    let copy = model.plans.theirs.as_ref().and_then(|(_, plan)| {
-        let told = plan.told(&Item::Job(job.to_owned()), Field::State)?;
+    let copy = model.plans.theirs.as_ref().and_then(|theirs| {
+        let told = theirs.plan.told(&Item::Job(job.to_owned()), Field::State)?;
         told.version.date.map(|day| model.words.days.text(day))
     });
     let text = match (mark.side, mark.by.as_str()) {

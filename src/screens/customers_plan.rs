@@ -6,6 +6,7 @@ use yew::Html;
 
 use super::{Link, on};
 use crate::app::{Message, Model};
+use crate::buyer::Theirs;
 use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
@@ -36,16 +37,24 @@ fn told(model: &Model, link: &Link) -> Html {
             </p>
         }
     });
-    let here = model.plans.theirs.as_ref().map(|(_, plan)| {
+    let here = model.plans.theirs.as_ref().map(|theirs| {
+        let Theirs { plan, .. } = theirs;
         let told = match model.plan_answers() {
             true => words.answers(),
             false if model.has_answers(plan) => words.ahead(),
             false => words.nothing_yet(),
         };
-        let merged = model.plan_merged.then(|| html! { <span role="status">{ words.merged() }{ " " }</span> });
+        let news = match theirs.news().len() {
+            0 if model.plan_merged => [words.merged(), " "].concat(),
+            0 => String::new(),
+            news => {
+                let count = model.words.number(news);
+                [&fill(model.words.form(words.changed(), news), &[("count", &count)]), " "].concat()
+            }
+        };
         html! {
             <p class="note offer" part="plan">
-                { words.here() }{ " " }{ called(model, plan) }{ told }{ " " }{ merged }
+                { words.here() }{ " " }{ called(model, plan) }{ told }{ " " }<span role="status">{ news }</span>
                 <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }

@@ -55,8 +55,7 @@ fn group_view(model: &Model, answers: &[(&Question, &Choice)], link: &Link) -> H
 fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> Html {
     let words = model.words.review();
     let named = fill(words.change_named(), &[("label", &question.label)]);
-    // While the plan answers, the seller's own answer does not count.
-    let planned = model.sheet.plan.contains_key(&question.id);
+    let planned = model.is_theirs(&question.id);
     let change = (model.trial.is_none() && !planned).then(|| {
         let change = on(link, Message::PickedQuestion(question.id.clone()));
         html! { <button type="button" class="link" aria-label={named} onclick={change}>{ words.change() }</button> }

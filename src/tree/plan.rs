@@ -7,13 +7,15 @@ use lockstep_journey::plan::{Book, Plan};
 
 use super::deal::{document, write_document};
 use super::{Reader, Tree};
-use crate::buyer::{Arrived, Kept};
+use crate::buyer::{Arrived, Kept, Theirs};
 
 /// What a file says that it is. A backup says something else, and is not read here.
 const KIND: &str = "shared-plan";
 const VERSION: i32 = 1;
 /// Before the id of the copy that this page was given.
 const THEIRS: &str = "plan-theirs:";
+/// The same of this copy as it was when somebody last read what is new.
+const KNOWN: &str = "plan-known:";
 
 /// Documents by name.
 pub fn read_parts(node: &Reader) -> Kept {
@@ -23,16 +25,20 @@ pub fn read_parts(node: &Reader) -> Kept {
             parts.insert(name, document);
         }
     }
-    let theirs = parts
-        .iter()
-        .find_map(|(name, document)| Some((name.strip_prefix(THEIRS)?.to_owned(), Plan::new(document.clone()))));
+    let theirs = parts.iter().find_map(|(name, document)| {
+        let copy = name.strip_prefix(THEIRS)?;
+        let known = parts.get([KNOWN, copy].concat().as_str()).map(|known| Plan::new(known.clone()));
+        Some(Theirs { known, ..Theirs::new(copy.to_owned(), Plan::new(document.clone())) })
+    });
     Kept { book: Book::read(parts.iter().map(|(name, document)| (name.as_str(), document))), theirs }
 }
 
-pub fn write_parts(book: &Book, theirs: Option<&(String, Plan)>) -> Tree {
-    let own = book.parts().map(|(name, document)| (name, write_document(&document.into())));
-    let theirs = theirs.map(|(copy, plan)| ([THEIRS, copy].concat(), write_document(&plan.document().into())));
-    Tree::Object(own.chain(theirs).list())
+pub fn write_parts(book: &Book, theirs: Option<&Theirs>) -> Tree {
+    let plans = theirs.into_iter().flat_map(|Theirs { copy, plan, known }| {
+        let plans = [(THEIRS, Some(plan)), (KNOWN, known.as_ref())];
+        plans.into_iter().filter_map(|(kind, plan)| Some(([kind, copy].concat(), plan?.document())))
+    });
+    Tree::Object(book.parts().chain(plans).map(|(name, document)| (name, write_document(&document.into()))).list())
 }
 
 fn checked(node: &Reader) -> Option<Document> {

@@ -182,6 +182,7 @@ texts! {
         ahead: Text,
         nothing_yet: Text,
         merged: Text,
+        changed: Counted,
         open: Text,
         unreadable: Text,
         back: Text,

@@ -112,6 +112,34 @@ async fn proposes(page: &Page, widget: &Widget) -> Outcome {
     page.becomes("!location.hash").await
 }
 
+/// What their customer makes of it, and of other things, until the supplier has it on screen.
+async fn hears_of_it(page: &Page, widget: &Widget) -> Outcome {
+    starts_anew(page).await?;
+    widget.presses_of("Take it over", "Set it up").await?;
+    widget.presses("Leave it out").await?;
+    widget.fills_of("Who", "Describe what goes wrong", &widget.writes("Ben")).await?;
+    widget.fills_of("Status", "Work out how big it is", "done").await?;
+    widget.presses("Share with a supplier").await?;
+    widget.presses_of("Make a link", "Halden Systems").await?;
+    widget.shows("This link holds").await?;
+    comes_from_elsewhere(page).await?;
+    page.becomes("!location.hash").await?;
+    widget.presses("Back to the plan").await?;
+    widget.presses("To the plan that a customer gave you").await?;
+    widget.shows("What your customer changed").await
+}
+
+/// As on another device: what it writes has a name of its own each time that it is put on the page.
+async fn starts_anew(page: &Page) -> Outcome {
+    let script = "return (async (host) => {
+        const place = document.createComment('');
+        host.replaceWith(place);
+        await new Promise((resume) => setTimeout(resume));
+        place.replaceWith(host);
+    })(document.querySelector('lockstep-assessment'))";
+    page.evaluates(script, Vec::new()).await.map(|_| ())
+}
+
 /// Shows every screen to `look`, one after another, from a page that was just opened.
 pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outcome) -> Outcome {
     let widget = page.widget().await?;
@@ -176,20 +204,16 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.presses("Answers and holidays").await?;
     widget.shows("What your customer answered").await?;
     look("plan-theirs-answers").await?;
-    // As on another device: what it writes has a name of its own each time that it is put on the page.
-    let anew = "return (async (host) => {
-        const place = document.createComment('');
-        host.replaceWith(place);
-        await new Promise((resume) => setTimeout(resume));
-        place.replaceWith(host);
-    })(document.querySelector('lockstep-assessment'))";
-    page.evaluates(anew, Vec::new()).await?;
+    starts_anew(page).await?;
     widget.presses("To the plan that a customer gave you").await?;
     proposes(page, &widget).await?;
     widget.presses("Back to the plan").await?;
     widget.presses("Back to your own plan").await?;
     widget.shows("Take it over").await?;
     look("plan-proposals").await?;
+    hears_of_it(page, &widget).await?;
+    look("plan-news").await?;
+    widget.presses("Back to your own plan").await?;
     widget.presses("We decided not to buy").await?;
     widget.presses("Yes, we are not buying").await?;
     look("plan-stopped").await

@@ -35,8 +35,8 @@ impl Phase {
     pub fn ceiling(self) -> usize {
         match self {
             Self::FirstAnswer => 100_000,
-            Self::SellerRun => 222_000,
-            Self::Everything => 305_000,
+            Self::SellerRun => 224_000,
+            Self::Everything => 308_000,
         }
     }
 }

@@ -49,6 +49,11 @@ impl Document {
         self.rows.get(row).is_some_and(|row| !row.is_live())
     }
 
+    /// The write that deleted a row, unless it is back.
+    pub fn deletion(&self, row: &str) -> Option<&Version> {
+        self.rows.get(row).filter(|row| !row.is_live())?.deletes().last()
+    }
+
     /// Rows that are not deleted, by id. Their order for people is a field of theirs: see [`super::order`].
     pub fn rows(&self) -> impl Iterator<Item = (&str, &Row)> {
         self.rows.iter().filter(|(_, row)| row.is_live()).map(|(id, row)| (id.as_str(), row))
@@ -84,6 +89,15 @@ impl Document {
         if self.rows.get(row).and_then(|row| row.get(field)) != Some(value) {
             self.set(writer, row, field, value);
         }
+    }
+
+    /// Has in this field what another copy has there.
+    pub fn adopt(&mut self, other: &Document, row: &str, field: &str) {
+        let Some(register) = other.register(row, field).filter(|_| field != GONE) else { return };
+        for version in register.versions() {
+            self.seen.see(&version.dot);
+        }
+        *self.register_mut(row, field) = register.clone();
     }
 
     /// Takes a field's values out; one that is written elsewhere meanwhile stays.

@@ -55,7 +55,7 @@ impl Row {
         self.fields.values().flat_map(|register| register.versions()).map(|version| &version.dot)
     }
 
-    fn deletes(&self) -> impl Iterator<Item = &Version> {
+    pub(super) fn deletes(&self) -> impl Iterator<Item = &Version> {
         self.presence().filter(|version| !version.value.is_empty())
     }
 

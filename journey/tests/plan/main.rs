@@ -6,6 +6,7 @@ mod calendar_files;
 mod copies;
 mod evidence;
 mod moved_dates;
+mod news;
 mod people;
 mod plans;
 mod schedules;

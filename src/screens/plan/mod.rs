@@ -5,6 +5,7 @@ mod brief;
 mod details;
 mod field;
 pub mod finish;
+mod fresh;
 mod news;
 mod notes;
 mod paper;
@@ -13,6 +14,7 @@ mod questions;
 mod share;
 mod table;
 mod times;
+mod told;
 mod topics;
 
 use yew::{Callback, Html, MouseEvent};
@@ -72,8 +74,9 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { heading(desk, desk.name().unwrap_or(words.untitled())) }
             <p class="hint">{ if theirs { words.theirs() } else { words.lead() } }</p>
             { finish::stopped(desk, link) }
-            { times::view(desk, &timed, link) }
             { notes::proposals(desk, link) }
+            { fresh::view(desk, link) }
+            { times::view(desk, &timed, link) }
             { people::summary(desk, link) }
             { table::view(desk, &timed, link) }
             { people::names(desk) }

@@ -103,6 +103,12 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         theirs.shows("A customer gave you this copy").await?;
         // Their own copy is on screen before the link is unpacked.
         theirs.holds("Who: Pick two to four suppliers", &our).await?;
+        if round > 1 {
+            theirs.shows(&format!("Who: {our} instead of Buyer {}", round - 1)).await?;
+            theirs.shows(&format!("Who: Seller {} · taken over from you", round - 1)).await?;
+            theirs.presses("Mark as read").await?;
+        }
+        assert!(!theirs.has("Mark as read").await?, "nothing of it is new any more");
         theirs.fills("Who: Set it up", &their).await?;
         theirs.presses("Send it back").await?;
         theirs.presses("Make a link").await?;

@@ -180,7 +180,7 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
     // A newer copy of the first one, while the second deal is open.
     follows(&seller, &newer).await?;
     widget.shows("It is called “Online booking”.").await?;
-    widget.shows("A newer copy of it was taken in.").await?;
+    widget.shows("Your customer changed one thing in it since you last looked.").await?;
     assert!(!widget.has("Take it in").await?);
     widget.presses("Open the plan").await?;
     widget.holds("Who: Sign", "Marta").await
