@@ -19,6 +19,11 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     };
     let own = |hint| (!theirs).then_some(hint);
     let planned = desk.plan().date(&Item::Plan, Field::PlannedOn).is_some();
+    let title = match desk.role {
+        Role::Supplier => words.theirs(),
+        Role::Buyer if planned => desk.words.planning().questions(),
+        Role::Buyer => words.title(),
+    };
     let submit = link.reform(|()| Message::Planned);
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -27,7 +32,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     html! {
         <form class="questions" {onsubmit} novalidate=true>
             <p class="eyebrow">{ desk.words.planning().title() }</p>
-            { heading(desk, if theirs { words.theirs() } else { words.title() }) }
+            { heading(desk, title) }
             <p class="hint">{ if theirs { words.theirs_lead() } else { words.lead() } }</p>
             { entry(desk, "plan-name", Field::Name, "text", name, own(words.name_hint()), link) }
             { entry(desk, "plan-people", Field::People, "number", words.people(), own(words.people_hint()), link) }
