@@ -2,6 +2,7 @@
 //! what cannot be used is told.
 
 use lockstep_journey::Sheet;
+use lockstep_journey::date::Date;
 use lockstep_journey::map::Map;
 use lockstep_journey::state::{State, StateError};
 
@@ -22,13 +23,16 @@ pub enum Origin {
     Own,
 }
 
-/// What travels beside a state in a link, where the one who made it said so.
+/// What travels beside a state in a link: when the answers were given, and the rest where the one who made it said so.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Beside {
     /// What they call the deal.
     pub name: Option<String>,
     /// The customer's words, by question.
     pub notes: Map<String, String>,
+    /// The day of the answers that age, and of those among them that were given on another.
+    pub as_of: Option<Date>,
+    pub answered_on: Map<String, Date>,
 }
 
 /// More notes than a playbook can have questions came from somewhere else.
@@ -36,7 +40,7 @@ const MOST_NOTES: usize = 300;
 
 impl Beside {
     pub fn is_empty(&self) -> bool {
-        self.name.is_none() && self.notes.is_empty()
+        self.name.is_none() && self.notes.is_empty() && self.as_of.is_none() && self.answered_on.is_empty()
     }
 
     /// As a deal may have them: nothing longer, nothing empty.
@@ -46,7 +50,7 @@ impl Beside {
         };
         let notes = self.notes.into_iter().take(MOST_NOTES);
         let notes = notes.filter_map(|(question, note)| Some((question, clip(note, NOTE_LENGTH)?)));
-        Beside { name: self.name.and_then(|name| clip(name, NAME_LENGTH)), notes: notes.collect() }
+        Beside { name: self.name.and_then(|name| clip(name, NAME_LENGTH)), notes: notes.collect(), ..self }
     }
 }
 
@@ -86,10 +90,32 @@ impl Model {
     pub fn beside(&self) -> Beside {
         let Travels { name, words } = self.travels;
         let notes = self.sheet.notes.iter().filter(|(_, note)| words && !note.trim().is_empty());
+        let (as_of, answered_on) = self.days();
         Beside {
             name: self.label().filter(|_| name).map(str::to_owned),
             notes: notes.map(|(question, note)| (question.clone(), note.clone())).collect(),
+            as_of,
+            answered_on,
         }
+    }
+
+    /// The last day of the answers that age, where that of each is known, and the days of those that were given on another.
+    fn days(&self) -> (Option<Date>, Map<String, Date>) {
+        let own = self.own();
+        let ages = |question: &str| self.playbook.question(question).is_some_and(|question| question.ages.is_some());
+        let (mut last, mut days, mut known) = (None, Map::new(), true);
+        for (question, _) in own.answers.iter().filter(|(question, _)| ages(question)) {
+            match own.answered(question) {
+                Some(day) => {
+                    last = last.max(Some(day));
+                    days.insert(question.to_owned(), day);
+                }
+                None => known = false,
+            }
+        }
+        let last = last.filter(|_| known);
+        days.retain(|_, day| Some(*day) != last);
+        (last, days)
     }
 
     /// Questions or options of these answers that the playbook does not have.
@@ -104,8 +130,8 @@ impl Model {
 
 /// Takes or offers what the state says, before the first screen is drawn; says whether it was taken.
 pub fn start(model: &mut Model, text: &str, origin: Origin, beside: Beside) -> bool {
-    let Beside { name, notes } = beside.bounded();
-    let sheet = |state: State| Sheet { answers: state.answers, notes, ..Sheet::default() };
+    let Beside { name, notes, as_of, answered_on } = beside.bounded();
+    let sheet = |state: State| Sheet { answers: state.answers, notes, as_of, answered_on, ..Sheet::default() };
     match State::read(text, &model.playbook.texts().id) {
         Ok(state) => {
             let sheet = sheet(state);

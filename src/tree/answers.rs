@@ -52,13 +52,20 @@ pub fn read_given(node: &Reader) -> Sheet {
 
 /// What travels beside a state in a link.
 pub fn read_beside(node: &Reader) -> Beside {
-    Beside { name: node.maybe_text("name"), notes: node.map("notes", |node| node.as_text()) }
+    Beside {
+        name: node.maybe_text("name"),
+        notes: node.map("notes", |node| node.as_text()),
+        as_of: node.maybe("asOf", date).flatten(),
+        answered_on: days(node),
+    }
 }
 
 pub fn write_beside(beside: &Beside) -> Tree {
     Tree::object([
         ("name", beside.name.as_deref().map(Tree::text)),
         ("notes", map(&beside.notes, |note| Tree::text(note))),
+        ("asOf", beside.as_of.map(day)),
+        ("answeredOn", map(&beside.answered_on, |date| day(*date))),
     ])
 }
 
@@ -74,16 +81,22 @@ pub fn read_sheet(node: &Reader) -> Sheet {
     for (question, option) in node.map("answers", |node| node.as_text()) {
         sheet.answers.set(&question, &option);
     }
-    for (question, day) in node.map("answeredOn", date) {
-        if let Some(day) = day {
-            sheet.answered_on.insert(question, day);
-        }
-    }
+    sheet.answered_on = days(node);
     sheet
 }
 
 fn context(node: &Reader) -> Context {
     Context { today: node.maybe("today", date).flatten(), crm_stage: node.maybe_text("crmStage") }
+}
+
+fn days(node: &Reader) -> Map<String, Date> {
+    let mut days = Map::new();
+    for (question, day) in node.map("answeredOn", date) {
+        if let Some(day) = day {
+            days.insert(question, day);
+        }
+    }
+    days
 }
 
 /// A day of the form YYYY-MM-DD; without one nothing ages, so another form does no harm.

@@ -94,7 +94,7 @@ fn names_and_words_travel_in_a_link_only_where_they_are_ticked() {
     let name = Beside { name: Some("Halden".into()), ..Beside::default() };
     assert_eq!(beside(&update(&mut model, Message::Took(Take::Link))), &name);
     update(&mut model, Message::Ticked(Travels { name: false, words: true }));
-    let words = Beside { name: None, notes: model.sheet.notes.clone() };
+    let words = Beside { notes: model.sheet.notes.clone(), ..Beside::default() };
     assert_eq!(beside(&update(&mut model, Message::Took(Take::Link))), &words);
     update(&mut model, Message::OpenedReview);
     update(&mut model, Message::ClosedReview);
@@ -106,7 +106,7 @@ fn what_travels_beside_a_state_is_taken_with_it_and_bounded() {
     let from = in_words();
     let long = "é".repeat(5000);
     let notes = [("must".into(), long.clone()), ("worth".into(), "  ".into())];
-    let beside = Beside { name: Some(long), notes: notes.into() };
+    let beside = Beside { name: Some(long), notes: notes.into(), ..Beside::default() };
     let start = Start { settings: today(), link: Some(from.state()), beside: beside.clone(), ..Start::default() };
     let model = Model::new(playbook(), Rc::new(english()), start);
     assert_eq!(model.name.as_ref().map(|name| name.chars().count()), Some(NAME_LENGTH));
@@ -119,6 +119,29 @@ fn what_travels_beside_a_state_is_taken_with_it_and_bounded() {
     assert_eq!((&model.name, model.sheet.notes.len()), (&None, 0));
     update(&mut model, Message::TookOffer);
     assert_eq!((model.name.as_deref(), model.sheet.notes.len()), (Some("Halden"), 1));
+}
+
+#[test]
+fn a_link_tells_when_the_answers_were_given_that_age() {
+    let mut sheet = deals().remove(0);
+    let ages = |id: &str| playbook().question(id).is_some_and(|question| question.ages.is_some());
+    let aging: Vec<String> = sheet.answers.iter().map(|(id, _)| id.to_owned()).filter(|id| ages(id)).collect();
+    let day = |text: &str| text.parse::<lockstep_journey::date::Date>().unwrap();
+    sheet.as_of = Some(day("2026-01-05"));
+    sheet.answered_on.insert(aging[0].clone(), day("2026-01-02"));
+    let from = fresh(Some(sheet));
+    let beside = from.beside();
+    assert_eq!(beside.as_of, Some(day("2026-01-05")));
+    assert_eq!(beside.answered_on, [(aging[0].clone(), day("2026-01-02"))].into());
+
+    let opened = |beside: Beside| {
+        let settings = Settings { today: Some(day("2026-12-01")), ..today() };
+        let start = Start { settings, link: Some(from.state()), beside, ..Start::default() };
+        Model::new(playbook(), Rc::new(english()), start)
+    };
+    let again = opened(beside).asked.next;
+    assert!(again.is_some_and(|question| aging.contains(&question)), "it was answered too long ago");
+    assert!(opened(Beside::default()).asked.is_complete(), "of another release's link nothing is known");
 }
 
 #[test]

@@ -254,7 +254,10 @@ async fn names_and_words_travel_only_where_they_are_ticked(browser: Browser) -> 
         let address = text(page.evaluates("return copied", Vec::new()).await?)?;
         let (_, fragment) = address.split_once('#').ok_or("the link has no fragment")?;
         assert!(fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~=;&".contains(&byte)), "{fragment}");
-        assert_eq!(fragment.contains("lockstep-with="), has_name || has_words, "{fragment}");
+        let packed = "return atob(copied.match(/lockstep-with=([^&]*)/)[1].replaceAll('-', '+').replaceAll('_', '/'))";
+        let beside = text(page.evaluates(packed, Vec::new()).await?)?;
+        assert_eq!((beside.contains("name"), beside.contains("notes")), (has_name, has_words), "{beside}");
+        assert!(beside.contains("asOf"), "when the answers were given: {beside}");
         fragments.push((fragment.to_owned(), has_name, has_words));
     }
     // Another address is another site to the browser, and so has no answers of its own.
