@@ -6,22 +6,7 @@ import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link } from "./links.js";
 import { print } from "./paper.js";
-import { Store } from "./store.js";
-
-/** What another tab has written; nothing where it is no JSON. */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The days of a kept deal's answers. */
-function answered({ deals }) {
-  const answers = deals?.[0]?.parts?.own?.rows?.answers ?? {};
-  return Object.values(answers).flat().map(({ on }) => on).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
-}
+import { answered, parsed, Store } from "./store.js";
 
 /** How the language writes a day: its order, and the months' names in it. */
 function days(language) {
@@ -34,6 +19,9 @@ function days(language) {
 
 /** Letters and digits that nobody else comes to. */
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+
+/** So long a second click may belong to the first, in milliseconds. */
+const TWICE = 600;
 
 export class Page {
   #element;
@@ -162,6 +150,14 @@ export class Page {
   turn() {
     for (const mark of this.#root.querySelectorAll(".question :checked")) mark.checked = false;
     for (const fold of this.#root.querySelectorAll(".question [open]")) fold.open = false;
+    // The second click of a double one was meant for what was there before.
+    const twice = (event) => {
+      if (event.detail < 2) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    this.#root.addEventListener("click", twice, true);
+    setTimeout(() => this.#root.removeEventListener("click", twice, true), TWICE);
   }
 
   focus(id) {

@@ -6,6 +6,21 @@ const OPEN = "lockstep:open";
 /** What the names of deals begin with. */
 export const PREFIX = "lockstep:1:";
 
+/** What another tab has written; nothing where it is no JSON. */
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The days of a kept deal's answers. */
+export function answered({ deals }) {
+  const answers = deals?.[0]?.parts?.own?.rows?.answers ?? {};
+  return Object.values(answers).flat().map(({ on }) => on).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
+}
+
 export class Store {
   #element;
 

@@ -7,6 +7,7 @@ use crate::harness::{Browser, Failure, Outcome, Widget, tests};
 tests![
     continue_without_an_answer_says_what_to_do,
     choosing_alone_does_not_move_on,
+    the_second_click_of_a_double_one_answers_nothing,
     continue_asks_the_next_question_and_takes_the_focus_there,
     back_returns_with_the_answer_kept,
     an_earlier_answer_can_be_changed,
@@ -39,6 +40,31 @@ async fn choosing_alone_does_not_move_on(browser: Browser) -> Outcome {
         assert_eq!(widget.chosen().await?.as_ref(), Some(option));
     }
     assert_eq!(asked(&widget).await?, first);
+    Ok(())
+}
+
+async fn the_second_click_of_a_double_one_answers_nothing(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    let widget = page.widget().await?;
+    let first = asked(&widget).await?;
+    widget.chooses_id(&widget.options().await?[0]).await?;
+    let clicks = "(root) => {
+        const second = () => root.querySelector('label.option').dispatchEvent(
+            new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 }));
+        root.querySelector('button.main').click();
+        return new Promise((resume) => setTimeout(() => { second(); resume(); }, 200));
+    }";
+    widget.evaluates(clicks).await?;
+    widget.leaves(&first).await?;
+    assert_eq!(widget.chosen().await?, None, "it was meant for the screen before");
+    // Whoever comes back to it clicks as often as they like.
+    let later = "(root) => new Promise((resume) => setTimeout(() => {
+        root.querySelector('label.option').dispatchEvent(
+            new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 2 }));
+        resume();
+    }, 800))";
+    widget.evaluates(later).await?;
+    assert!(widget.chosen().await?.is_some());
     Ok(())
 }
 
