@@ -171,11 +171,14 @@ fn proceed(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Focus(Spot::Errors)];
     };
     let first = model.sheet.answers.is_empty();
-    let news = model.sheet.answers.get(&question) != Some(&option);
+    let before = model.sheet.answers.get(&question);
+    let news = before != Some(&option);
+    // It was put again for its age, and what comes after it may still hold.
+    let again = before.is_some() && model.asked.next.as_ref() == Some(&question);
     model.answer_today(question.clone(), &option);
     let next = match way {
-        Way::Path => model.after(&question),
-        Way::Review => model.asked.next.as_deref(),
+        Way::Path if !again => model.after(&question),
+        _ => model.asked.next.as_deref(),
     };
     let screen = Screen::ahead(next);
     let complete = model.asked.is_complete();
