@@ -125,6 +125,10 @@ impl Plan {
     fn put(&mut self, writer: &Writer, item: &Item, field: Field, value: &str) {
         if item.fields().contains(&field) {
             let row = item.row();
+            // What was deleted may have said the same.
+            if !value.is_empty() && self.document.is_deleted(&row) {
+                self.document.restore(writer, &row);
+            }
             // Writing what counts already settles what others say beside it.
             let disputed = !self.others(item, field).is_empty();
             if disputed {

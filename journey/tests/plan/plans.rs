@@ -150,3 +150,17 @@ fn a_day_that_people_set_later_than_planned_is_a_delay_where_it_was_set() {
     assert_eq!(delays[12].as_ref().map(|delay| (delay.days, delay.moves.len())), Some((12, 7)));
     assert_eq!(delays[19].as_ref().and_then(|delay| delay.because), Some(12));
 }
+
+#[test]
+fn a_day_that_was_taken_out_can_be_entered_again() {
+    let (writer, day) = (writer("ours"), Item::Holiday(date("2026-05-01")));
+    let mut plan = Plan::default();
+    for _ in 0..2 {
+        plan.write(&writer, &day, Field::Name, "2026-05-01");
+        assert_eq!(plan.holidays().count(), 1);
+        plan.remove(&writer, &day);
+        assert_eq!(plan.holidays().count(), 0);
+    }
+    plan.write(&writer, &day, Field::Name, "");
+    assert_eq!(plan.holidays().count(), 0);
+}
