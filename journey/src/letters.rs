@@ -8,6 +8,28 @@ pub fn small(text: &str) -> String {
     text.chars().map(small_letter).collect()
 }
 
+/// The same without what stands above, below or through Latin letters: as people look for names, and put them in order.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in small(text).chars() {
+        match MARKED.iter().find(|(marked, _)| marked.contains(letter)) {
+            _ if letter.is_ascii() => plain.push(letter),
+            Some((_, letters)) => plain.push_str(letters),
+            None => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// Small letters with a mark, and what they are without.
+#[rustfmt::skip]
+const MARKED: [(&str, &str); 26] = [
+    ("àáâãäåāăąǎ", "a"), ("æ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęěẽ", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+    ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõöøōŏő", "o"), ("œ", "oe"),
+    ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"), ("þ", "th"), ("ùúûüũūŭůűų", "u"), ("ŵẁẃẅ", "w"),
+    ("ýÿŷ", "y"), ("źżž", "z"), ("ĸ", "k"), ("ŋ", "n"), ("ſ", "s"),
+];
+
 /// Whether this is part of a word, as tables name their columns: a letter or a digit, and no sign that stands there.
 pub fn is_of_a_word(letter: char) -> bool {
     match letter {
@@ -81,6 +103,20 @@ mod tests {
     fn the_end_of_a_greek_word_and_the_dotted_i_compare_equal() {
         assert_eq!(small("ΟΔΟΣ"), small("οδος"));
         assert_eq!(small("İSTANBUL"), "istanbul");
+    }
+
+    #[test]
+    fn names_are_found_and_put_in_order_without_their_marks() {
+        for (text, without) in [("Öko-Strom", "oko-strom"), ("WEIẞBACH", "weissbach"), ("Łódź Ærø", "lodz aero")]
+        {
+            assert_eq!(plain(text), without);
+        }
+        let mut names = ["Zeppelin", "Öko", "Oster", "Übermut", "Umland"];
+        names.sort_by_key(|name| plain(name));
+        assert_eq!(names, ["Öko", "Oster", "Übermut", "Umland", "Zeppelin"]);
+        let european = ('\u{c0}'..='\u{17f}').filter(|letter| letter.is_alphabetic() && !"ĳĲ".contains(*letter));
+        let left: String = european.filter(|letter| !plain(&letter.to_string()).is_ascii()).collect();
+        assert_eq!(left, "", "letters that nobody has on another keyboard");
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! The verdict as a sentence: where the customer is, and how far the seller is from them.
 
-use lockstep_journey::Assessment;
 use lockstep_journey::assessment::{StageReport, StageState, VerifierReport};
 use lockstep_journey::list::IntoList;
 use lockstep_journey::vocabulary::{Grade, Signal, Verdict};
+use lockstep_journey::{Assessment, Playbook};
 
 use super::sentence;
 use crate::app::Model;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// Where the customer is, and how far ahead or behind the seller is where that is known: one sentence each.
 pub struct Headline {
@@ -20,12 +20,16 @@ pub fn headline(model: &Model) -> Headline {
 }
 
 pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
-    let words = model.words.result();
-    if let Some(end) = ending(model, assessment) {
+    headline_in(&model.words, &model.playbook, assessment)
+}
+
+pub fn headline_in(all: &Words, playbook: &Playbook, assessment: &Assessment) -> Headline {
+    let words = all.result();
+    if let Some(end) = ending_in(all, assessment) {
         return Headline { customer: end.to_owned(), distance: None };
     }
     let gap = assessment.gap;
-    let stage = model.playbook.stage(&assessment.stage.evidenced);
+    let stage = playbook.stage(&assessment.stage.evidenced);
     let customer = match stage {
         Some(stage) => {
             let text = if gap.is_some_and(|gap| gap < 0) { words.deciding_already() } else { words.deciding() };
@@ -35,12 +39,11 @@ pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
     };
     // With everything decided there is nothing left to be behind in.
     let gap = gap.filter(|gap| stage.is_some() || *gap >= 0);
-    Headline { customer, distance: gap.map(|gap| distance(model, gap)) }
+    Headline { customer, distance: gap.map(|gap| distance(all, gap)) }
 }
 
 /// How far the seller is from the customer, in one sentence.
-fn distance(model: &Model, gap: i8) -> String {
-    let words = &model.words;
+fn distance(words: &Words, gap: i8) -> String {
     let stages = usize::from(gap.unsigned_abs());
     match gap {
         0 => words.result().in_step().clone(),
@@ -51,17 +54,21 @@ fn distance(model: &Model, gap: i8) -> String {
 
 /// The deal has ended for the customer, whatever stage that leaves open.
 pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&'model str> {
-    if assessment.verdict != Some(Verdict::Pause) {
+    ending_in(&model.words, assessment)
+}
+
+fn ending_in<'words>(words: &'words Words, assessment: &Assessment) -> Option<&'words str> {
+    if !has_ended_by(assessment) {
         return None;
     }
-    let words = model.words.result();
-    if told(assessment, Signal::ChoseAnother) {
-        Some(words.chose_another())
-    } else if told(assessment, Signal::Refused) {
-        Some(words.refused())
-    } else {
-        None
-    }
+    let words = words.result();
+    if told(assessment, Signal::ChoseAnother) { Some(words.chose_another()) } else { Some(words.refused()) }
+}
+
+/// Whether the customer has said no, or chosen another.
+pub fn has_ended_by(assessment: &Assessment) -> bool {
+    let said_no = told(assessment, Signal::ChoseAnother) || told(assessment, Signal::Refused);
+    assessment.verdict == Some(Verdict::Pause) && said_no
 }
 
 /// Whether there is nothing left to move, to find out or to be ahead of.

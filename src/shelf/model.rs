@@ -5,12 +5,13 @@ use std::rc::Rc;
 use lockstep_journey::csv::export::{Export, Listed};
 use lockstep_journey::date::Date;
 use lockstep_journey::deal::{Deal, file, raw};
-use lockstep_journey::letters::small;
+use lockstep_journey::letters::plain;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
-use lockstep_journey::{Playbook, evidenced, walk};
+use lockstep_journey::{Playbook, assess, evidenced, walk};
 
 use crate::app::Settings;
+use crate::prose::{Headline, has_ended_by, headline_in};
 use crate::words::{Words, fill};
 
 /// So many deals are listed at once; of more, those that are looked for.
@@ -172,7 +173,8 @@ impl Shelf {
     fn is_before(&self, other: &Row, row: &Row) -> bool {
         let place = |row: &Row| (row.id == self.settings.deal_id, row.last);
         // The order does not hang on the one in which they came.
-        (place(other), self.label(row), &row.id) > (place(row), self.label(other), &other.id)
+        let by_name = || (plain(self.label(row)), &row.id).cmp(&(plain(self.label(other)), &other.id));
+        place(other).cmp(&place(row)).then_with(by_name).is_gt()
     }
 
     /// Nothing for a deal that has nothing in it, or that belongs to other questions.
@@ -192,6 +194,19 @@ impl Shelf {
             None => self.words.counted(words.answered(), walk.path.len()),
         };
         Some(Row { id: deal.id().to_owned(), name, standing, last: sheet.answered_on.values().max().copied() })
+    }
+
+    /// How far the seller is from the customer, and what is to be done next, once all is answered; or how it ended.
+    pub fn course(&self, row: &Row) -> Option<String> {
+        let sheet = self.deal(&row.id)?.sheet(self.settings.today);
+        let assessment = assess(&self.playbook, &sheet);
+        let action = self.playbook.action(&assessment.action.as_ref()?.id)?;
+        let Headline { customer, distance } = headline_in(&self.words, &self.playbook, &assessment);
+        if has_ended_by(&assessment) {
+            return Some(customer);
+        }
+        let next = fill(self.words.result().next(), &[("title", &action.title)]);
+        Some([distance, Some(next)].into_iter().flatten().list().join(" "))
     }
 
     /// Deals that have something in them.
@@ -220,12 +235,13 @@ impl Shelf {
     }
 }
 
-/// The first of those whose name holds the words, and how many there are.
+/// The first of those whose name holds the words, in any order, and how many there are.
 fn first<T>(all: impl Iterator<Item = T>, search: &str, name: impl Fn(&T) -> &str) -> (Vec<T>, usize) {
-    let wanted = small(search.trim());
+    let wanted = plain(search);
     let (mut found, mut count) = (Vec::new(), 0);
     for one in all {
-        if wanted.is_empty() || small(name(&one)).contains(&wanted) {
+        let name = plain(name(&one));
+        if wanted.split_whitespace().all(|word| name.contains(word)) {
             count += 1;
             if found.len() < SHOWN {
                 found.push(one);

@@ -61,6 +61,40 @@ fn deals_are_listed_by_name_with_their_stage_by_evidence() {
 }
 
 #[test]
+fn the_list_tells_how_far_the_seller_is_and_what_is_next() {
+    let stories = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/deals/");
+    let course = |story: &str| {
+        let text = std::fs::read_to_string([stories, story, ".json"].concat()).unwrap();
+        let story: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let mut deal = Deal::new("a", &playbook().texts().id);
+        let answers = serde_json::from_value(story["answers"].clone()).unwrap();
+        deal.take_sheet(&writer("mine"), &Sheet { answers, ..Sheet::default() });
+        let shelf = shelf(&[deal]);
+        shelf.course(&shelf.rows[0])
+    };
+    let told = course("afraid-of-the-switch").unwrap();
+    assert!(told.contains(" them. Next: ") || told.starts_with("You are in step with them. Next: "), "{told}");
+    assert_eq!(course("they-took-the-other-one").as_deref(), Some("Your customer has chosen another supplier."));
+    let mut begun = Deal::new("a", &playbook().texts().id);
+    let sheet = Sheet { answers: [("kind", "new")].into_iter().collect(), ..Sheet::default() };
+    begun.take_sheet(&writer("mine"), &sheet);
+    let shelf = shelf(&[begun]);
+    assert_eq!(shelf.course(&shelf.rows[0]), None, "not before all is answered");
+}
+
+#[test]
+fn names_are_looked_for_without_their_marks_and_in_any_order() {
+    let names = ["Öko-Strom Würzburg", "Zeppelin", "Übermut"];
+    let all: Vec<Deal> = names.iter().zip(["b", "c", "d"]).map(|(name, id)| deal(id, name, 0)).collect();
+    let mut shelf = shelf(&all);
+    assert_eq!(self::names(&shelf), ["Öko-Strom Würzburg", "Übermut", "Zeppelin"]);
+    for search in ["oko", "würz öko", "WURZBURG"] {
+        update(&mut shelf, Message::Searched(search.to_owned()));
+        assert_eq!(shelf.found().1, 1, "{search}");
+    }
+}
+
+#[test]
 fn a_deal_that_has_nothing_but_a_plan_is_listed_and_goes_into_the_backup() {
     let mut planned = Deal::new("a", &playbook().texts().id);
     planned.part_mut("plan.theirs").set(&writer("theirs"), "plan", "name", "Booking");

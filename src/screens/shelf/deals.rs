@@ -51,7 +51,11 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
     };
     html! {
         <li key={row.id.clone()}>
-            <p class="what">{ title }{ facts(shelf, row) }</p>
+            <p class="what">
+                { title }
+                { shelf.course(row).map(|course| html! { <span>{ course }</span> }) }
+                { facts(shelf, row) }
+            </p>
             <p class="does">
                 { (!shelf.fixed).then(|| html! {
                     <>
