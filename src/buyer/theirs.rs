@@ -44,6 +44,11 @@ impl Theirs {
         self.known.as_ref().map(|known| self.plan.news(known, Side::Buyer)).unwrap_or_default()
     }
 
+    /// Of how many things something is new.
+    pub fn news_of(&self) -> usize {
+        self.news().chunk_by(|one, other| one.item == other.item).count()
+    }
+
     pub fn read(&mut self) {
         self.known = Some(self.plan.clone());
     }

@@ -32,8 +32,10 @@ pub fn moved(model: &Model) -> Option<String> {
     Some(dated(&told, movement.since))
 }
 
-fn last_answered(model: &Model) -> Option<Date> {
-    model.own().answered_on.values().max().copied()
+/// The day of the last answer, as far as that is known.
+pub fn last_answered(model: &Model) -> Option<Date> {
+    let own = model.own();
+    own.answered_on.values().copied().chain(own.as_of).max()
 }
 
 /// Where the evidence put the customer when the deal was last assessed in whole; nothing where something was answered since.

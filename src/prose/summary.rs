@@ -1,5 +1,6 @@
 //! The result as a note for a CRM. Only what the assessment and the answers hold.
 
+use super::history::last_answered;
 use super::{Headline, Note, belief, confidence, has_ended, headline, sentence, subline, twin};
 use crate::app::Model;
 use crate::words::fill;
@@ -35,8 +36,13 @@ pub fn summary(model: &Model) -> Note {
 pub fn made(model: &Model) -> String {
     let playbook = model.playbook.texts();
     let Some(date) = &model.settings.date else { return String::new() };
+    let words = model.words.summary();
     let values = [("date", date.as_str()), ("playbook", &playbook.title), ("version", &playbook.version)];
-    fill(model.words.summary().made(), &values)
+    let made = fill(words.made(), &values);
+    match last_answered(model).filter(|day| model.settings.today.is_some_and(|today| *day < today)) {
+        Some(day) => [&made, " ", &fill(words.answered(), &[("date", &model.words.days.text(day))])].concat(),
+        None => made,
+    }
 }
 
 /// Each cause with the answers it came from.

@@ -41,10 +41,10 @@ fn told(model: &Model, link: &Link) -> Html {
         let Theirs { plan, .. } = theirs;
         let told = match model.plan_answers() {
             true => words.answers(),
-            false if model.has_answers(plan) => words.ahead(),
+            false if model.has_answers(plan) && !model.asked.is_complete() => words.ahead(),
             false => words.nothing_yet(),
         };
-        let news = match theirs.news().len() {
+        let news = match theirs.news_of() {
             0 if model.plan_merged => [words.merged(), " "].concat(),
             0 => String::new(),
             news => {
@@ -70,6 +70,9 @@ fn called(model: &Model, plan: &Plan) -> String {
 
 /// Below an answer.
 pub fn source(model: &Model, question: &Question) -> Html {
-    let source = prose::plan_source(model, &question.id);
-    source.map(|text| html! { <p class="quiet">{ text }</p> }).unwrap_or_default()
+    let Some(source) = prose::plan_source(model, &question.id) else { return Html::default() };
+    let own = model.sheet.answers.get(&question.id);
+    let own = question.options.iter().find(|choice| Some(choice.id.as_str()) == own);
+    let own = own.map(|choice| fill(model.words.plan_source().own(), &[("answer", &choice.text)]));
+    html! { <p class="quiet">{ source }{ own.map(|own| [" ", &own].concat()) }</p> }
 }

@@ -160,6 +160,7 @@ fn content(node: &Reader) -> Content {
         id: node.text("id"),
         title: node.text("title"),
         purpose: node.text("purpose"),
+        for_seller: node.flag("forSeller"),
         sections: node.list("sections", |node| Section {
             heading: node.text("heading"),
             text: node.maybe_text("text"),

@@ -201,6 +201,8 @@ texts! {
         news: Text,
         news_came: Text,
         news_went: Text,
+        news_kept: Text,
+        news_beside: Text,
         news_took: Text,
         news_left: Text,
         news_more: Counted,

@@ -25,6 +25,7 @@ texts! {
         done_when: Text,
         again: Counted,
         send: Text,
+        read: Text,
         open: Text,
         because: Text,
         answered: Text,
@@ -166,6 +167,7 @@ texts! {
         answers: Text,
         notes: Text,
         made: Text,
+        answered: Text,
     }
 
     /// The customer's plan in the seller's assessment.
@@ -183,6 +185,7 @@ texts! {
         nothing_yet: Text,
         merged: Text,
         changed: Counted,
+        own: Text,
         open: Text,
         unreadable: Text,
         back: Text,

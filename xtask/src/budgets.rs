@@ -35,8 +35,8 @@ impl Phase {
     pub fn ceiling(self) -> usize {
         match self {
             Self::FirstAnswer => 100_000,
-            Self::SellerRun => 224_000,
-            Self::Everything => 308_000,
+            Self::SellerRun => 225_000,
+            Self::Everything => 310_000,
         }
     }
 }

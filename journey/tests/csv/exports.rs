@@ -40,7 +40,11 @@ fn exports_of_both_crms_in_both_languages_are_read() {
         ),
         (
             "Datensatz-ID\tDealname\tDeal-Phase\tAbschlussdatum\tBetrag\n9\tEiche\tAngebot\t31.12.2026\t5\n",
-            ["Eiche", "Angebot", "5", "31.12.2026", ""],
+            ["Eiche", "Angebot", "5", "31.12.2026", "select"],
+        ),
+        (
+            "Verkaufschance;Firma;Phase\nStapler Lager 2;Eiche GmbH;Gewonnen\n",
+            ["Stapler Lager 2", "Gewonnen", "", "", "golive"],
         ),
     ];
     for (text, deal) in files {

@@ -32,7 +32,9 @@ fn told(plan: &Plan, known: &Plan) -> Vec<String> {
     let what = |what: What| match what {
         What::Came(name) => format!("came {name}"),
         What::Went(name) => format!("went {}", name.unwrap_or_default()),
-        What::Wrote { field, now, before } => format!("{field:?} {now} for {}", before.unwrap_or("nothing")),
+        What::WentBeside(name) => format!("went beside {}", name.unwrap_or_default()),
+        What::WroteBeside { field, theirs, ours } => format!("{field:?} {theirs} beside {ours}"),
+        What::Wrote { field, now, before, .. } => format!("{field:?} {now} for {}", before.unwrap_or("nothing")),
         What::TookOver { field, text } => format!("took {field:?} {text}"),
         What::LeftOut { field, text } => format!("left {field:?} {text}"),
     };
@@ -46,6 +48,7 @@ fn told(plan: &Plan, known: &Plan) -> Vec<String> {
 fn what_the_buyer_wrote_is_new_with_what_was_there_before() {
     let buyer = writer("buyer1");
     let found = news(|plan| {
+        plan.write(&buyer, &Item::Plan, Field::Fixed, "no");
         plan.write(&buyer, &job_named("visit"), Field::Owner, "Ana");
         plan.write(&buyer, &job_named("steps"), Field::State, "doing");
         plan.write(&buyer, &Item::Plan, Field::Reason, "");
@@ -62,6 +65,25 @@ fn what_the_supplier_wrote_or_nobody_changed_is_not() {
     assert!(news(|plan| plan.remove(&seller, &job_named("pilot"))).is_empty());
     let other = writer("nobody1");
     assert!(news(|plan| plan.write(&other, &job_named("pilot"), Field::Owner, "Mo")).is_empty(), "of no side");
+}
+
+#[test]
+fn what_both_sides_wrote_or_one_deleted_meanwhile_is_told() {
+    let (buyer, seller) = (writer("buyer1"), writer("seller1"));
+    let (known, mut theirs) = (shared(), shared());
+    theirs.write(&buyer, &job_named("visit"), Field::Owner, "Ana");
+    theirs.remove(&buyer, &job_named("pilot"));
+    let mut plan = known.clone();
+    // More writes than the other side, so that these count.
+    for text in ["Lee", "Mo", "Lee"] {
+        plan.write(&seller, &job_named("pilot"), Field::Owner, text);
+        plan.write(&seller, &job_named("visit"), Field::Owner, text);
+    }
+    plan.merge(&theirs);
+    assert_eq!(told(&plan, &known), ["job:pilot went beside Pilot", "job:visit Owner Ana beside Lee"]);
+    let mut read = plan.clone();
+    read.learn(&plan, Side::Supplier);
+    assert!(told(&plan, &read).is_empty(), "once it is read");
 }
 
 #[test]

@@ -48,7 +48,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
 
 /// All that changed of one thing.
 fn group(desk: &Desk, changes: &[Change]) -> Html {
-    let is_of_field = |change: &&Change| !matches!(change.what, What::Came(_) | What::Went(_));
+    let is_of_field = |change: &&Change| !matches!(change.what, What::Came(_) | What::Went(_) | What::WentBeside(_));
     let of = changes.iter().find(is_of_field).and_then(|change| of_what(desk, &change.item));
     html! { <li>{ of }{ for changes.iter().map(|change| line(desk, change)) }</li> }
 }
@@ -61,17 +61,28 @@ fn line(desk: &Desk, Change { item, what, on }: &Change) -> Html {
             (headed(&name(desk, item), words.proposal_free()), Some(words.news_came()))
         }
         What::Came(text) => (says(Field::Name, text), Some(words.news_came())),
+        What::Went(_) if matches!(item, Item::Holiday(_)) => {
+            (headed(&name(desk, item), words.proposal_free()), Some(words.news_went()))
+        }
+        What::WentBeside(text) => (text.map_or_else(|| name(desk, item), str::to_owned), Some(words.news_kept())),
+        What::WroteBeside { field, theirs, ours } => {
+            let places = [("text", &*shown(desk, field, theirs)), ("own", &*shown(desk, field, ours))];
+            (says(field, &fill(words.news_beside(), &places)), None)
+        }
         What::Went(text) => (text.map_or_else(|| name(desk, item), str::to_owned), Some(words.news_went())),
         What::TookOver { field, text } => (says(field, &shown(desk, field, text)), Some(words.news_took())),
         What::LeftOut { field, text } => (says(field, &shown(desk, field, text)), Some(words.news_left())),
-        What::Wrote { field, now, before } => {
+        What::Wrote { field, now, before, ours } => {
             let (now, before) = (shown(desk, field, now), before.map(|before| shown(desk, field, before)));
+            // A mark of theirs in the place of one of ours reads alike.
+            let same = before.as_ref() == Some(&now);
             let text = match before {
+                Some(_) if same => now,
                 Some(own) if now.is_empty() => fill(words.proposal_cleared(), &[("own", &own)]),
                 Some(own) => fill(words.proposal(), &[("text", &now), ("own", &own)]),
                 None => now,
             };
-            (says(field, &text), None)
+            (says(field, &text), (same && ours).then(|| words.news_took()))
         }
     };
     let date = on.map(|day| desk.words.days.text(day));

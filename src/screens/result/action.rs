@@ -52,6 +52,8 @@ pub fn recommended(model: &Model) -> Option<(&lockstep_journey::assessment::Acti
 
 /// Something to send, readable on the spot, with the way to where the site keeps it.
 fn content(model: &Model, content: &Content) -> Html {
+    let words = model.words.result();
+    let title = if content.for_seller { words.read() } else { words.send() };
     let link = model.settings.content_map.get(&content.id).map(|url| {
         html! {
             <p class="open">
@@ -66,7 +68,7 @@ fn content(model: &Model, content: &Content) -> Html {
         <>
         { link }
         <details class="why content" part="content">
-            <summary>{ fill(model.words.result().send(), &[("title", &content.title)]) }</summary>
+            <summary>{ fill(title, &[("title", &content.title)]) }</summary>
             <p>{ &content.purpose }</p>
             { for content.sections.iter().map(|part| section(model, part)) }
             { for content.sources.iter().filter_map(|id| model.playbook.source(id)).map(|source| html! {

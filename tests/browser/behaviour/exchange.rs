@@ -104,7 +104,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         // Their own copy is on screen before the link is unpacked.
         theirs.holds("Who: Pick two to four suppliers", &our).await?;
         if round > 1 {
-            theirs.shows(&format!("Who: {our} instead of Buyer {}", round - 1)).await?;
+            theirs.shows(&format!("Who: “{our}” instead of “Buyer {}”", round - 1)).await?;
             theirs.shows(&format!("Who: Seller {} · taken over from you", round - 1)).await?;
             theirs.presses("Mark as read").await?;
         }
@@ -117,7 +117,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         assert!(back.starts_with(&here) && back.len() < 8_000, "{} characters: {back}", back.len());
         let ours = buyer.opens(&back).await?;
         ours.shows("First wrote one thing").await?;
-        ours.shows(&format!("Who: {their}")).await?;
+        ours.shows(&format!("Who: “{their}”")).await?;
         ours.presses("Take it over: Set it up").await?;
         ours.holds("Who: Set it up", &their).await?;
         ours.holds("Who: Get a slot", &format!("Meanwhile {round}")).await?;

@@ -123,6 +123,9 @@ pub struct Content {
     pub title: String,
     /// What it is for, in one line.
     pub purpose: String,
+    /// For the seller's own eyes: it is read, and not sent.
+    #[serde(default)]
+    pub for_seller: bool,
     pub sections: Vec<Section>,
     /// The sources of every figure in these texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
