@@ -1,5 +1,6 @@
 //! What is known of the deals that are kept.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use lockstep_journey::csv::export::{Export, Listed};
@@ -62,6 +63,8 @@ pub struct Row {
     pub standing: String,
     /// The day of the last answer.
     pub last: Option<Date>,
+    /// What `course` says, once it was asked.
+    course: OnceCell<Option<String>>,
 }
 
 /// A deal that was deleted a moment ago, and its place in the list.
@@ -193,11 +196,16 @@ impl Shelf {
             }
             None => self.words.counted(words.answered(), walk.path.len()),
         };
-        Some(Row { id: deal.id().to_owned(), name, standing, last: sheet.answered_on.values().max().copied() })
+        let last = sheet.answered_on.values().max().copied();
+        Some(Row { id: deal.id().to_owned(), name, standing, last, course: OnceCell::new() })
     }
 
     /// How far the seller is from the customer, and what is to be done next, once all is answered; or how it ended.
-    pub fn course(&self, row: &Row) -> Option<String> {
+    pub fn course<'row>(&self, row: &'row Row) -> Option<&'row str> {
+        row.course.get_or_init(|| self.course_of(row)).as_deref()
+    }
+
+    fn course_of(&self, row: &Row) -> Option<String> {
         let sheet = self.deal(&row.id)?.sheet(self.settings.today);
         let assessment = assess(&self.playbook, &sheet);
         let action = self.playbook.action(&assessment.action.as_ref()?.id)?;

@@ -53,7 +53,7 @@ fn deal(shelf: &Shelf, at: usize, row: &Row, link: &Link) -> Html {
         <li key={row.id.clone()}>
             <p class="what">
                 { title }
-                { shelf.course(row).map(|course| html! { <span>{ course }</span> }) }
+                { shelf.course(row).map(|course| html! { <span>{ course.to_owned() }</span> }) }
                 { facts(shelf, row) }
             </p>
             <p class="does">
