@@ -12,8 +12,8 @@ pub fn small(text: &str) -> String {
 pub fn plain(text: &str) -> String {
     let mut plain = String::new();
     for letter in small(text).chars() {
-        match MARKED.iter().find(|(marked, _)| marked.contains(letter)) {
-            _ if letter.is_ascii() => plain.push(letter),
+        let marked = (!letter.is_ascii()).then(|| MARKED.iter().find(|(marked, _)| marked.contains(letter))).flatten();
+        match marked {
             Some((_, letters)) => plain.push_str(letters),
             None => plain.push(letter),
         }
