@@ -91,13 +91,10 @@ impl Document {
         }
     }
 
-    /// Has in this field what another copy has there.
-    pub fn adopt(&mut self, other: &Document, row: &str, field: &str) {
-        let Some(register) = other.register(row, field).filter(|_| field != GONE) else { return };
-        for version in register.versions() {
-            self.seen.see(&version.dot);
-        }
-        *self.register_mut(row, field) = register.clone();
+    /// Has in this field what somebody wrote in another copy, and nothing else of that.
+    pub fn adopt(&mut self, row: &str, field: &str, version: &Version) {
+        self.seen.see(&version.dot);
+        self.register_mut(row, field).replace(version.clone());
     }
 
     /// Takes a field's values out; one that is written elsewhere meanwhile stays.

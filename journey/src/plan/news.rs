@@ -48,8 +48,8 @@ impl Plan {
         for item in other.items() {
             let row = item.row();
             for field in item.fields() {
-                if other.counted(&row, *field).is_some_and(|told| other.is_by(told.version, side)) {
-                    self.document.adopt(&other.document, &row, field.name());
+                if let Some(told) = other.counted(&row, *field).filter(|told| other.is_by(told.version, side)) {
+                    self.document.adopt(&row, field.name(), told.version);
                 }
             }
         }
