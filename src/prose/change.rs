@@ -25,13 +25,13 @@ pub fn changes<'model>(model: &'model Model, trial: &Trial) -> Vec<Change<'model
     };
     let lines = [
         of(words.customer(), |model, deal| {
-            Some(ending(model, deal).unwrap_or_else(|| stage_name(model, &deal.stage.evidenced)).to_owned())
+            Some(ending(&model.words, deal).unwrap_or_else(|| stage_name(model, &deal.stage.evidenced)).to_owned())
         }),
         of(model.words.map().hoped(), |model, deal| {
             let placement = &deal.stage;
             (placement.hoped != placement.evidenced).then(|| stage_name(model, &placement.hoped).to_owned())
         }),
-        of(words.distance(), |model, deal| headline_of(model, deal).distance),
+        of(words.distance(), |model, deal| headline_of(&model.words, &model.playbook, deal).distance),
         of(words.verdict(), |model, deal| Some(model.playbook.verdict(deal.verdict?)?.title.clone())),
         of(words.action(), |model, deal| Some(model.playbook.action(&deal.action.as_ref()?.id)?.title.clone())),
     ];

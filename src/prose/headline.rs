@@ -16,16 +16,12 @@ pub struct Headline {
 }
 
 pub fn headline(model: &Model) -> Headline {
-    headline_of(model, model.assessment())
+    headline_of(&model.words, &model.playbook, model.assessment())
 }
 
-pub fn headline_of(model: &Model, assessment: &Assessment) -> Headline {
-    headline_in(&model.words, &model.playbook, assessment)
-}
-
-pub fn headline_in(all: &Words, playbook: &Playbook, assessment: &Assessment) -> Headline {
+pub fn headline_of(all: &Words, playbook: &Playbook, assessment: &Assessment) -> Headline {
     let words = all.result();
-    if let Some(end) = ending_in(all, assessment) {
+    if let Some(end) = ending(all, assessment) {
         return Headline { customer: end.to_owned(), distance: None };
     }
     let gap = assessment.gap;
@@ -53,27 +49,23 @@ fn distance(words: &Words, gap: i8) -> String {
 }
 
 /// The deal has ended for the customer, whatever stage that leaves open.
-pub fn ending<'model>(model: &'model Model, assessment: &Assessment) -> Option<&'model str> {
-    ending_in(&model.words, assessment)
-}
-
-fn ending_in<'words>(words: &'words Words, assessment: &Assessment) -> Option<&'words str> {
-    if !has_ended_by(assessment) {
+pub fn ending<'words>(words: &'words Words, assessment: &Assessment) -> Option<&'words str> {
+    if assessment.verdict != Some(Verdict::Pause) {
         return None;
     }
     let words = words.result();
-    if told(assessment, Signal::ChoseAnother) { Some(words.chose_another()) } else { Some(words.refused()) }
-}
-
-/// Whether the customer has said no, or chosen another.
-pub fn has_ended_by(assessment: &Assessment) -> bool {
-    let said_no = told(assessment, Signal::ChoseAnother) || told(assessment, Signal::Refused);
-    assessment.verdict == Some(Verdict::Pause) && said_no
+    if told(assessment, Signal::ChoseAnother) {
+        Some(words.chose_another())
+    } else if told(assessment, Signal::Refused) {
+        Some(words.refused())
+    } else {
+        None
+    }
 }
 
 /// Whether there is nothing left to move, to find out or to be ahead of.
 pub fn has_ended(model: &Model) -> bool {
-    ending(model, model.assessment()).is_some()
+    ending(&model.words, model.assessment()).is_some()
 }
 
 fn told(assessment: &Assessment, signal: Signal) -> bool {

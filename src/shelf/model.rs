@@ -9,10 +9,11 @@ use lockstep_journey::deal::{Deal, file, raw};
 use lockstep_journey::letters::plain;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::merge::{Replica, Writer};
-use lockstep_journey::{Playbook, assess, evidenced, walk};
+use lockstep_journey::plan::{Plan, THEIRS};
+use lockstep_journey::{Playbook, Sheet, assess, evidenced, walk};
 
 use crate::app::Settings;
-use crate::prose::{Headline, has_ended_by, headline_in};
+use crate::prose::{ending, headline_of};
 use crate::words::{Words, fill};
 
 /// So many deals are listed at once; of more, those that are looked for.
@@ -185,7 +186,7 @@ impl Shelf {
         if deal.playbook() != self.playbook.texts().id || deal.is_blank() {
             return None;
         }
-        let sheet = deal.sheet(self.settings.today);
+        let sheet = self.sheet(deal);
         let name = deal.name().map(str::to_owned);
         let words = self.words.shelf();
         let walk = walk(&self.playbook, &sheet);
@@ -200,19 +201,28 @@ impl Shelf {
         Some(Row { id: deal.id().to_owned(), name, standing, last, course: OnceCell::new() })
     }
 
+    /// The deal's answers, with what its customer's plan answers.
+    pub(super) fn sheet(&self, deal: &Deal) -> Sheet {
+        let mut sheet = deal.sheet(self.settings.today);
+        let theirs = deal.parts().find(|(name, _)| name.starts_with(THEIRS));
+        if let Some((_, plan)) = theirs {
+            sheet.plan = Plan::new(plan.clone()).answers(self.playbook.texts(), &sheet.answers);
+        }
+        sheet
+    }
+
     /// How far the seller is from the customer, and what is to be done next, once all is answered; or how it ended.
     pub fn course<'row>(&self, row: &'row Row) -> Option<&'row str> {
         row.course.get_or_init(|| self.course_of(row)).as_deref()
     }
 
     fn course_of(&self, row: &Row) -> Option<String> {
-        let sheet = self.deal(&row.id)?.sheet(self.settings.today);
-        let assessment = assess(&self.playbook, &sheet);
-        let action = self.playbook.action(&assessment.action.as_ref()?.id)?;
-        let Headline { customer, distance } = headline_in(&self.words, &self.playbook, &assessment);
-        if has_ended_by(&assessment) {
-            return Some(customer);
+        let assessment = assess(&self.playbook, &self.sheet(self.deal(&row.id)?));
+        if let Some(end) = ending(&self.words, &assessment) {
+            return Some(end.to_owned());
         }
+        let action = self.playbook.action(&assessment.action.as_ref()?.id)?;
+        let distance = headline_of(&self.words, &self.playbook, &assessment).distance;
         let next = fill(self.words.result().next(), &[("title", &action.title)]);
         Some([distance, Some(next)].into_iter().flatten().list().join(" "))
     }

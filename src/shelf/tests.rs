@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use lockstep_journey::date::Date;
 use lockstep_journey::deal::{Deal, file};
-use lockstep_journey::merge::{Replica, Writer};
+use lockstep_journey::merge::{Document, Replica, Writer};
+use lockstep_journey::plan::{Field, Item, Mark, Plan, Side, State};
 use lockstep_journey::{Playbook, Sheet, walk};
 
 use super::*;
@@ -80,6 +81,20 @@ fn the_list_tells_how_far_the_seller_is_and_what_is_next() {
     begun.take_sheet(&writer("mine"), &sheet);
     let shelf = shelf(&[begun]);
     assert_eq!(shelf.course(&shelf.rows[0]), None, "not before all is answered");
+}
+
+#[test]
+fn what_the_customers_plan_answers_counts_in_the_list_too() {
+    let ours = deal("a", "Halden", 0);
+    let mut planned = ours.clone();
+    let mut plan = Plan::new(Document::default());
+    let mark = Mark { on: today(), side: Side::Buyer, by: String::new() };
+    plan.write(&writer("theirs"), &Item::Job("problem-sized".to_owned()), Field::State, &State::Done(mark).text());
+    *planned.part_mut("plan-theirs:copy1") = plan.document().clone();
+    let shelf = shelf(&[planned]);
+    let with_it = shelf.sheet(&shelf.deals[0]);
+    assert_eq!(with_it.plan.get("worth").map(|answer| answer.option.as_str()), Some("told"));
+    assert_eq!(with_it.answers, ours.sheet(today()).answers);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use lockstep_journey::list::IntoList;
 use lockstep_journey::map::Map;
 use lockstep_journey::merge::{Document, raw};
-use lockstep_journey::plan::{Book, Plan};
+use lockstep_journey::plan::{Book, Plan, THEIRS};
 
 use super::deal::{document, write_document};
 use super::{Reader, Tree};
@@ -12,9 +12,7 @@ use crate::buyer::{Arrived, Kept, Theirs};
 /// What a file says that it is. A backup says something else, and is not read here.
 const KIND: &str = "shared-plan";
 const VERSION: i32 = 1;
-/// Before the id of the copy that this page was given.
-const THEIRS: &str = "plan-theirs:";
-/// The same of this copy as it was when somebody last read what is new.
+/// Before the id of the copy that a customer gave, as it was when somebody last read what is new.
 const KNOWN: &str = "plan-known:";
 
 /// Documents by name.

@@ -83,6 +83,14 @@ async fn comes_from_elsewhere(page: &Page) -> Outcome {
     with_the_plan(page, script).await
 }
 
+/// Shares the plan once more, and opens the link as somebody does who is given the copy.
+async fn goes_to_a_seller(page: &Page, widget: &Widget) -> Outcome {
+    widget.presses("Share with a supplier").await?;
+    widget.presses_of("Make a link", "Halden Systems").await?;
+    widget.shows("This link holds").await?;
+    comes_from_elsewhere(page).await
+}
+
 /// The same under the name that it had.
 async fn comes_back(page: &Page) -> Outcome {
     with_the_plan(page, "location.hash = `lockstep=${await packed({ ...plan, c: sessionStorage.copy })}`").await
@@ -119,10 +127,7 @@ async fn hears_of_it(page: &Page, widget: &Widget) -> Outcome {
     widget.presses("Leave it out").await?;
     widget.fills_of("Who", "Describe what goes wrong", &widget.writes("Ben")).await?;
     widget.fills_of("Status", "Work out how big it is", "done").await?;
-    widget.presses("Share with a supplier").await?;
-    widget.presses_of("Make a link", "Halden Systems").await?;
-    widget.shows("This link holds").await?;
-    comes_from_elsewhere(page).await?;
+    goes_to_a_seller(page, widget).await?;
     page.becomes("!location.hash").await?;
     widget.presses("Back to the plan").await?;
     widget.presses("To the plan that a customer gave you").await?;
@@ -187,10 +192,7 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(&'static str) -> Outco
     widget.shows("This link holds").await?;
     look("plan-share").await?;
     widget.presses("Back to the plan").await?;
-    widget.presses("Share with a supplier").await?;
-    widget.presses_of("Make a link", "Halden Systems").await?;
-    widget.shows("This link holds").await?;
-    comes_from_elsewhere(page).await?;
+    goes_to_a_seller(page, &widget).await?;
     widget.presses("Back to the plan").await?;
     widget.shows("It is another one than yours.").await?;
     look("plan-arrived").await?;

@@ -187,6 +187,11 @@ impl Deal {
         self.parts.get(name)
     }
 
+    /// All of them by name.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &Document)> {
+        self.parts.iter().map(|(name, part)| (name.as_str(), part))
+    }
+
     pub fn part_mut(&mut self, name: &str) -> &mut Document {
         self.parts.or_default(name.to_owned())
     }

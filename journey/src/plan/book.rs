@@ -15,6 +15,8 @@ pub const OWN: &str = "plan";
 pub const PRIVATE: &str = "plan-private";
 /// Before the id of a supplier's copy.
 pub const COPY: &str = "plan-copy:";
+/// Before the id of the copy that a customer gave to this supplier.
+pub const THEIRS: &str = "plan-theirs:";
 
 const SUPPLIER: &str = "supplier:";
 const NAME: &str = "name";

@@ -19,7 +19,7 @@ mod timing;
 mod ways_out;
 mod working_days;
 
-pub use book::{Book, COPY, OWN, PRIVATE, Proposal};
+pub use book::{Book, COPY, OWN, PRIVATE, Proposal, THEIRS};
 pub use brief::PARAGRAPH_LENGTH;
 pub use document::{Job, Plan, Told};
 pub use evidence::{Done, Marked, grade};

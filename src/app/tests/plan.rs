@@ -1,5 +1,6 @@
 //! The customer's plan: what is said of it before it answers, and after.
 
+use lockstep_journey::answers::Answers;
 use lockstep_journey::date::Date;
 use lockstep_journey::merge::{Replica, Writer};
 use lockstep_journey::plan::{Field, Item, Mark, Plan, Side, State};
@@ -23,6 +24,18 @@ fn came(copy: &str, done: Option<Side>) -> Message {
 
 fn deal() -> serde_json::Value {
     serde_json::from_str(include_str!("../../../tests/deals/afraid-of-the-switch.json")).unwrap()
+}
+
+/// Answers what is put, and gives all answers and which were put.
+fn answer_all(model: &mut Model) -> (Answers, Vec<String>) {
+    let answers: Answers = serde_json::from_value(deal()["answers"].clone()).unwrap();
+    let mut put = Vec::new();
+    while let Some(question) = asked(model) {
+        update(model, Message::ChoseOption(answers.get(&question).unwrap().to_owned()));
+        update(model, Message::Continued);
+        put.push(question);
+    }
+    (answers, put)
 }
 
 #[test]
@@ -69,14 +82,7 @@ fn what_the_plan_answers_is_not_put_on_the_way_there_or_back() {
     let mut model = fresh(None);
     update(&mut model, came("one", Some(Side::Buyer)));
     update(&mut model, Message::TookPlan);
-    let answers: lockstep_journey::answers::Answers = serde_json::from_value(deal()["answers"].clone()).unwrap();
-    let mut put = Vec::new();
-    while let Some(question) = model.question().map(|question| question.id.clone()) {
-        let option = answers.get(&question).unwrap().to_owned();
-        put.push(question);
-        update(&mut model, Message::ChoseOption(option));
-        update(&mut model, Message::Continued);
-    }
+    let (_, put) = answer_all(&mut model);
     assert!(model.plan_answers() && !put.contains(&"worth".to_owned()), "{put:?}");
     update(&mut model, Message::PickedQuestion(put[0].clone()));
     model.screen = Screen::Question { id: put.last().unwrap().clone(), way: Way::Path };
@@ -91,12 +97,8 @@ fn what_we_marked_done_ourselves_stands_until_we_answer() {
     let mut model = fresh(None);
     update(&mut model, came("one", Some(Side::Supplier)));
     update(&mut model, Message::TookPlan);
-    let answers: lockstep_journey::answers::Answers = serde_json::from_value(deal()["answers"].clone()).unwrap();
+    let (answers, _) = answer_all(&mut model);
     let own = answers.get("worth").unwrap().to_owned();
-    while let Some(question) = model.question().map(|question| question.id.clone()) {
-        update(&mut model, Message::ChoseOption(answers.get(&question).unwrap().to_owned()));
-        update(&mut model, Message::Continued);
-    }
     let given = |model: &Model| {
         let step = model.asked.path.iter().find(|step| step.question == "worth").unwrap();
         (step.option.clone(), step.plan.is_some())
