@@ -2,7 +2,10 @@
 
 import { checked, playbookFrom } from "./given.js";
 
-/** Style sheets: what questions need, what the assessment needs once it begins, and of what may be shown in its place. */
+/**
+ * Style sheets: what questions need, what the assessment needs once it begins, and of what may be shown in its place. Of the last
+ * two, the release has one file, under the first name (`xtask/src/package/merge.rs`).
+ */
 const FIRST = ["tokens", "base", "controls", "bar", "question", "review"];
 const REST = ["result", "what-if", "map", "map-marks", "print"];
 const VIEWS = { plan: ["plan", "agreeing", "plan-paper"], deals: ["shelf"] };
@@ -44,6 +47,25 @@ export function files({ at, once, failure, asked }) {
     return Object.fromEntries(Object.keys({ ...one, ...other }).map((key) => [key, joined(one[key], other[key])]));
   };
 
+  /**
+   * The standard playbook, or in a release a part of it: `null` in its shape stands for a text before it, by fields
+   * (`xtask/src/package/apart.rs`).
+   */
+  const filled = (part) => {
+    if (!Array.isArray(part)) return part;
+    const [texts, shape] = part;
+    const places = {};
+    const find = (holder, field) => Object.keys(holder).forEach((name) => {
+      const of = Array.isArray(holder) ? field : name;
+      if (holder[name] === null) (places[of] ??= []).push([holder, name]);
+      else if (Object(holder[name]) === holder[name]) find(holder[name], of);
+    });
+    find(shape);
+    const all = texts.split("|");
+    for (const [holder, name] of Object.values(places).flat()) holder[name] = all.shift();
+    return shape;
+  };
+
   const words = async (addresses, priority) => (await Promise.all(addresses.map((url) => once(url, async () => {
     const json = await text(await get(url, "*/*", priority), url);
     try {
@@ -61,15 +83,16 @@ export function files({ at, once, failure, asked }) {
      * sheets, which are adopted. For an app that `begins`, what questions need is enough, and how to get the `whole` comes
      * with it. `addresses` is told where the playbook is read from.
      */
-    async read({ view, language, begins, app, inParts, addresses, given, standard, adopt }) {
+    async read({ view, language, begins, app, inParts, merged, addresses, given, standard, adopt }) {
       const locale = (...names) => inParts(`locales/${language}`, ...names);
       const isOther = given !== null && given !== undefined;
       const known = Object(given) === given;
       if (!known) addresses.push(...(isOther ? [new URL(given, document.baseURI).href] : inParts(standard, "first", "rest")));
       const playbook = async (some, priority) => (await Promise.all(some.map((address) => once(address, async () => {
-        return playbookFrom(await get(address, "*/*", priority), address).catch((error) => {
+        const read = playbookFrom(await get(address, "*/*", priority), address);
+        return isOther ? read : read.then(filled).catch((error) => {
           // Ours has no fault of its own.
-          throw isOther || error.code !== "playbook" ? error : failure("file", { url: address });
+          throw error.code && error.code !== "playbook" ? error : failure("file", { url: address });
         });
       })))).reduce(joined);
       const all = async (some, locales, names, priority) => {
@@ -83,7 +106,8 @@ export function files({ at, once, failure, asked }) {
       };
       const whole = (priority) => {
         const more = VIEWS[view] ?? [];
-        return all(addresses, locale("first", "rest", ...(more.length ? [view] : [])), [...FIRST, ...REST, ...more], priority);
+        const names = [REST, more].flatMap((names) => names.slice(0, merged ? 1 : names.length));
+        return all(addresses, locale("first", "rest", ...(more.length ? [view] : [])), [...FIRST, ...names], priority);
       };
       if (!begins || isOther) return whole();
       // The app takes what is whole when it is whole itself.

@@ -208,7 +208,7 @@ class LockstepAssessment extends HTMLElement {
       // Without it each key counts of a day that is typed.
       const days = view === "plan" && imported("days.js").catch(() => {});
       const [parts, content] = await Promise.all([app(), read({
-        language, begins, app, inParts, addresses: this.#addresses, view,
+        language, begins, app, inParts, merged: Boolean(FIRST), addresses: this.#addresses, view,
         given: this.playbook ?? this.#configured.playbook, standard: playbookIn(language), adopt: (all) => this.#adopt(all),
       }), days]);
       const mounts = await parts.running(begins, view !== "deal");

@@ -61,26 +61,10 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
     let is_later = matches!(part, Some("plan" | "deals"))
         || matches!(
             path,
-            "plans.js"
-                | "days.js"
-                | "shelf.js"
-                | "app/lockstep_bg_views.wasm"
-                | "styles/plan.css"
-                | "styles/agreeing.css"
-                | "styles/plan-paper.css"
-                | "styles/shelf.css"
+            "plans.js" | "days.js" | "shelf.js" | "app/lockstep_bg_views.wasm" | "styles/plan.css" | "styles/shelf.css"
         );
     // These come once the app has started, or its first screen is drawn.
-    let follows = part == Some("rest")
-        || matches!(
-            path,
-            "app/lockstep_bg_rest.wasm"
-                | "styles/result.css"
-                | "styles/what-if.css"
-                | "styles/map.css"
-                | "styles/map-marks.css"
-                | "styles/print.css"
-        );
+    let follows = part == Some("rest") || matches!(path, "app/lockstep_bg_rest.wasm" | "styles/result.css");
     (of_the_element || of_a_part).then_some(match (is_later, follows) {
         (true, _) => Phase::Everything,
         (_, true) => Phase::SellerRun,

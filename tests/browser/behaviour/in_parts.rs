@@ -24,7 +24,7 @@ const HELD: &str = r#"<!doctype html><html lang=en><title>Own page</title><link 
     // Whether the app had drawn its first screen when each was first asked for.
     window.later = {};
     window.fetch = async (...asked) => {
-        const [, name] = /([^/]+\.rest\.json|(?:result|what-if|map|map-marks|print)\.css)$/.exec(asked[0]) ?? [];
+        const [, name] = /([^/]+\.rest\.json|result\.css)$/.exec(asked[0]) ?? [];
         if (name) {
             later[name] ??= Boolean(inside(".sheet")) && !inside(".first");
             if (window.fails) throw new TypeError("Failed to fetch");
@@ -65,7 +65,7 @@ async fn answers_everything(page: &Page) -> Outcome {
 async fn what_the_first_screen_does_not_need_is_asked_for_once_it_is_drawn(browser: Browser) -> Outcome {
     let page = opens(&browser).await?;
     page.widget().await?;
-    page.becomes("Object.keys(later).length === 7 && Object.values(later).every((drawn) => drawn)").await?;
+    page.becomes("Object.keys(later).length === 3 && Object.values(later).every((drawn) => drawn)").await?;
     // Nothing went by a way that is not held.
     let asked = page.requests();
     let early = |path: &&String| !path.ends_with(".js") && !path.ends_with(".html") && !path.ends_with(".wasm");
@@ -77,7 +77,7 @@ async fn what_the_first_screen_does_not_need_is_asked_for_once_it_is_drawn(brows
         );
     }
     page.evaluates("arrive()", Vec::new()).await?;
-    page.becomes("document.querySelector('lockstep-assessment').shadowRoot.adoptedStyleSheets.length === 12").await
+    page.becomes("document.querySelector('lockstep-assessment').shadowRoot.adoptedStyleSheets.length === 8").await
 }
 
 async fn the_result_waits_for_its_texts(browser: Browser) -> Outcome {
@@ -100,7 +100,7 @@ async fn the_result_waits_for_its_texts(browser: Browser) -> Outcome {
             .observe(root, { subtree: true, childList: true }); arrive()";
     page.evaluates(looks, Vec::new()).await?;
     widget.shows("Next: ").await?;
-    page.becomes("sheets[0] === 12").await?;
+    page.becomes("sheets[0] === 8").await?;
     page.becomes("inside('.result').getRootNode().activeElement.id === 'heading'").await?;
     let action = widget.assessment().await?["action"]["id"].clone();
     assert_eq!(page.evaluates("return results()", Vec::new()).await?, json!([action]));
@@ -142,7 +142,7 @@ async fn what_cannot_be_loaded_can_be_tried_again_and_nothing_is_lost(browser: B
 async fn where_nobody_waits_nothing_is_said(browser: Browser) -> Outcome {
     let page = opens_failing(&browser).await?;
     let widget = page.widget().await?;
-    page.becomes("Object.keys(later).length === 7").await?;
+    page.becomes("Object.keys(later).length === 3").await?;
     let question = widget.question().await?.ok_or("no question is on screen")?;
     let option = widget.options().await?.remove(0);
     widget.answers(&question, &option).await?;
@@ -175,7 +175,7 @@ async fn whoever_comes_back_to_a_result_sees_it_first(browser: Browser) -> Outco
     widget.shows("Next: ").await?;
     page.becomes("localStorage.getItem('lockstep:1:deal').includes('answers')").await?;
     page.reloads().await?;
-    page.becomes("Object.keys(later).length === 7 && !inside('.first') && !inside('.sheet')").await?;
+    page.becomes("Object.keys(later).length === 3 && !inside('.first') && !inside('.sheet')").await?;
     page.evaluates("arrive()", Vec::new()).await?;
     page.widget().await?.shows("Next: ").await?;
     // Nothing was shown before that had to go.

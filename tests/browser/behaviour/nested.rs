@@ -16,7 +16,7 @@ const OUTER: &str = "import { Page } from './widget.js'; import './lockstep.js';
     await WebAssembly.instantiateStreaming(fetch('app/lockstep_bg_rest.wasm'), { [name]: half, '': half });
     half[name].value = 1;
     const words = await (await fetch('locales/en.first.json')).json();
-    const playbook = await (await fetch('playbooks/b2b-complex-sale.first.json')).json();
+    const playbook = await (await fetch('playbooks/b2b-complex-sale.json')).json();
     const host = document.createElement('lockstep-assessment');
     host.storage = 'none';
     host.shadowRoot.querySelector('.lockstep').lang = 'en';

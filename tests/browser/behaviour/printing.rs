@@ -97,7 +97,7 @@ async fn neither_focus_nor_buttons_are_printed(browser: Browser) -> Outcome {
     let page = browser.opens_the_release().await?;
     // What paper needs comes a moment after the first screen.
     page.widget().await?;
-    page.becomes("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('print.css'))").await?;
+    page.becomes("performance.getEntriesByType('resource').some(({ name }) => name.endsWith('result.css'))").await?;
     page.becomes("document.querySelector('lockstep-assessment').shadowRoot.adoptedStyleSheets.length > 7").await?;
     let mut rings = 0;
     tours(&page, async |screen| {

@@ -1,7 +1,7 @@
 //! The release in other languages than English: German, and two that nobody speaks, every text in other letters and
 //! longer, so that what escapes shows.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Browser, Failure, Site};
 
@@ -82,11 +82,15 @@ impl Tongue {
                 ["first", "rest"].map(|part| (format!("playbooks/b2b-complex-sale.{part}.json"), playbook));
             let whole = browser.release().page("/playbooks/b2b-complex-sale.json", &playbook.to_string());
             of_words.into_iter().chain(of_playbook).try_fold(whole, |site, (path, whole)| {
-                let mut fields = browser.file(&path)?;
+                let mut part = browser.file(&path)?;
+                let of_playbook = part.is_array();
+                // Its texts are before its shape, and need not be.
+                let mut fields = if of_playbook { part[1].take() } else { part };
                 for (name, value) in fields.as_object_mut().into_iter().flatten() {
                     *value = whole[name].clone();
                 }
-                Ok::<_, Failure>(site.page(&format!("/{path}"), &fields.to_string()))
+                let part = if of_playbook { json!(["", fields]) } else { fields };
+                Ok::<_, Failure>(site.page(&format!("/{path}"), &part.to_string()))
             })
         };
         if self == Self::German {

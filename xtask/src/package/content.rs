@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::apart::apart;
 use crate::budgets::LANGUAGES;
 use crate::error::{Error, at};
 
@@ -33,19 +35,22 @@ type Of = fn(&str) -> Option<&'static str>;
 /// Leaves the parts beside the playbooks, which others read whole, and in the place of the words.
 pub fn in_parts(folder: &Path) -> Result<(), Error> {
     for language in LANGUAGES {
-        each(folder, &playbook(language), of_playbook)?;
-        each(folder, &words(language), of_words)?;
+        each(folder, &playbook(language), of_playbook, apart)?;
+        // Short as these are, they would be longer so.
+        each(folder, &words(language), of_words, Ok)?;
         let whole = folder.join(format!("{}.json", words(language)));
         fs::remove_file(&whole).map_err(at(whole))?;
     }
     Ok(())
 }
 
-fn each(folder: &Path, file: &str, of: Of) -> Result<(), Error> {
+/// Writes the parts of a file, each as `packed`.
+fn each(folder: &Path, file: &str, of: Of, packed: fn(Value) -> io::Result<Value>) -> Result<(), Error> {
     let path = folder.join(format!("{file}.json"));
     let text = fs::read_to_string(&path).map_err(at(&path))?;
     let whole = serde_json::from_str(&text).map_err(|why| at(&path)(why.into()))?;
     for (name, part) in parts(whole, "", of) {
+        let part = packed(part).map_err(at(&path))?;
         let path = folder.join(format!("{file}.{name}.json"));
         fs::write(&path, part.to_string()).map_err(at(path))?;
     }

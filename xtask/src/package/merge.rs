@@ -1,4 +1,5 @@
-//! Makes one file of the modules that are always loaded together, with esbuild. What is loaded when it is shown stays apart.
+//! Makes one file of the modules that are always loaded together, with esbuild, and one of such style sheets. What is loaded when
+//! it is shown stays apart.
 
 use std::fs;
 use std::path::Path;
@@ -13,6 +14,9 @@ use crate::process;
 /// What a page names, and what runs the app: each takes in the modules that it names.
 const ENTRIES: [&str; 2] = ["lockstep.js", "widget.js"];
 const LATER: [&str; 3] = ["days.js", "plans.js", "shelf.js"];
+/// The sheets that go into another, behind it.
+const SHEETS: [(&str, &[&str]); 2] =
+    [("result", &["what-if", "map", "map-marks", "print"]), ("plan", &["agreeing", "plan-paper"])];
 /// Where esbuild says what it took.
 const TOLD: &str = "merged.json";
 
@@ -33,6 +37,22 @@ pub fn within(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     Ok(())
 }
 
+/// What these style comes in one piece.
+pub fn sheets(folder: &Path) -> Result<(), Error> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(at(path));
+    for (into, others) in SHEETS {
+        let into = folder.join(format!("styles/{into}.css"));
+        let mut text = read(&into)?;
+        for other in others {
+            let path = folder.join(format!("styles/{other}.css"));
+            text.push_str(&read(&path)?);
+            fs::remove_file(&path).map_err(at(path))?;
+        }
+        fs::write(&into, text).map_err(at(into))?;
+    }
+    Ok(())
+}
+
 /// The modules that are in the one now.
 fn taken(told: &str, entry: &str) -> Vec<String> {
     let told: Value = serde_json::from_str(told).unwrap_or_default();
@@ -43,6 +63,17 @@ fn taken(told: &str, entry: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace;
+
+    #[test]
+    fn sheets_are_merged_as_the_element_asks_for_them() -> Result<(), std::io::Error> {
+        let loading = fs::read_to_string(workspace::root().join("embed/loading.js"))?;
+        for (into, others) in SHEETS {
+            let names: Vec<String> = [into].iter().chain(others).map(|name| format!("\"{name}\"")).collect();
+            assert!(loading.contains(&format!("[{}]", names.join(", "))), "{into}");
+        }
+        Ok(())
+    }
 
     #[test]
     fn what_was_taken_is_known_by_name() {

@@ -1,7 +1,8 @@
-//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, scripts that are always
-//! loaded together in one file, small scripts and sheets, what says what it is, what a bundler needs, notices, hashes, and every
+//! Makes the release folder the npm package: names of its own, content in parts, the Wasm in two halves, scripts and sheets
+//! that are always loaded together in one file, made small, what says what it is, what a bundler needs, notices, hashes, and every
 //! file compressed beside itself.
 
+mod apart;
 mod compress;
 pub mod content;
 mod cut;
@@ -37,6 +38,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     let glue = folder.join(GLUE);
     let text = fs::read_to_string(&glue).map_err(at(glue))?;
     write(folder, GLUE, &cut::asking(&names::own(&text))?)?;
+    merge::sheets(folder)?;
     minify::within(folder, &of(folder, minify::is_sheet)?, tools)?;
     let loader = folder.join("lockstep.js");
     let text = fs::read_to_string(&loader).map_err(at(loader))?;
