@@ -57,8 +57,8 @@ export async function unpacked(text) {
   }
 }
 
-/** The deal that has an earlier copy of this plan of a customer's, by its id. */
-export function holder(store, { c: copy }) {
+/** The deal that has an earlier copy of this plan of a customer's, by its id; a link's names are short. */
+export function holder(store, { c, copy = c }) {
   const END = ":plan";
   const part = JSON.stringify(`plan-theirs:${copy}`);
   try {

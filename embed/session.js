@@ -197,7 +197,7 @@ export class Session {
       plan: (open) => open(mountPlan, { ...page.plans(held), supplier: this.#element.mode !== "buyer" }),
       deal: (open) => open(mount, { ...deal, refused: page.refuses(), plans: page.plans(this.#left.plan) }),
       deals: (open) => {
-        const shelf = (this.#shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened)));
+        const shelf = (this.#shelf = new this.#Shelf(page, (opened) => this.#turn(undefined, opened), (plan) => this.#brings(plan)));
         shelf.hears((kept) => this.#call((app) => app.merge(kept)), (id) => this.#call((app) => app.lost(id)));
         page.leaves = () => shelf.forgets();
         // What is kept is read anew, unless nothing is kept.
@@ -302,6 +302,16 @@ export class Session {
       if (app === this.#app && (!is || waiting())) this.#fail(error);
     });
     this.#awaited = undefined;
+  }
+
+  /** A plan's file was opened in the list: from there on it goes the way of a link. */
+  async #brings(plan) {
+    try {
+      const { packed } = await this.#part("plans.js");
+      await this.#opens(await packed(plan));
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   /** A link was opened: with answers, or with a plan. */

@@ -43,6 +43,7 @@ export class Shelf {
   #page;
   #store;
   #turn;
+  #bring;
   #hears = {};
   /** The plans as the list began with them, by the deal's key. */
   #plans = new Map();
@@ -51,11 +52,12 @@ export class Shelf {
   /** The deal that was on screen before, where it is not any more what it was. */
   #changed;
 
-  /** `turn` shows the assessment again, of this deal where one is named. */
-  constructor(page, turn) {
+  /** `turn` shows the assessment again, of this deal where one is named, and `bring` brings a plan to its deal. */
+  constructor(page, turn, bring) {
     this.#page = page;
     this.#store = page.store;
     this.#turn = turn;
+    this.#bring = bring;
   }
 
   /** What the list starts with. `held` is what is not kept anywhere: the deal on screen, or the list before. */
@@ -116,6 +118,10 @@ export class Shelf {
 
   leave() {
     this.#turn(this.#changed);
+  }
+
+  bring(file) {
+    this.#bring(JSON.parse(file));
   }
 
   save(name, content) {

@@ -88,4 +88,11 @@ impl Sheet {
     pub fn answered(&self, question: &str) -> Option<Date> {
         self.answered_on.get(question).copied().or(self.as_of)
     }
+
+    /// The same with every answer as it was given, however long ago.
+    pub fn as_given(&self) -> Sheet {
+        let mut sheet = self.clone();
+        sheet.context.today = None;
+        sheet
+    }
 }

@@ -44,4 +44,4 @@ pub use assessment::Assessment;
 pub use place::{Placing, evidenced, place};
 pub use playbook::Playbook;
 pub use questionnaire::{Answered, Questionnaire};
-pub use walk::{Step, Walk, remaining, walk};
+pub use walk::{Step, Walk, outdated, remaining, walk};

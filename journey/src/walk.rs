@@ -53,6 +53,14 @@ pub fn walk(playbook: &Playbook, sheet: &Sheet) -> Walk {
     walk
 }
 
+/// How many answers count, and how many are too old to, where all of them as they were given lead to the end.
+pub fn outdated(playbook: &Playbook, sheet: &Sheet) -> Option<(usize, usize)> {
+    let given = walk(playbook, &sheet.as_given());
+    let is_aged = |step: &&Step| answer(playbook, sheet, step.question).is_some_and(|(_, aged)| aged);
+    let aged = given.path.iter().filter(is_aged).count();
+    given.is_complete().then_some((given.path.len() - aged, aged))
+}
+
 /// The option chosen at this question, and whether that was too long ago.
 fn answer(playbook: &Playbook, sheet: &Sheet, question: u16) -> Option<(u16, bool)> {
     let texts = playbook.question_at(question)?;

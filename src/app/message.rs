@@ -1,12 +1,12 @@
 //! What can happen, as facts in the past tense.
 
 use lockstep_journey::Sheet;
-
 use lockstep_journey::deal::raw::File;
 
 use super::config::Settings;
 use super::keep::Picked;
 use super::rest::Whole;
+use super::shown::Other;
 use super::source::{Beside, Travels};
 use super::take::Take;
 use crate::buyer::{Arrived, Kept};
@@ -25,8 +25,9 @@ pub enum Message {
     ClosedReview,
     /// A question was picked to change its answer.
     PickedQuestion(String),
-    OpenedExample,
-    LeftExample,
+    /// Another deal was opened to look at, or left.
+    OpenedOther(Other),
+    LeftOther,
     /// A question was picked on the result, to try other answers to it.
     OpenedTrial(String),
     TriedOption {

@@ -3,7 +3,6 @@
 mod config;
 mod deal;
 mod effect;
-mod example;
 mod keep;
 mod message;
 mod model;
@@ -12,6 +11,7 @@ mod offer;
 mod place;
 mod plan;
 mod rest;
+mod shown;
 mod source;
 mod take;
 #[cfg(test)]
@@ -21,13 +21,13 @@ mod update;
 
 pub use config::{Keeps, Kept, Settings, Start};
 pub use effect::{Effect, Event, Spot};
-pub use example::sheet as example;
 pub use keep::{Picked, sound};
 pub use message::Message;
 pub use model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 pub use name::NAME_LENGTH;
 pub use place::{Place, Tried};
 pub use rest::Whole;
+pub use shown::{Other, Shown, sheet as shown};
 pub use source::{Beside, News, Origin, Travels};
 pub use take::Take;
 pub use trial::Trial;

@@ -8,10 +8,10 @@ use lockstep_journey::{Assessment, Playbook, Questionnaire, Sheet};
 
 use super::config::{Kept, Settings, Start};
 use super::deal::{Deal, Found};
-use super::example::Waiting;
 use super::keep::sound;
 use super::message::Message;
 use super::offer::Before;
+use super::shown::{Other, Shown};
 use super::source::{self, Beside, News, Origin, Travels};
 use super::trial::Trial;
 use super::{offer, plan};
@@ -52,8 +52,8 @@ pub struct Model {
     pub copied: Option<CopyState>,
     /// What goes into a link beside the answers.
     pub travels: Travels,
-    /// The reader's own deal, while the example is looked at; sheet and assessment are then the example's.
-    pub example: Option<Waiting>,
+    /// What is looked at in the place of the reader's own deal; sheet and assessment are then of that.
+    pub shown: Option<Shown>,
     /// What is tried out on the result, if anything is; sheet and assessment are then the trial's.
     pub trial: Option<Trial>,
     /// Other answers for this deal, which only the reader can put in the place of theirs.
@@ -165,7 +165,7 @@ impl Model {
             asking_restart: false,
             copied: None,
             travels: Travels::default(),
-            example: None,
+            shown: None,
             trial: None,
             offer: None,
             offered_name: None,
@@ -210,8 +210,8 @@ impl Model {
 
     /// Renews what follows from the sheet.
     pub fn replay(&mut self) {
-        // The example is nobody's deal; every other sheet has what the plan answers.
-        if self.example.is_none() {
+        // What is only looked at stays as it is; every other sheet has what the plan answers.
+        if self.shown.is_none() {
             self.sheet.plan = plan::answers(&self.plans, &self.playbook, &self.sheet.answers);
         }
         self.asked = Questionnaire::new(&self.playbook, &self.sheet);
@@ -237,15 +237,15 @@ impl Model {
         Deal { sheet: self.sheet.clone(), asked: self.asked.clone(), found: self.found.clone() }
     }
 
-    /// The reader's own deal, where another is on screen: under what is tried out, or behind the example.
+    /// The reader's own deal, where another is on screen: under what is tried out, or behind what is looked at.
     pub fn behind(&self) -> Option<&Deal> {
-        let example = self.example.as_ref().map(|example| &example.deal);
-        example.or(self.trial.as_ref().map(|trial| &trial.before))
+        let shown = self.shown.as_ref().map(|shown| &shown.deal);
+        shown.or(self.trial.as_ref().map(|trial| &trial.before))
     }
 
     pub fn behind_mut(&mut self) -> Option<&mut Deal> {
-        let example = self.example.as_mut().map(|example| &mut example.deal);
-        example.or(self.trial.as_mut().map(|trial| &mut trial.before))
+        let shown = self.shown.as_mut().map(|shown| &mut shown.deal);
+        shown.or(self.trial.as_mut().map(|trial| &mut trial.before))
     }
 
     /// Replaces the reader's own answers, wherever they are, and renews what follows.
@@ -277,9 +277,9 @@ impl Model {
 
     /// What people call the deal: as the page has it, else as the reader does.
     pub fn label(&self) -> Option<&str> {
-        match self.example {
-            Some(_) => Some(self.words.example().deal()),
-            None => self.settings.deal.as_deref().or(self.name.as_deref()),
+        match self.shown {
+            Some(Shown { other: Other::Example, .. }) => Some(self.words.example().deal()),
+            _ => self.settings.deal.as_deref().or(self.name.as_deref()),
         }
     }
 

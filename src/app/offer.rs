@@ -8,8 +8,8 @@ use lockstep_journey::list::IntoList;
 
 use super::config::Keeps;
 use super::effect::{Effect, Event, Spot};
-use super::example;
 use super::model::{Model, Screen};
+use super::shown;
 use super::source::Origin;
 use super::update::show;
 
@@ -151,8 +151,8 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
 
 fn put(model: &mut Model) -> bool {
     let Some(sheet) = model.offer.take() else { return false };
-    if model.example.is_some() {
-        example::leave(model);
+    if model.shown.is_some() {
+        shown::leave(model);
     }
     model.trial = None;
     if let Some(name) = model.offered_name.take() {

@@ -4,9 +4,9 @@ use lockstep_journey::Sheet;
 use lockstep_journey::deal::raw::File;
 
 use super::config::Kept;
-use super::example;
 use super::model::{Model, Screen};
 use super::offer::Before;
+use super::shown::{self, Other};
 use super::source::Origin;
 use super::trial::Trial;
 
@@ -24,9 +24,9 @@ pub struct Place {
     pub unkept: bool,
     /// Something is set aside, and that is still told.
     pub aside: bool,
-    /// The example is on screen.
-    pub example: bool,
-    /// The draft that waits behind the example.
+    /// What is looked at.
+    pub shown: Option<Other>,
+    /// The draft that waits behind it.
     pub waiting: Option<String>,
     pub trial: Option<Tried>,
     /// Other answers that are offered.
@@ -65,8 +65,8 @@ impl Model {
             asking_restart: self.asking_restart,
             unkept: self.unkept,
             aside: self.aside,
-            example: self.example.is_some(),
-            waiting: self.example.as_ref().and_then(|waiting| waiting.draft.clone()),
+            shown: self.shown.as_ref().map(|shown| shown.other),
+            waiting: self.shown.as_ref().and_then(|shown| shown.draft.clone()),
             trial: self.trial.as_ref().map(tried),
             offer: self.offer.clone(),
             offered_name: self.offered_name.clone(),
@@ -87,8 +87,8 @@ impl Model {
     #[inline(never)]
     pub(super) fn go_to(&mut self, place: Place) {
         self.draft = place.waiting;
-        if place.example {
-            example::open(self);
+        if let Some(other) = place.shown {
+            shown::open(self, other);
         }
         if let Some(Tried { sheet, open, changes }) = place.trial {
             self.trial = Some(Trial { before: self.deal(), open, changes });

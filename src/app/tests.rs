@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use lockstep_journey::{Playbook, Sheet};
 
-mod example;
 mod keep;
 mod name;
 mod notes;
@@ -12,6 +11,7 @@ mod offer;
 mod place;
 mod plan;
 mod rest;
+mod shown;
 mod source;
 mod what_if;
 

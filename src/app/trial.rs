@@ -68,9 +68,9 @@ pub fn undo(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Makes the trial the deal; the example stays as it is.
+/// Makes the trial the deal; what is only looked at stays as it is.
 pub fn keep(model: &mut Model) -> Vec<Effect> {
-    let own = model.example.is_none();
+    let own = model.shown.is_none();
     let Some(trial) = model.trial.take_if(|trial| own && trial.has_changes()) else { return Vec::new() };
     let screen = Screen::ahead(model.asked.next.as_deref());
     let mut effects = show(model, screen);

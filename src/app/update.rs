@@ -9,7 +9,7 @@ use super::message::Message;
 use super::model::{CopyState, Model, NOTE_LENGTH, Screen, Way};
 use super::source::{Origin, Travels};
 use super::take::take_along;
-use super::{example, keep, name, offer, plan, rest, source, trial};
+use super::{keep, name, offer, plan, rest, shown, source, trial};
 
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let Some(message) = rest::ready(model, message) else { return vec![Effect::GetRest] };
@@ -45,8 +45,8 @@ fn act_otherwise(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::ClosedReview => close_review(model),
         Message::PickedQuestion(question) if model.trial.is_some() => trial::open(model, question),
         Message::PickedQuestion(question) => pick(model, question),
-        Message::OpenedExample => example::open(model),
-        Message::LeftExample | Message::WasStarted => example::leave(model),
+        Message::OpenedOther(other) => shown::open(model, other),
+        Message::LeftOther | Message::WasStarted => shown::leave(model),
         Message::OpenedTrial(question) => trial::open(model, question),
         Message::TriedOption { question, option } => trial::choose(model, question, &option),
         Message::UndidTrial => trial::undo(model),
@@ -129,7 +129,7 @@ fn act_otherwise(model: &mut Model, message: Message) -> Vec<Effect> {
             settings.stage = settings.stage.or_else(|| model.own_stage.clone());
             settings.apply_to_stages(&mut model.playbook);
             // What the page tells is about the reader's own deal.
-            if model.example.is_none() {
+            if model.shown.is_none() {
                 settings.apply_to(&mut model.sheet);
             }
             let playbook = Rc::clone(&model.playbook);
@@ -269,7 +269,7 @@ pub(super) fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
 /// An empty deal; what the page told about it stays.
 fn reset(model: &mut Model) -> Vec<Effect> {
     model.trial = None;
-    model.example = None;
+    model.shown = None;
     model.offer = None;
     model.plans.theirs = None;
     model.plan_came = None;

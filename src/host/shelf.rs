@@ -42,6 +42,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn leave(this: &Store);
 
+    /// Back to a deal with the plan of this file.
+    #[wasm_bindgen(method)]
+    fn bring(this: &Store, file: &str);
+
     /// Hands a backup or a table to the browser.
     #[wasm_bindgen(method)]
     fn save(this: &Store, name: &str, content: JsValue);
@@ -196,6 +200,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<List>) {
         Effect::Restore => store.restore(),
         Effect::Open { id, deal } => store.open(&id, deal.map_or(JsValue::UNDEFINED, |deal| js::value(&tree(&deal)))),
         Effect::Leave => store.leave(),
+        Effect::Bring(file) => store.bring(&file),
         Effect::Save { name, content } => {
             let content = match content {
                 Content::Backup(deals) => js::value(&write_backup(&file::write(&deals))),

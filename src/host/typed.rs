@@ -61,7 +61,11 @@ fn came(bytes: Vec<u8>) -> Came {
     let text = std::str::from_utf8(&bytes).map(|text| text.trim_start_matches('\u{feff}')).unwrap_or_default();
     match JSON::parse(text) {
         Ok(value) if value.is_object() => {
-            Reader::read(&js::tree(&value), read_backup).map_or(Came::OtherJson, Came::Backup)
+            let tree = js::tree(&value);
+            if matches!(Reader::read(&tree, read_arrived), Ok(Some(_))) {
+                return Came::Plan(text.to_owned());
+            }
+            Reader::read(&tree, read_backup).map_or(Came::OtherJson, Came::Backup)
         }
         Err(_) if text.trim_start().starts_with('{') => Came::Damaged,
         _ => Came::Bytes(bytes),

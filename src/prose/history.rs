@@ -8,9 +8,9 @@ use super::{has_ended, stage_name};
 use crate::app::Model;
 use crate::words::fill;
 
-/// Nothing on a first assessment, and beside the example.
+/// Nothing on a first assessment, and of what is only looked at.
 pub fn moved(model: &Model) -> Option<String> {
-    let now = Placed::of(model.assessment()).filter(|_| model.example.is_none() && !has_ended(model))?;
+    let now = Placed::of(model.assessment()).filter(|_| model.shown.is_none() && !has_ended(model))?;
     let (today, history) = (model.settings.today?, model.document.history());
     // Who only looks has not assessed it again.
     let answered = last_answered(model);
@@ -52,4 +52,10 @@ pub fn asked_again(model: &Model, question: &Question) -> Option<String> {
     let answered = model.sheet.answers.get(&question.id).and(model.sheet.answered(&question.id))?;
     let aged = i64::from(today.days_since(answered)) > i64::from(age);
     aged.then(|| fill(model.words.question().again(), &[("date", &model.words.days.text(answered))]))
+}
+
+/// Of which day the result is whose answers are too old to count today.
+pub fn as_given(model: &Model) -> String {
+    let day = last_answered(model).map(|day| model.words.days.text(day));
+    fill(model.words.result().as_given(), &[("date", &day.unwrap_or_default())])
 }

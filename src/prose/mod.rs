@@ -19,7 +19,7 @@ pub use calendar::calendar;
 pub use change::{Change, change_told, changes};
 pub use draft::draft;
 pub use headline::{Headline, ending, has_ended, headline, headline_of, subline};
-pub use history::{asked_again, moved};
+pub use history::{as_given, asked_again, moved};
 pub use journey::{Journey, journey_before, twin};
 pub use labels::{belief, confidence, grade, resumed, sentence, source, stage_name};
 pub use note::Note;

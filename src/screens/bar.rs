@@ -1,5 +1,6 @@
 //! The line above every question: back, the deal, how far along, the answers so far.
 
+use lockstep_journey::outdated;
 use yew::Html;
 
 use super::{Link, name, on};
@@ -32,25 +33,36 @@ pub fn view(model: &Model, back: Option<&str>, link: &Link) -> Html {
     }
 }
 
+/// How many answers count, and the fewest and the most questions still to come.
+fn progress(model: &Model) -> (usize, usize, usize) {
+    let (answered, remaining) = (model.asked.path.len(), &model.asked.remaining);
+    renewal(model).unwrap_or((answered, usize::from(remaining.least), usize::from(remaining.most)))
+}
+
+/// The same where nothing is missing, and what comes are answers that are too old to count.
+fn renewal(model: &Model) -> Option<(usize, usize, usize)> {
+    model.sheet.answers.get(model.asked.next.as_deref()?)?;
+    let (answered, aged) = outdated(&model.playbook, &model.sheet)?;
+    Some((answered, aged, aged))
+}
+
 /// “5 answered, 4 to 7 to go”: what the questions themselves allow, nothing guessed.
 pub fn count(model: &Model) -> String {
     let words = model.words.progress();
-    let (least, most) = (model.asked.remaining.least, model.asked.remaining.most);
+    let (answered, least, most) = progress(model);
     let text = match (least, most) {
         (0, 0) => words.complete(),
         (1, 1) => words.last(),
         _ if least == most => words.exact(),
         _ => words.range(),
     };
-    let answered = model.asked.path.len().to_string();
-    fill(text, &[("answered", &answered), ("least", &least.to_string()), ("most", &most.to_string())])
+    fill(text, &[("answered", &answered.to_string()), ("least", &least.to_string()), ("most", &most.to_string())])
 }
 
 /// One tick a question: answered, still to come, and perhaps to come. The count says the same in words.
 fn ticks(model: &Model) -> Html {
-    let answered = model.asked.path.len();
-    let least = answered + usize::from(model.asked.remaining.least);
-    let most = answered + usize::from(model.asked.remaining.most);
+    let (answered, least, most) = progress(model);
+    let (least, most) = (answered + least, answered + most);
     let tick = |at: usize| {
         let kind = if at < answered {
             "done"

@@ -4,7 +4,7 @@ use lockstep_journey::playbook::raw::Question;
 use yew::{Callback, Html, SubmitEvent};
 
 use super::{ERRORS, HEADING, Link, bar, deals, heading, keeping, keys, notes, on, option_id, options, restart};
-use crate::app::{Message, Model, Screen, Way, example};
+use crate::app::{Message, Model, Other, Screen, Way, shown};
 use crate::markup::html;
 use crate::prose;
 use crate::words::fill;
@@ -35,7 +35,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                     </@>
                 </legend>
                 { question.hint.as_ref().map(|hint| html! { <p class="hint" id="hint" part="hint">{ hint }</p> }) }
-                { prose::asked_again(model, question).map(|told| html! { <p class="hint again">{ told }</p> }) }
+                { prose::asked_again(model, question).map(|told| again(model, told, link)) }
                 { why(model, question) }
                 { model.unanswered.then(|| html! { <p class="error" id="error">{ words.error_field() }</p> }) }
                 { options::view(model, question, link) }
@@ -62,8 +62,8 @@ fn intro(model: &Model, link: &Link) -> Html {
             <p class="lead">{ words.lead() }</p>
             <p>{ facts }{ " " }{ words.privacy() }{ " " }{ keeping::place(model) }<slot name="privacy" /></p>
             <p class="ways">
-                { example(model).map(|_| html! {
-                    <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedExample)}>
+                { shown(model, Other::Example).map(|_| html! {
+                    <button type="button" class="link" part="see-example" onclick={on(link, Message::OpenedOther(Other::Example))}>
                         { model.words.example().open() }
                     </button>
                 }) }
@@ -105,6 +105,16 @@ fn eyebrow(model: &Model, question: &Question) -> Html {
     let stage = question.stage.as_deref().and_then(|id| model.playbook.stage(id));
     let text = stage.map(|stage| &stage.title).or(question.topic.as_ref());
     text.map(|text| html! { <p class="eyebrow" part="eyebrow">{ text }</p> }).unwrap_or_default()
+}
+
+/// When it was answered before, and the way to what followed from that.
+#[inline(never)]
+fn again(model: &Model, told: String, link: &Link) -> Html {
+    let then = shown(model, Other::AsGiven).map(|_| {
+        let onclick = on(link, Message::OpenedOther(Other::AsGiven));
+        html! { <button type="button" class="link" part="see-as-given" {onclick}>{ model.words.question().then() }</button> }
+    });
+    html! { <p class="hint again">{ told }{ " " }{ then }</p> }
 }
 
 fn why(model: &Model, question: &Question) -> Html {

@@ -7,7 +7,7 @@ use crate::app::{Message, Model};
 use crate::markup::html;
 
 pub fn view(model: &Model, link: &Link) -> Html {
-    let own = model.example.is_none();
+    let own = model.shown.is_none();
     let review = on(link, Message::OpenedReview);
     html! {
         <section class="waiting" part="result">
@@ -21,7 +21,7 @@ pub fn view(model: &Model, link: &Link) -> Html {
                 }) }
             </div>
             <@{heading(model, 0)} id={HEADING} class="heading" part="heading" tabindex="-1">{ model.words.question().wait() }</@>
-            { (!own).then(|| html! { <div class="acts">{ result::leave_example(model, link) }</div> }) }
+            { result::leave_shown(model, link) }
         </section>
     }
 }

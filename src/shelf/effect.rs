@@ -18,6 +18,8 @@ pub enum Effect {
     },
     /// Back to the deal that was on screen.
     Leave,
+    /// Back to a deal, and bring it this plan.
+    Bring(String),
     /// Hand a file to the browser.
     Save {
         name: String,

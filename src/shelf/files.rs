@@ -14,9 +14,11 @@ use crate::words::fill;
 pub enum Came {
     /// JSON of a backup's shape.
     Backup(raw::File),
+    /// A customer's plan, as it stands in the file.
+    Plan(String),
     /// Something else, as bytes.
     Bytes(Vec<u8>),
-    /// JSON, and no backup.
+    /// JSON, and neither of these.
     OtherJson,
     /// Begins like JSON and is none.
     Damaged,
@@ -32,6 +34,8 @@ pub fn receive(shelf: &mut Shelf, came: Came) -> Vec<Effect> {
     shelf.naming = None;
     let read = match came {
         Came::Backup(file) => file::read(file).map_err(|error| told_file(shelf, &error)).map(Some),
+        // Which deal it belongs to is for the assessment to say.
+        Came::Plan(text) => return vec![Effect::Bring(text)],
         Came::Bytes(bytes) => read_table(shelf, &bytes).map_err(|error| told(shelf, &error)),
         Came::OtherJson => Err(error(shelf, OTHER_JSON, &[])),
         Came::Damaged => Err(error(shelf, DAMAGED, &[])),

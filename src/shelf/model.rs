@@ -64,6 +64,8 @@ pub struct Row {
     pub standing: String,
     /// The day of the last answer.
     pub last: Option<Date>,
+    /// Some answers are too old to count today; they count here as they were given.
+    pub aged: bool,
     /// What `course` says, once it was asked.
     course: OnceCell<Option<String>>,
 }
@@ -189,7 +191,8 @@ impl Shelf {
         let sheet = self.sheet(deal);
         let name = deal.name().map(str::to_owned);
         let words = self.words.shelf();
-        let walk = walk(&self.playbook, &sheet);
+        let aged = walk(&self.playbook, &sheet).aged;
+        let walk = walk(&self.playbook, &sheet.as_given());
         let standing = match evidenced(&self.playbook, &walk) {
             Some(stage) => {
                 let title = self.playbook.stage(stage).map_or(self.words.map().done(), |stage| &stage.title);
@@ -198,7 +201,7 @@ impl Shelf {
             None => self.words.counted(words.answered(), walk.path.len()),
         };
         let last = sheet.answered_on.values().max().copied();
-        Some(Row { id: deal.id().to_owned(), name, standing, last, course: OnceCell::new() })
+        Some(Row { id: deal.id().to_owned(), name, standing, last, aged, course: OnceCell::new() })
     }
 
     /// The deal's answers, with what its customer's plan answers.
@@ -217,7 +220,7 @@ impl Shelf {
     }
 
     fn course_of(&self, row: &Row) -> Option<String> {
-        let assessment = assess(&self.playbook, &self.sheet(self.deal(&row.id)?));
+        let assessment = assess(&self.playbook, &self.sheet(self.deal(&row.id)?).as_given());
         if let Some(end) = ending(&self.words, &assessment) {
             return Some(end.to_owned());
         }

@@ -84,6 +84,17 @@ fn the_list_tells_how_far_the_seller_is_and_what_is_next() {
 }
 
 #[test]
+fn a_deal_whose_answers_are_too_old_is_listed_with_what_followed_from_them() {
+    let fresh = shelf(&[deal("a", "Halden", 0)]);
+    let settings = Settings { today: "2027-05-04".parse().ok(), ..fresh.settings.clone() };
+    let kept = vec![file::write([&fresh.deals[0]])];
+    let later = Shelf::new(Rc::new(playbook()), Rc::new(english()), Start { settings, kept, ..Start::default() });
+    let (then, now) = (&fresh.rows[0], &later.rows[0]);
+    assert_eq!((then.aged, now.aged), (false, true));
+    assert_eq!((&then.standing, fresh.course(then)), (&now.standing, later.course(now)));
+}
+
+#[test]
 fn what_the_customers_plan_answers_counts_in_the_list_too() {
     let ours = deal("a", "Halden", 0);
     let mut planned = ours.clone();

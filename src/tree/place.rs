@@ -3,7 +3,7 @@
 use super::answers::read_sheet;
 use super::deal::{read_backup, write_backup};
 use super::{Reader, Tree, write_sheet};
-use crate::app::{Kept, Origin, Place, Screen, Tried, Way};
+use crate::app::{Kept, Origin, Other, Place, Screen, Tried, Way};
 
 pub fn read_kept(node: &Reader) -> Kept {
     Kept {
@@ -35,7 +35,7 @@ fn read_place(node: &Reader) -> Place {
         asking_restart: node.flag("askingRestart"),
         unkept: node.flag("unkept"),
         aside: node.flag("aside"),
-        example: node.flag("example"),
+        shown: node.maybe("shown", |node| node.as_word(&OTHERS, other)).flatten(),
         waiting: node.maybe_text("waiting"),
         trial: node.maybe("trial", read_tried),
         offer: node.maybe("offer", read_sheet),
@@ -56,7 +56,7 @@ fn write_place(place: &Place) -> Tree {
         ("askingRestart", flag(place.asking_restart)),
         ("unkept", flag(place.unkept)),
         ("aside", flag(place.aside)),
-        ("example", flag(place.example)),
+        ("shown", place.shown.map(|shown| Tree::text(other(shown)))),
         ("waiting", text(&place.waiting)),
         ("trial", place.trial.as_ref().map(write_tried)),
         ("offer", place.offer.as_ref().map(write_sheet)),
@@ -115,6 +115,15 @@ fn origin(origin: Origin) -> &'static str {
         Origin::Link => "link",
         Origin::Damaged => "damaged",
         Origin::Own => "own",
+    }
+}
+
+const OTHERS: [Other; 2] = [Other::Example, Other::AsGiven];
+
+fn other(other: Other) -> &'static str {
+    match other {
+        Other::Example => "example",
+        Other::AsGiven => "asGiven",
     }
 }
 

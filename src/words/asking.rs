@@ -55,6 +55,7 @@ texts! {
         proceed: Text,
         keys: Text,
         again: Text,
+        then: Text,
         error_title: Text,
         error_link: Text,
         error_field: Text,
@@ -89,6 +90,7 @@ texts! {
         field: Text,
         hint: Text,
         left: Text,
+        full: Text,
     }
 
     /// Starting again.

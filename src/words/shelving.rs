@@ -19,6 +19,7 @@ texts! {
         standing: Text,
         answered: Counted,
         last: Text,
+        aged: Text,
         close: Text,
         current: Text,
         open: Text,

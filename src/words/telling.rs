@@ -55,6 +55,8 @@ texts! {
         moved_not: Text,
         standstill: Text,
         placed: Text,
+        as_given: Text,
+        as_given_note: Text,
         others: Text,
         draft: Text,
         draft_hint: Text,

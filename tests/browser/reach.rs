@@ -20,13 +20,16 @@ pub enum Screen {
     WhatIfUntouched,
     WhatIf,
     Example,
+    /// A question whose answer is too old, and what followed from the answers when they were given.
+    AskedAgain,
+    AsGiven,
     Told(Told),
     Shelf(Shelf),
 }
 
 impl Screen {
     /// In an order in which each can be reached from the one before.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::FirstQuestion,
         Self::NothingChosen,
         Self::LaterQuestion,
@@ -39,6 +42,8 @@ impl Screen {
         Self::WhatIfUntouched,
         Self::WhatIf,
         Self::Example,
+        Self::AskedAgain,
+        Self::AsGiven,
         Self::Told(Told::SetAside),
         Self::Told(Told::Offered),
         Self::Told(Told::BrokenLink),
@@ -56,7 +61,8 @@ impl Screen {
 
     /// Only with the default playbook, and where the page does not name the deal.
     pub fn is_of_the_release(self) -> bool {
-        matches!(self, Self::Example | Self::InWords | Self::Told(Told::TakenAlong))
+        let of_an_example = matches!(self, Self::Example | Self::AskedAgain | Self::AsGiven);
+        of_an_example || matches!(self, Self::InWords | Self::Told(Told::TakenAlong))
     }
 
     /// In names of files and in failures.
@@ -74,6 +80,8 @@ impl Screen {
             Self::WhatIfUntouched => "what-if-untouched",
             Self::WhatIf => "what-if",
             Self::Example => "example",
+            Self::AskedAgain => "asked-again",
+            Self::AsGiven => "as-given",
             Self::Told(told) => told.name(),
             Self::Shelf(shelf) => shelf.name(),
         }
@@ -87,6 +95,7 @@ impl Screen {
             Self::AskedToRestart => Some(Self::AnswersSoFar),
             Self::ResultUnfolded | Self::WhatIfUntouched => Some(Self::Result),
             Self::WhatIf => Some(Self::WhatIfUntouched),
+            Self::AsGiven => Some(Self::AskedAgain),
             Self::Shelf(shelf) => shelf.after().map(Self::Shelf).or(Some(Self::FirstQuestion)),
             _ => Some(Self::FirstQuestion),
         }
@@ -155,6 +164,16 @@ impl Screen {
                 widget.presses("See an example").await?;
                 widget.shows("An example.").await
             }
+            Self::AskedAgain => {
+                widget.restarts().await?;
+                finishes(&widget).await?;
+                ages(page).await?;
+                page.widget().await?.shows("Is it still so?").await
+            }
+            Self::AsGiven => {
+                widget.presses("See the result from then").await?;
+                widget.shows("The result from ").await
+            }
             Self::Told(told) => told.comes_next(page).await,
             Self::Shelf(shelf) => shelf.comes_next(page).await,
         }
@@ -168,6 +187,14 @@ pub async fn tours(page: &Page, mut look: impl AsyncFnMut(Screen) -> Outcome) ->
         look(screen).await.map_err(|why| format!("{}: {why}", screen.name()))?;
     }
     Ok(())
+}
+
+/// Opens the page years after everything that is kept was answered.
+pub async fn ages(page: &Page) -> Outcome {
+    let age = "for (const [key, kept] of Object.entries(localStorage)) if (key.startsWith('lockstep:1:')) \
+        localStorage[key] = kept.replace(/\"on\":\"[0-9-]+\"/g, '\"on\":\"2020-05-04\"')";
+    page.evaluates(age, Vec::new()).await?;
+    page.reloads().await
 }
 
 async fn answers_one(widget: &Widget) -> Outcome {

@@ -1,6 +1,6 @@
 //! Replaying answers: the path, what is off it, aging answers, CRM stages and what remains.
 
-use lockstep_journey::{Playbook, Sheet, assess, remaining, walk};
+use lockstep_journey::{Playbook, Sheet, assess, outdated, remaining, walk};
 use serde_json::{Value, json};
 
 use crate::support::{flat_json, parse};
@@ -97,8 +97,12 @@ fn an_answer_that_aged_is_put_again() {
     let aged = walk(&playbook, &old);
     assert!(aged.aged);
     assert_eq!(path(&playbook, &old), ["fork"]);
+    assert_eq!(outdated(&playbook, &old), Some((2, 1)));
     old.answered_on.insert("right".to_owned(), "2026-11-16".parse().unwrap());
     assert!(walk(&playbook, &old).is_complete());
+    assert_eq!(outdated(&playbook, &old), Some((3, 0)));
+    old.answers.remove("more");
+    assert_eq!(outdated(&playbook, &old), None, "there is more to answer than what is too old");
 }
 
 #[test]

@@ -39,12 +39,14 @@ fn every_step_of_a_deal_goes_on_where_it_was() {
         update(&mut model, Message::OpenedReview);
         assert_goes_on(&model);
         update(&mut model, Message::ClosedReview);
-        update(&mut model, Message::OpenedExample);
+        update(&mut model, Message::OpenedOther(Other::Example));
         assert_goes_on(&model);
-        update(&mut model, Message::LeftExample);
+        update(&mut model, Message::LeftOther);
         assert_eq!(asked(&model), Some(question));
         update(&mut model, Message::Continued);
     }
+    assert_goes_on(&model);
+    update(&mut model, Message::OpenedOther(Other::AsGiven));
     assert_goes_on(&model);
 }
 
@@ -54,7 +56,7 @@ fn what_is_tried_out_goes_on_and_can_be_undone() {
         let mut model = fresh(None);
         play(&mut model, &deals().remove(0));
         if example {
-            update(&mut model, Message::OpenedExample);
+            update(&mut model, Message::OpenedOther(Other::Example));
         }
         let question = model.asked.path[1].question.clone();
         update(&mut model, Message::OpenedTrial(question.clone()));

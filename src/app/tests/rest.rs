@@ -78,11 +78,14 @@ fn the_example_waits_for_the_whole_and_leads_back_to_what_was_there() {
     for model in [&mut late, &mut whole] {
         update(model, Message::PressedDigit(1));
     }
-    update(&mut whole, Message::OpenedExample);
-    assert_eq!(update(&mut late, Message::OpenedExample), [Effect::Focus(Spot::Heading), Effect::GetRest]);
+    update(&mut whole, Message::OpenedOther(Other::Example));
+    assert_eq!(
+        update(&mut late, Message::OpenedOther(Other::Example)),
+        [Effect::Focus(Spot::Heading), Effect::GetRest]
+    );
     assert_eq!(completes(&mut late), [Effect::Focus(Spot::Heading)]);
     assert_alike(&late, &whole);
-    update(&mut late, Message::LeftExample);
+    update(&mut late, Message::LeftOther);
     assert_eq!(late.chosen().map(|choice| &choice.id), late.question().map(|question| &question.options[1].id));
 }
 

@@ -3,11 +3,11 @@
 mod action;
 mod asks;
 mod causes;
-mod example;
 mod journey_map;
 mod moves;
 mod others;
 mod paper;
+mod shown;
 mod stages;
 mod sure;
 mod take;
@@ -16,7 +16,7 @@ mod what_if;
 use yew::Html;
 
 use super::{HEADING, Link, heading, on};
-use crate::app::{Message, Model};
+use crate::app::{Message, Model, Shown};
 use crate::markup::html;
 use crate::prose;
 
@@ -25,11 +25,11 @@ pub fn view(model: &Model, link: &Link) -> Html {
     let headline = prose::headline(model);
     // Whoever is ahead gives the sentence their colour.
     let leader = if model.assessment().gap > Some(0) { "seller" } else { "buyer" };
-    let own = model.example.is_none();
+    let own = model.shown.is_none();
     let subline = prose::subline(model);
     html! {
         <section class="result" part="result">
-            { (!own).then(|| example::banner(model, link)) }
+            { model.shown.as_ref().map(|shown| shown::banner(model, shown.other, link)) }
             <div class="bar" part="bar">
                 { super::name::view(model, link) }
                 <p class="count">{ super::bar::count(model) }</p>
@@ -73,13 +73,15 @@ pub fn view(model: &Model, link: &Link) -> Html {
             </div>
             { paper::view(model) }
             { (own && model.trial.is_none()).then(|| take::view(model, link)) }
-            { (!own).then(|| html! { <div class="acts">{ leave_example(model, link) }</div> }) }
+            { leave_shown(model, link) }
         </section>
     }
 }
 
-pub fn leave_example(model: &Model, link: &Link) -> Html {
-    example::leave(model, "main", link)
+/// Back from what is only looked at.
+pub fn leave_shown(model: &Model, link: &Link) -> Html {
+    let leave = |shown: &Shown| html! { <div class="acts">{ shown::leave(model, shown.other, "main", link) }</div> };
+    model.shown.as_ref().map(leave).unwrap_or_default()
 }
 
 /// A part that is folded away until asked for.

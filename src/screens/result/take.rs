@@ -107,7 +107,7 @@ pub fn draft(model: &Model, link: &Link) -> Html {
         <>
             <p class="quiet">{ words.draft_hint() }</p>
             <p class="draft">{ text }</p>
-            { model.example.is_none().then(|| html! {
+            { model.shown.is_none().then(|| html! {
                 <button type="button" class="other" {onclick}>{ words.copy_draft() }</button>
             }) }
         </>

@@ -24,7 +24,7 @@ pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
             { if unchanged { untouched(model) } else { compared(model, trial) } }
             <p class="unseen" role="status">{ prose::change_told(model, trial) }</p>
             <div class="acts">
-                { model.example.is_none().then(|| act("main", unchanged, words.keep(), Message::KeptTrial, link)) }
+                { model.shown.is_none().then(|| act("main", unchanged, words.keep(), Message::KeptTrial, link)) }
                 { act("other", unchanged, words.undo(), Message::UndidTrial, link) }
                 { act("other", false, words.discard(), Message::DiscardedTrial, link) }
             </div>

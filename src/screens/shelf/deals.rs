@@ -74,7 +74,8 @@ fn facts(shelf: &Shelf, row: &Row) -> Html {
     let words = shelf.words.shelf();
     let last = row.last.map(|day| fill(words.last(), &[("date", &shelf.words.days.text(day))]));
     let current = (row.id == shelf.settings.deal_id).then(|| words.current().clone());
-    super::facts([current, Some(row.standing.clone()), last])
+    let aged = row.aged.then(|| words.aged().clone());
+    super::facts([current, Some(row.standing.clone()), last, aged])
 }
 
 fn undo(shelf: &Shelf, Removed { deal, .. }: &Removed, link: &Link) -> Html {

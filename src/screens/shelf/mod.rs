@@ -124,7 +124,7 @@ fn search(shelf: &Shelf, all: usize, found: usize, link: &Link) -> Html {
 }
 
 /// What is known of a deal, below its name.
-fn facts(known: [Option<String>; 3]) -> Html {
+fn facts<const MOST: usize>(known: [Option<String>; MOST]) -> Html {
     let facts = known.into_iter().flatten().map(|fact| html! { <span>{ fact }</span> });
     html! { <span class="quiet known">{ for facts }</span> }
 }

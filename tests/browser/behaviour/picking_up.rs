@@ -1,9 +1,10 @@
 //! The deal that was left: its name, its answers, and the day, without a click.
 
+use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::harness::{Browser, Failure, Outcome, Page, Widget, tests};
-use crate::reach::finishes;
+use crate::reach::{ages, finishes};
 
 tests![
     a_name_is_given_in_the_bar_and_kept,
@@ -11,6 +12,7 @@ tests![
     a_deal_that_was_left_is_said_to_be_and_goes_on_at_once,
     a_finished_deal_that_was_left_shows_its_result,
     another_deal_can_be_started_instead,
+    a_result_that_is_too_old_to_count_can_still_be_seen,
 ];
 
 const NAME: &str = "Halden & Sons 2";
@@ -80,6 +82,36 @@ async fn another_deal_can_be_started_instead(browser: Browser) -> Outcome {
     assert!(!widget.text().await?.contains(NAME));
     page.reloads().await?;
     assert!(!page.widget().await?.text().await?.contains("You left"));
+    Ok(())
+}
+
+async fn a_result_that_is_too_old_to_count_can_still_be_seen(browser: Browser) -> Outcome {
+    let page = browser.opens_the_release().await?;
+    finishes(&page.widget().await?).await?;
+    ages(&page).await?;
+    let kept = "return JSON.stringify(Object.entries(localStorage))";
+    let before = page.evaluates(kept, Vec::new()).await?;
+    let widget = page.widget().await?;
+    widget.shows("You answered this on May 4, 2020. Is it still so?").await?;
+    widget.shows("4 answered, 5 to go").await?;
+    let question = widget.question().await?;
+    // In the list, too.
+    widget.presses("Your deals").await?;
+    widget.shows("By evidence: ").await?;
+    widget.shows("Some answers are too old to count today").await?;
+    widget.presses("Back to the deal").await?;
+    widget.presses("See the result from then").await?;
+    widget.shows("The result from May 4, 2020.").await?;
+    widget.shows("Next: ").await?;
+    widget.has_the_focus_on_its_heading().await?;
+    assert_eq!(widget.assessment().await?["action"], Value::Null, "to the page, the deal is what it is today");
+    // A reason of it can be tried out, and not kept.
+    widget.evaluates("(root) => root.querySelector('button.reason').click()").await?;
+    widget.shows("What if the answer were another?").await?;
+    assert!(!widget.text().await?.contains("Keep this"));
+    widget.presses("Back to the question").await?;
+    widget.shows("Is it still so?").await?;
+    assert_eq!((widget.question().await?, page.evaluates(kept, Vec::new()).await?), (question, before));
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::exchange::{follows, link_for};
 use crate::harness::{Browser, Failure, Outcome, Page, tests};
 use crate::planning::{in_days, plans, site, tours};
+use crate::shelving::gives;
 
 tests![
     four_questions_make_a_plan_that_is_kept,
@@ -14,6 +15,7 @@ tests![
     other_dates_are_tried_and_taken_back,
     the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
     another_customers_plan_is_a_deal_of_its_own_and_both_stay,
+    a_plans_file_is_opened_from_the_list_of_deals_too,
     a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told,
     no_screen_of_the_plan_has_barriers_or_sticks_out,
 ];
@@ -128,7 +130,7 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     let seller = opens(&browser, "seller").await?;
     follows(&seller, &sent).await?;
     let theirs = seller.widget().await?;
-    theirs.shows("A plan from your customer came with the link.").await?;
+    theirs.shows("You opened a plan from your customer.").await?;
     theirs.presses("Take it in").await?;
     theirs.shows("It is called “Online booking”. It answers questions once they come up.").await?;
     let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
@@ -184,6 +186,41 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
     assert!(!widget.has("Take it in").await?);
     widget.presses("Open the plan").await?;
     widget.holds("Who: Sign", "Marta").await
+}
+
+async fn a_plans_file_is_opened_from_the_list_of_deals_too(browser: Browser) -> Outcome {
+    let buyer = opens(&browser, "buyer").await?;
+    let ours = plans(&buyer, 300).await?;
+    ours.fills("Status: Work out how big it is", "done").await?;
+    let sent = link_for(&ours, "First", true).await?;
+    let hold = "window.saved = []; HTMLAnchorElement.prototype.click = () => {};
+         URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return 'blob:' }";
+    buyer.evaluates(hold, Vec::new()).await?;
+    ours.presses("Share with a supplier").await?;
+    ours.presses("Save as a file: First").await?;
+    buyer.becomes("saved.length === 1").await?;
+    let file = buyer.evaluates("return saved[0]", Vec::new()).await?;
+    let seller = opens(&browser, "seller").await?;
+    let widget = seller.widget().await?;
+    widget.presses("Your deals").await?;
+    gives(&widget, "plan.json", &file.to_string()).await?;
+    widget.shows("You opened a plan from your customer. It is called “Online booking”.").await?;
+    widget.has_the_focus_on_its_heading().await?;
+    widget.presses("Take it in").await?;
+    widget.shows("Your customer’s plan is here.").await?;
+    // From another deal, a newer copy finds the one that it belongs to.
+    widget.presses("Your deals").await?;
+    widget.presses("New deal").await?;
+    widget.shows("Continue").await?;
+    assert!(!widget.has("Your customer’s plan is here.").await?);
+    widget.presses("Your deals").await?;
+    gives(&widget, "plan.json", &file.to_string()).await?;
+    widget.shows("Your customer’s plan is here.").await?;
+    // The link says the same.
+    follows(&seller, &sent).await?;
+    seller.becomes("!location.hash").await?;
+    assert!(!widget.has("Take it in").await?);
+    Ok(())
 }
 
 async fn a_plan_file_is_none_that_a_backup_is_and_a_broken_link_is_told(browser: Browser) -> Outcome {

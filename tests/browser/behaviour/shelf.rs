@@ -243,7 +243,7 @@ async fn files_that_cannot_be_read_get_a_word_and_change_nothing(browser: Browse
         ("photo.png", "new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13])", "cannot be read"),
         ("huge.json", "new Uint8Array(34 * 1024 * 1024)", "too large"),
         ("damaged.json", "'{\"lockstep\": \"backup\", \"vers'", "it breaks off or was changed"),
-        ("other.json", "'{\"answers\": {}}'", "no backup of deals"),
+        ("other.json", "'{\"answers\": {}}'", "neither a backup of deals nor a plan"),
         ("newer.json", "'{\"lockstep\": \"backup\", \"version\": 9, \"deals\": []}'", "newer version"),
         ("deals.xlsx", "new Uint8Array([80, 75, 3, 4, 20])", "workbook"),
         ("empty.csv", "''", "is empty"),
