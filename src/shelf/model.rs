@@ -191,8 +191,9 @@ impl Shelf {
         let sheet = self.sheet(deal);
         let name = deal.name().map(str::to_owned);
         let words = self.words.shelf();
-        let aged = walk(&self.playbook, &sheet).aged;
-        let walk = walk(&self.playbook, &sheet.as_given());
+        let today = walk(&self.playbook, &sheet);
+        let aged = today.aged;
+        let walk = if aged { walk(&self.playbook, &sheet.as_given()) } else { today };
         let standing = match evidenced(&self.playbook, &walk) {
             Some(stage) => {
                 let title = self.playbook.stage(stage).map_or(self.words.map().done(), |stage| &stage.title);

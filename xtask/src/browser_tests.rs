@@ -62,6 +62,7 @@ fn command(engines: &[Engine], small: bool) -> Result<Command, Error> {
         .args(["test", "--workspace", "--test", "browser", "--"])
         .env("LOCKSTEP_ENGINES", engines.iter().map(|engine| engine.name()).collect::<Vec<_>>().join(","))
         .env("LOCKSTEP_DIST", workspace::dist())
+        .env("LOCKSTEP_AS_BUILT", page::as_built())
         .env("LOCKSTEP_FRAMEWORKS", frameworks)
         .envs(tools.environment());
     Ok(cargo)

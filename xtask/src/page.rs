@@ -1,13 +1,15 @@
 //! Builds and serves the page with Trunk.
 
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
 use crate::args::Serve;
-use crate::error::Error;
+use crate::error::{Error, at};
 use crate::install::PageTools;
 use crate::{package, process, workspace};
 
@@ -18,8 +20,28 @@ pub fn build(tools: &PageTools) -> Result<(), Error> {
     let mut trunk = plain(tools.trunk_for_release());
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
+    keep_as_built()?;
     package::complete(&workspace::dist(), tools)?;
     println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
+    Ok(())
+}
+
+/// What Trunk alone leaves, as `serve` shows it: the tests look at that, too.
+pub fn as_built() -> PathBuf {
+    workspace::root().join("target/as-built")
+}
+
+fn keep_as_built() -> Result<(), Error> {
+    let folder = as_built();
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(at(&folder))?;
+    }
+    for file in package::files(&workspace::dist())? {
+        let copy = folder.join(&file);
+        let parent = copy.parent().unwrap_or(&folder);
+        fs::create_dir_all(parent).map_err(at(parent))?;
+        fs::copy(workspace::dist().join(&file), &copy).map_err(at(copy))?;
+    }
     Ok(())
 }
 
@@ -42,8 +64,8 @@ pub fn serve(tools: &PageTools, options: &Serve) -> Result<(), Error> {
     if options.open {
         trunk.args(["--open", "true"]);
     }
-    std::fs::create_dir_all(workspace::root().join("target/serve"))
-        .map_err(crate::error::at(workspace::root().join("target/serve")))?;
+    let folder = workspace::root().join("target/serve");
+    fs::create_dir_all(&folder).map_err(at(folder))?;
     say_when_it_answers(options.port, address);
     process::run(&mut trunk, "What Trunk says above tells what to change.")
 }

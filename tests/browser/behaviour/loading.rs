@@ -2,9 +2,11 @@
 
 use crate::broken::{WASM, fails};
 use crate::harness::{Browser, Outcome, Page, tests};
+use crate::reach::finishes;
 
 tests![
     the_first_question_is_on_screen,
+    what_serve_shows_has_every_screen_with_its_style,
     the_page_keeps_its_focus_and_its_place,
     a_playbook_that_is_not_there_is_told,
     what_takes_longest_waits_for_no_other_part_and_is_fetched_once,
@@ -21,6 +23,22 @@ async fn the_first_question_is_on_screen(browser: Browser) -> Outcome {
         widget.shows(option["text"].as_str().unwrap_or_default()).await?;
     }
     Ok(())
+}
+
+/// It is not packed: no file is in parts, and none holds several.
+async fn what_serve_shows_has_every_screen_with_its_style(browser: Browser) -> Outcome {
+    let page = browser.opens(browser.as_built(), "/index.html").await?;
+    let widget = page.widget().await?;
+    finishes(&widget).await?;
+    let styled = |part: &str, style: &str| {
+        format!("const part = root.querySelector({part:?}); return Boolean(part) && getComputedStyle(part).{style}")
+    };
+    widget.becomes(&format!("(() => {{ {} === 'grid' }})()", styled(".map ol", "display"))).await?;
+    widget.presses("Your deals").await?;
+    widget.shows("Files").await?;
+    widget.becomes(&format!("(() => {{ {} === 'none' }})()", styled(".kept", "listStyleType"))).await?;
+    let page = browser.opens(browser.as_built(), "/plan.html").await?;
+    page.widget().await?.shows("How thorough should the plan be?").await
 }
 
 async fn the_page_keeps_its_focus_and_its_place(browser: Browser) -> Outcome {

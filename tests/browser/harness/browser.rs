@@ -24,6 +24,7 @@ struct Inner {
     driver: WebDriver,
     engine: Engine,
     dist: PathBuf,
+    as_built: PathBuf,
     frameworks: PathBuf,
     axe: PathBuf,
     typescript: [PathBuf; 2],
@@ -52,6 +53,7 @@ impl Browser {
             driver,
             engine: installed.engine,
             dist: settings.dist.clone(),
+            as_built: settings.as_built.clone(),
             frameworks: settings.frameworks.clone(),
             axe: settings.axe.clone(),
             typescript: settings.typescript.clone(),
@@ -92,6 +94,11 @@ impl Browser {
     /// The release, ready to be served; a test adds pages and headers of its own.
     pub fn release(&self) -> Site {
         self.site(&self.0.dist)
+    }
+
+    /// What `cargo xtask serve` shows: the release before it is packed.
+    pub fn as_built(&self) -> Site {
+        self.site(&self.0.as_built)
     }
 
     /// The pages that use the release through a bundler, a folder each.

@@ -11,6 +11,8 @@ pub struct Settings {
     pub engines: Vec<Installed>,
     /// The release.
     pub dist: PathBuf,
+    /// The same before it is packed: what `cargo xtask serve` shows.
+    pub as_built: PathBuf,
     /// The pages of `tests/frameworks/`, built.
     pub frameworks: PathBuf,
     /// axe-core's script.
@@ -38,6 +40,7 @@ pub fn from_environment() -> Result<Option<Settings>, String> {
     Ok(Some(Settings {
         engines,
         dist: existing("LOCKSTEP_DIST")?,
+        as_built: existing("LOCKSTEP_AS_BUILT")?,
         frameworks: existing("LOCKSTEP_FRAMEWORKS")?,
         axe: existing("LOCKSTEP_AXE")?,
         typescript: [existing("LOCKSTEP_TYPESCRIPT")?, existing("LOCKSTEP_REACT_TYPES")?],
