@@ -34,6 +34,10 @@ pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
 
 pub fn take(model: &mut Model) -> Vec<Effect> {
     let Some(Arrived { copy, plan, .. }) = model.plan_came.take() else { return Vec::new() };
+    // A deal that has nothing else is called as the plan is.
+    if model.label().is_none() && model.sheet.answers.is_empty() {
+        model.name = plan.text(&Item::Plan, Field::Name).map(str::to_owned);
+    }
     model.plans.theirs = Some(Theirs::new(copy, plan));
     let mut effects = news(model);
     effects.push(Effect::Focus(Spot::Heading));

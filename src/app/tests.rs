@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lockstep_journey::assessment::StageState;
 use lockstep_journey::{Playbook, Sheet};
 
 mod keep;
@@ -207,4 +208,20 @@ fn every_reason_on_the_result_names_an_answer() {
             assert!(answers.count() > 0, "{:?} comes from nowhere", cause.id);
         }
     }
+}
+
+#[test]
+fn who_went_past_a_decision_is_not_said_to_be_still_at_it() {
+    let mut past = 0;
+    for sheet in deals() {
+        let model = fresh(Some(sheet));
+        let report = model.assessment().stages.iter().find(|stage| stage.id == model.assessment().stage.evidenced);
+        if report.is_some_and(|stage| stage.state == StageState::Skipped) && !prose::has_ended(&model) {
+            let told = prose::headline(&model);
+            assert!(told.customer.starts_with("Your customer went on without deciding "), "{}", told.customer);
+            assert!(told.distance.is_none_or(|told| !told.contains("ahead of them")));
+            past += 1;
+        }
+    }
+    assert!(past > 0);
 }

@@ -26,23 +26,33 @@ pub fn headline_of(all: &Words, playbook: &Playbook, assessment: &Assessment) ->
     }
     let gap = assessment.gap;
     let stage = playbook.stage(&assessment.stage.evidenced);
+    // They are past it, however far that is behind the seller.
+    let skipped = assessment
+        .stages
+        .iter()
+        .any(|report| report.id == assessment.stage.evidenced && report.state == StageState::Skipped);
     let customer = match stage {
         Some(stage) => {
-            let text = if gap.is_some_and(|gap| gap < 0) { words.deciding_already() } else { words.deciding() };
+            let text = match gap {
+                _ if skipped => words.skipped(),
+                Some(..0) => words.deciding_already(),
+                _ => words.deciding(),
+            };
             fill(text, &[("deciding", stage.deciding.trim_end_matches('.'))])
         }
         None => words.done().clone(),
     };
     // With everything decided there is nothing left to be behind in.
     let gap = gap.filter(|gap| stage.is_some() || *gap >= 0);
-    Headline { customer, distance: gap.map(|gap| distance(all, gap)) }
+    Headline { customer, distance: gap.map(|gap| distance(all, gap, skipped)) }
 }
 
-/// How far the seller is from the customer, in one sentence.
-fn distance(words: &Words, gap: i8) -> String {
+/// How far the seller is from the customer, or from the decision that they skipped, in one sentence.
+fn distance(words: &Words, gap: i8, skipped: bool) -> String {
     let stages = usize::from(gap.unsigned_abs());
     match gap {
         0 => words.result().in_step().clone(),
+        1.. if skipped => words.counted(words.result().ahead_of_skipped(), stages),
         1.. => words.counted(words.result().ahead(), stages),
         _ => words.counted(words.result().behind(), stages),
     }

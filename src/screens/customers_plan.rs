@@ -22,7 +22,8 @@ fn told(model: &Model, link: &Link) -> Html {
     let words = model.words.plan_source();
     let unread = model.plan_unread.then(|| html! { <p class="note offer" role="status">{ words.unreadable() }</p> });
     let another = model.plans.theirs.is_some();
-    let beside = (another && model.keeps_several()).then(|| {
+    let used = another || !model.sheet.answers.is_empty();
+    let beside = (used && model.keeps_several()).then(|| {
         let onclick = on(link, Message::TookPlanBeside);
         html! { <><button type="button" class="link" {onclick}>{ words.take_beside() }</button>{ " " }</> }
     });
@@ -42,6 +43,7 @@ fn told(model: &Model, link: &Link) -> Html {
         let told = match model.plan_answers() {
             true => words.answers(),
             false if model.has_answers(plan) && !model.asked.is_complete() => words.ahead(),
+            false if model.asked.is_complete() => words.nothing_here(),
             false => words.nothing_yet(),
         };
         let news = match theirs.news_of() {
@@ -54,7 +56,10 @@ fn told(model: &Model, link: &Link) -> Html {
         };
         html! {
             <p class="note offer" part="plan">
-                { words.here() }{ " " }{ called(model, plan) }{ told }{ " " }<span role="status">{ news }</span>
+                // One piece of a line that wraps.
+                <span>
+                    { words.here() }{ " " }{ called(model, plan) }{ told }{ " " }<span role="status">{ news }</span>
+                </span>
                 <button type="button" class="link" onclick={on(link, Message::OpenedPlan)}>{ words.open() }</button>
             </p>
         }

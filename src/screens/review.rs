@@ -2,18 +2,23 @@
 
 use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
+use lockstep_journey::{Answered, Questionnaire};
 use yew::Html;
 
 use super::{HEADING, Link, customers_plan, deals, heading, keeping, name, notes, on, restart, what_if};
-use crate::app::{Message, Model, Screen};
+use crate::app::{Message, Model, Other, Screen, shown};
 use crate::markup::html;
+use crate::prose;
 use crate::words::fill;
 
 #[inline(never)]
 pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
     let words = model.words.review();
     let back = if from.is_some() { words.back_to_question() } else { words.back_to_result() };
-    let answers = model.asked.path.iter().filter_map(|step| model.answer(&step.question)).list();
+    // What is too old today was answered all the same.
+    let given = shown(model, Other::AsGiven).map(|sheet| Questionnaire::new(&model.playbook, &sheet));
+    let path = &given.as_ref().unwrap_or(&model.asked).path;
+    let answers = path.iter().filter_map(|step| answered(model, step)).list();
     // In path order; a new heading wherever the topic changes.
     let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
     html! {
@@ -35,6 +40,11 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
             { restart::question(model, link) }
         </section>
     }
+}
+
+fn answered<'model>(model: &'model Model, step: &Answered) -> Option<(&'model Question, &'model Choice)> {
+    let question = model.playbook.question(&step.question)?;
+    Some((question, question.options.iter().find(|choice| choice.id == step.option)?))
 }
 
 fn topic<'model>(model: &'model Model, question: &'model Question) -> &'model str {
@@ -65,7 +75,11 @@ fn answer(model: &Model, question: &Question, choice: &Choice, link: &Link) -> H
     html! {
         <div class="answer" key={question.id.clone()}>
             <dt>{ &question.label }</dt>
-            <dd>{ &choice.text }{ customers_plan::source(model, question) }{ notes::view(model, question, link) }</dd>
+            <dd>
+                { &choice.text }{ customers_plan::source(model, question) }
+                { prose::asked_again(model, question).map(|told| html! { <p class="quiet">{ told }</p> }) }
+                { notes::view(model, question, link) }
+            </dd>
             <dd class="change">
                 { change }{ (from_result && !planned && !model.begun).then(|| what_if(model, question, link)) }
             </dd>

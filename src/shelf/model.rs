@@ -199,10 +199,21 @@ impl Shelf {
                 let title = self.playbook.stage(stage).map_or(self.words.map().done(), |stage| &stage.title);
                 fill(words.standing(), &[("stage", title)])
             }
-            None => self.words.counted(words.answered(), walk.path.len()),
+            None => self.unfinished(deal, walk.path.len()),
         };
         let last = sheet.answered_on.values().max().copied();
         Some(Row { id: deal.id().to_owned(), name, standing, last, aged, course: OnceCell::new() })
+    }
+
+    /// Where the customer was when the deal was last finished, or how much is answered.
+    fn unfinished(&self, deal: &Deal, answered: usize) -> String {
+        let words = self.words.shelf();
+        let last =
+            deal.history().pop().and_then(|entry| Some((self.playbook.stage(&entry.placed.evidenced)?, entry.date)));
+        match last {
+            Some((stage, day)) => fill(words.stood(), &[("date", &self.words.days.text(day)), ("stage", &stage.title)]),
+            None => self.words.counted(words.answered(), answered),
+        }
     }
 
     /// The deal's answers, with what its customer's plan answers.
@@ -243,12 +254,19 @@ impl Shelf {
 
     /// What is looked for, with its place in the list; the first of them, and how many there are.
     pub fn found(&self) -> (Vec<(usize, &Row)>, usize) {
-        first(self.rows.iter().enumerate(), &self.search, |(_, row)| self.label(row))
+        first(self.rows.iter().enumerate(), &self.search, |(_, row)| self.label(row).to_owned())
     }
 
     /// The same for the deals of an export.
     pub fn listed<'export>(&self, export: &'export Export) -> (Vec<(usize, &'export Listed)>, usize) {
-        first(export.deals.iter().enumerate(), &self.search, |(_, listed)| &listed.name)
+        let known = |listed: &Listed| {
+            [Some(listed.name.as_str()), listed.account.as_deref(), listed.id.as_deref()]
+                .into_iter()
+                .flatten()
+                .list()
+                .join(" ")
+        };
+        first(export.deals.iter().enumerate(), &self.search, |(_, listed)| known(listed))
     }
 
     /// Deals that belong to other questions.
@@ -257,13 +275,13 @@ impl Shelf {
     }
 }
 
-/// The first of those whose name holds the words, in any order, and how many there are.
-fn first<T>(all: impl Iterator<Item = T>, search: &str, name: impl Fn(&T) -> &str) -> (Vec<T>, usize) {
+/// The first of those that are known by these words, in any order, and how many there are.
+fn first<T>(all: impl Iterator<Item = T>, search: &str, known: impl Fn(&T) -> String) -> (Vec<T>, usize) {
     let wanted = plain(search);
     let (mut found, mut count) = (Vec::new(), 0);
     for one in all {
-        let name = plain(name(&one));
-        if wanted.split_whitespace().all(|word| name.contains(word)) {
+        let known = plain(&known(&one));
+        if wanted.split_whitespace().all(|word| known.contains(word)) {
             count += 1;
             if found.len() < SHOWN {
                 found.push(one);

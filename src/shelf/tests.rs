@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use lockstep_journey::date::Date;
+use lockstep_journey::deal::history::Placed;
 use lockstep_journey::deal::{Deal, file};
 use lockstep_journey::merge::{Document, Replica, Writer};
 use lockstep_journey::plan::{Field, Item, Mark, Plan, Side, State};
@@ -92,6 +93,28 @@ fn a_deal_whose_answers_are_too_old_is_listed_with_what_followed_from_them() {
     let (then, now) = (&fresh.rows[0], &later.rows[0]);
     assert_eq!((then.aged, now.aged), (false, true));
     assert_eq!((&then.standing, fresh.course(then)), (&now.standing, later.course(now)));
+}
+
+#[test]
+fn a_deal_that_is_being_assessed_again_says_where_it_stood() {
+    let mut begun = Deal::new("a", &playbook().texts().id);
+    let sheet = Sheet { answers: [("kind", "new")].into_iter().collect(), ..Sheet::default() };
+    begun.take_sheet(&writer("mine"), &sheet);
+    assert_eq!(shelf(&[begun.clone()]).rows[0].standing, "Answered: one question");
+    let placed = Placed { evidenced: "explore".to_owned(), verdict: "advance".to_owned(), ..Placed::default() };
+    begun.remember(&writer("mine"), "2026-11-02".parse().unwrap(), &placed);
+    assert_eq!(shelf(&[begun]).rows[0].standing, "By evidence, on 2026-11-02: Explore the ways to solve it");
+}
+
+#[test]
+fn a_deal_of_an_export_is_found_by_its_account_and_its_id() {
+    let mut shelf = shelf(&[]);
+    let table = "Opportunity ID,Opportunity Name,Account Name,Stage\nPM2BF,Racks,Bioholding,Prospecting\nX1,Racks,Conecom,Prospecting";
+    update(&mut shelf, bytes(table));
+    for (search, count) in [("racks", 2), ("pm2bf", 1), ("conecom racks", 1), ("nobody", 0)] {
+        update(&mut shelf, Message::Searched(search.to_owned()));
+        assert_eq!(shelf.listed(shelf.export.as_ref().unwrap()).1, count, "{search}");
+    }
 }
 
 #[test]

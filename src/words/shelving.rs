@@ -17,6 +17,7 @@ texts! {
         empty: Text,
         unnamed: Text,
         standing: Text,
+        stood: Text,
         answered: Counted,
         last: Text,
         aged: Text,

@@ -54,6 +54,21 @@ fn a_plan_is_said_to_answer_only_where_it_does() {
 }
 
 #[test]
+fn a_deal_that_has_nothing_else_is_called_as_its_plan_is() {
+    let mut model = fresh(None);
+    update(&mut model, came("one", None));
+    update(&mut model, Message::TookPlan);
+    assert_eq!(model.label(), Some("Booking"));
+    let mut begun = fresh(None);
+    let first = begun.question().unwrap().options[0].id.clone();
+    update(&mut begun, Message::ChoseOption(first));
+    update(&mut begun, Message::Continued);
+    update(&mut begun, came("one", None));
+    update(&mut begun, Message::TookPlan);
+    assert_eq!(begun.label(), None, "it may be about something else");
+}
+
+#[test]
 fn another_customers_plan_can_be_a_deal_of_its_own() {
     let settings = Settings { lists: true, replica: "mine".to_owned(), deal_id: "deal".to_owned(), ..today() };
     let kept = Some(Kept { name: Some("ALPHA".to_owned()), ..Kept::default() });

@@ -18,7 +18,7 @@ pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
     html! {
         <section class="what-if" part="what-if" aria-labelledby="what-if-title">
             <p class="eyebrow" id="what-if-title">{ words.title() }</p>
-            <p class="quiet">{ words.hint() }</p>
+            { model.shown.is_none().then(|| html! { <p class="quiet">{ words.hint() }</p> }) }
             // In a box of their own, so that keys alone tell which is which, and focus stays.
             <div>{ for questions.map(|(at, question)| asked(model, trial, question, at == 0, link)) }</div>
             { if unchanged { untouched(model) } else { compared(model, trial) } }

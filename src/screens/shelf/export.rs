@@ -19,12 +19,18 @@ pub fn view(shelf: &Shelf, export: &Export, link: &Link) -> Html {
             { heading(shelf, words.choose()) }
             <p class="hint">{ if export.deals.is_empty() { words.none_there() } else { words.choose_hint() } }</p>
             { search(shelf, export.deals.len(), count, link) }
-            <ul class="kept">{ for found.into_iter().map(|(at, listed)| deal(shelf, at, listed, link)) }</ul>
+            <ul class="kept">
+                { for found.iter().map(|(at, listed)| {
+                    let alike = found.iter().any(|(other, deal)| other != at && deal.name == listed.name);
+                    deal(shelf, *at, listed, alike, link)
+                }) }
+            </ul>
         </>
     }
 }
 
-fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
+/// One that is called as another shows its id, too.
+fn deal(shelf: &Shelf, at: usize, listed: &Listed, alike: bool, link: &Link) -> Html {
     let words = shelf.words.shelf();
     let stage = match (&listed.stage, &listed.target) {
         (Some(stage), Some(_)) => stage.clone(),
@@ -35,6 +41,8 @@ fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
         let day = close.parse().map_or_else(|_| close.clone(), |day| shelf.words.days.text(day));
         fill(words.close(), &[("date", &day)])
     });
+    let account = listed.account.clone().filter(|account| *account != listed.name);
+    let id = listed.id.clone().filter(|_| alike);
     html! {
         <li key={at.to_string()}>
             <p class="what">
@@ -43,7 +51,7 @@ fn deal(shelf: &Shelf, at: usize, listed: &Listed, link: &Link) -> Html {
                 >
                     { &listed.name }
                 </button>
-                { facts([Some(stage), listed.account.clone(), close]) }
+                { facts([Some(stage), account, close, id]) }
             </p>
         </li>
     }

@@ -97,7 +97,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
         let theirs = seller.opens(&sent).await?;
         if round == 1 {
             assert!(!theirs.has("Keep mine").await?, "a plan takes the place of nothing");
-            theirs.presses("Take it in").await?;
+            theirs.presses("Take it into this deal").await?;
             theirs.presses("Open the plan").await?;
         }
         theirs.shows("A customer gave you this copy").await?;
@@ -128,7 +128,7 @@ async fn a_plan_goes_back_and_forth_four_times_and_a_second_supplier_learns_noth
     let copy = unpacked(&buyer.page, &sent).await?;
     let opened = sent.replacen(&there, &second.address, 1);
     let theirs = second.opens(&opened).await?;
-    theirs.presses("Take it in").await?;
+    theirs.presses("Take it into this deal").await?;
     theirs.presses("Open the plan").await?;
     theirs.holds("Who: Pick two to four suppliers", "Buyer 4").await?;
     theirs.holds("Who: Get a slot", "Meanwhile 4").await?;
@@ -155,7 +155,7 @@ async fn a_backup_of_a_deal_brings_its_plan_along_and_back(browser: Browser) -> 
     widget.answers(&question, &widget.options().await?[0]).await?;
     widget.leaves(&question).await?;
     let widget = seller.opens(&sent).await?;
-    widget.presses("Take it in").await?;
+    widget.presses("Take it into this deal").await?;
     widget.shows("Your customer’s plan is here.").await?;
     let before = seller.keeps().await?;
     let hold = "window.saved = []; HTMLAnchorElement.prototype.click = () => {};

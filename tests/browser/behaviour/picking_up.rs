@@ -93,8 +93,14 @@ async fn a_result_that_is_too_old_to_count_can_still_be_seen(browser: Browser) -
     let before = page.evaluates(kept, Vec::new()).await?;
     let widget = page.widget().await?;
     widget.shows("You answered this on May 4, 2020. Is it still so?").await?;
-    widget.shows("4 answered, 5 to go").await?;
+    widget.shows("3 answered, 6 to go").await?;
     let question = widget.question().await?;
+    // Nothing that was answered has gone.
+    widget.presses("Answers so far").await?;
+    let listed = widget.evaluates("(root) => root.querySelectorAll('.answer').length").await?;
+    assert_eq!(listed, 9);
+    assert!(widget.has("You answered this on May 4, 2020. Is it still so?").await?);
+    widget.presses("Back to the question").await?;
     // In the list, too.
     widget.presses("Your deals").await?;
     widget.shows("By evidence: ").await?;

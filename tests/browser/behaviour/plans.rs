@@ -131,7 +131,7 @@ async fn the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from
     follows(&seller, &sent).await?;
     let theirs = seller.widget().await?;
     theirs.shows("You opened a plan from your customer.").await?;
-    theirs.presses("Take it in").await?;
+    theirs.presses("Take it into this deal").await?;
     theirs.shows("It is called “Online booking”. It answers questions once they come up.").await?;
     let told = theirs.evaluates("(root, host) => JSON.stringify(host.toJSON().plan)").await?;
     assert_eq!(told.as_str(), Some(r#"{"worth":{"option":"written","job":"problem-sized"}}"#));
@@ -155,7 +155,7 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
     let seller = opens(&browser, "seller").await?;
     follows(&seller, &sent).await?;
     let widget = seller.widget().await?;
-    widget.presses("Take it in").await?;
+    widget.presses("Take it into this deal").await?;
     widget.shows("It is called “Online booking”.").await?;
     // The same as from somebody else, and called otherwise.
     let other = "return (async () => {
@@ -170,7 +170,7 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
         .await?;
     widget.presses("Make it a deal of its own").await?;
     widget.shows("Yours stays in “Your deals”.").await?;
-    for (deal, plan) in [("A deal without a name", "Online booking"), ("Cold store", "Cold store")] {
+    for (deal, plan) in [("Online booking", "Online booking"), ("Cold store", "Cold store")] {
         widget.presses("Your deals").await?;
         widget.presses(&format!("Open: {deal}")).await?;
         widget.presses("Open the plan").await?;
@@ -183,7 +183,7 @@ async fn another_customers_plan_is_a_deal_of_its_own_and_both_stay(browser: Brow
     follows(&seller, &newer).await?;
     widget.shows("It is called “Online booking”.").await?;
     widget.shows("Your customer changed one thing in it since you last looked.").await?;
-    assert!(!widget.has("Take it in").await?);
+    assert!(!widget.has("Take it into this deal").await?);
     widget.presses("Open the plan").await?;
     widget.holds("Who: Sign", "Marta").await
 }
@@ -206,7 +206,7 @@ async fn a_plans_file_is_opened_from_the_list_of_deals_too(browser: Browser) -> 
     gives(&widget, "plan.json", &file.to_string()).await?;
     widget.shows("You opened a plan from your customer. It is called “Online booking”.").await?;
     widget.has_the_focus_on_its_heading().await?;
-    widget.presses("Take it in").await?;
+    widget.presses("Take it into this deal").await?;
     widget.shows("Your customer’s plan is here.").await?;
     // From another deal, a newer copy finds the one that it belongs to.
     widget.presses("Your deals").await?;
@@ -219,7 +219,7 @@ async fn a_plans_file_is_opened_from_the_list_of_deals_too(browser: Browser) -> 
     // The link says the same.
     follows(&seller, &sent).await?;
     seller.becomes("!location.hash").await?;
-    assert!(!widget.has("Take it in").await?);
+    assert!(!widget.has("Take it into this deal").await?);
     Ok(())
 }
 

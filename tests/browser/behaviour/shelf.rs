@@ -92,14 +92,14 @@ async fn another_deal_is_opened_and_a_new_one_begun(browser: Browser) -> Outcome
     let widget = page.widget().await?;
     widget.shows("2 answered").await?;
     widget.presses("Your deals").await?;
-    widget.shows("two questions answered").await?;
-    widget.shows("one question answered").await?;
+    widget.shows("Answered: two questions").await?;
+    widget.shows("Answered: one question").await?;
     widget.evaluates("(root) => [...root.querySelectorAll('.kept > li')].find((row) => row.innerText.includes('one question')).querySelector('.title').click()").await?;
     widget.shows("1 answered").await?;
     // Who deletes what is on screen goes on with an empty one.
     widget.presses("Your deals").await?;
-    widget.shows("open now").await?;
-    widget.evaluates("(root) => [...root.querySelectorAll('.kept > li')].find((row) => row.innerText.includes('open now')).querySelector('.does button:last-child').click()").await?;
+    widget.shows("Open now").await?;
+    widget.evaluates("(root) => [...root.querySelectorAll('.kept > li')].find((row) => row.innerText.includes('Open now')).querySelector('.does button:last-child').click()").await?;
     widget.shows("is deleted.").await?;
     widget.presses("Back to the deal").await?;
     until_asked(&widget).await?;
@@ -115,7 +115,7 @@ async fn what_the_page_tells_the_deal_brings_it_back_from_the_list(browser: Brow
         async || widget.evaluates("(root, host) => [host.state, host.answers, host.assessment.path.length]").await;
     let before = says().await?;
     widget.presses("Your deals").await?;
-    widget.shows("one question answered").await?;
+    widget.shows("Answered: one question").await?;
     assert_eq!(says().await?, before, "what it says while the list is open");
     widget.evaluates("(root, host) => host.start()").await?;
     until_asked(&widget).await?;
@@ -293,14 +293,14 @@ async fn a_browser_that_keeps_nothing_is_not_said_to_keep_the_list(browser: Brow
 
 /// From a list with one answered question: a deal with two comes, and the one before stays.
 async fn lists_another(widget: &Widget) -> Outcome {
-    widget.shows("one question answered").await?;
+    widget.shows("Answered: one question").await?;
     widget.presses("New deal").await?;
     until_asked(widget).await?;
     answers_one(widget).await?;
     answers_one(widget).await?;
     widget.presses("Your deals").await?;
-    widget.shows("two questions answered").await?;
-    widget.shows("one question answered").await
+    widget.shows("Answered: two questions").await?;
+    widget.shows("Answered: one question").await
 }
 
 async fn where_the_page_says_which_deal_it_is_others_are_only_listed_and_saved(browser: Browser) -> Outcome {
@@ -309,7 +309,7 @@ async fn where_the_page_says_which_deal_it_is_others_are_only_listed_and_saved(b
     answers_one(&widget).await?;
     widget.presses("Your deals").await?;
     widget.shows("This page decides which deal is open.").await?;
-    widget.shows("one question answered").await?;
+    widget.shows("Answered: one question").await?;
     let names = widget
         .evaluates("(root) => [...root.querySelectorAll('.shelf button')].map((button) => button.innerText)")
         .await?;
