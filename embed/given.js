@@ -72,7 +72,7 @@ export function contents(map, refuse) {
 }
 
 /** The whole address, where it is relative or of a kind that is safe to follow. */
-function href(url) {
+export function href(url) {
   const whole = URL.parse?.(url, document.baseURI) ?? parsed(url);
   const { protocol } = new URL(document.baseURI);
   return ["https:", "http:", "mailto:", protocol].includes(whole?.protocol) ? whole.href : undefined;

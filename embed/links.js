@@ -1,5 +1,7 @@
 // Links that carry a deal's answers in their fragment, which no server sees: taken from the address, and made.
 
+import { href } from "./given.js";
+
 const PART = /(^#|&)lockstep=([^&]*)(?:&lockstep-with=([^&]*))?/;
 /** What a link begins with where it carries a plan. */
 export const PLAN = /^plan/;
@@ -85,12 +87,18 @@ addEventListener("hashchange", () => {
   if (state !== undefined) taker.give(state, beside);
 });
 
+/** The address of a page that a link may open; nothing where there is none, or it is none. */
+export function pageAt(url) {
+  const whole = url ? href(url) : undefined;
+  return whole?.startsWith("mailto:") ? undefined : whole;
+}
+
 /** Whether a link leads back: the address of a page in a frame is not the one that its visitor sees. */
-export const leads = (element, to) => Boolean(to || element.shareUrl) || window === window.top;
+export const leads = (element, to) => Boolean(pageAt(to) ?? pageAt(element.shareUrl)) || window === window.top;
 
 /** The address that opens this state, with what travels beside it: the page's own, or the one that it names, or `to`. */
 export function link(element, state, beside, to) {
-  const address = new URL(to || element.shareUrl || location.href, document.baseURI);
+  const address = new URL(pageAt(to) ?? pageAt(element.shareUrl) ?? location.href);
   const fragment = address.hash.replace(PART, "$1").replace(/^#&?/, "");
   address.hash = "";
   const part = `lockstep=${state}${beside ? `&lockstep-with=${packed(beside)}` : ""}`;

@@ -63,7 +63,7 @@ export type ErrorCode =
   | "network" | "missing" | "file" | "media-type" | "policy"
   | "browser-old" | "wasm-missing" | "wasm-refused" | "wasm-broken" | "wasm-trap"
   | "playbook" | "playbook-size" | "playbook-depth" | "config"
-  | "stage-map" | "content-url";
+  | "stage-map" | "content-url" | "share-url";
 
 export interface LockstepEventMap {
   "lockstep-ready": CustomEvent<{ version: string; playbook: { id: string; version: string } }>;
@@ -72,6 +72,8 @@ export interface LockstepEventMap {
   "lockstep-answer": CustomEvent<{ question: string; option: string; complete: boolean }>;
   "lockstep-result": CustomEvent<Assessment>;
   "lockstep-change": CustomEvent<{ state: string }>;
+  /** The buying plan has changed: how many jobs it has, and how many of them are done. */
+  "lockstep-plan": CustomEvent<{ jobs: number; done: number }>;
   /** Before a content is opened; prevented, it is not. */
   "lockstep-content": CustomEvent<{ id: string; url: string }>;
   /** Before something is taken along; prevented, it is not. */

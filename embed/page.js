@@ -4,7 +4,7 @@ import { Aside } from "./aside.js";
 import { onClipboard, save, savePlan } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
-import { leads, link } from "./links.js";
+import { leads, link, pageAt } from "./links.js";
 import { print } from "./paper.js";
 import { answered, parsed, Store } from "./store.js";
 
@@ -59,7 +59,7 @@ export class Page {
     this.showDeals = showDeals;
     this.#turned = turned;
     this.#playbook = playbook;
-    this.#reads(element.dealId ?? id ?? this.store.open);
+    this.#reads(this.store.own(element.dealId ?? id ?? this.store.open, playbook.id));
     for (const click of ["click", "auxclick"]) this.#root.addEventListener(click, this.#follow);
   }
 
@@ -105,6 +105,9 @@ export class Page {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     const refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+    for (const url of [this.#element.shareUrl, this.#element.buyerUrl]) {
+      if (url && !pageAt(url)) refuse("share-url", `${url} is not the address of a page.`);
+    }
     return {
       headingLevel: this.#element.headingLevel,
       deal: this.#element.deal || undefined,

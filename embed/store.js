@@ -55,6 +55,22 @@ export class Store {
     return PREFIX + id;
   }
 
+  /**
+   * The id under which this playbook keeps that deal. What another playbook has kept there stays, and this one's is beside it: a
+   * site may have several.
+   */
+  own(id, playbook) {
+    const beside = `${id}.${playbook}`;
+    try {
+      const texts = (id) => ["", ":plan"].map((end) => this.area().getItem(this.key(id) + end));
+      const of = (id) => texts(id).map(parsed).map((kept) => kept?.deals?.[0]?.playbook ?? kept?.playbook);
+      if ([beside, id].some((id) => of(id).some((other) => other && (id === beside || other !== playbook)))) return beside;
+    } catch {
+      // Nothing is kept.
+    }
+    return id;
+  }
+
   /** The deal that was opened last, in this tab or before it. */
   get open() {
     try {

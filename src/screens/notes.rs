@@ -17,10 +17,8 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
     }
     let words = model.words.notes();
     let text = model.sheet.notes.get(&question.id).map_or("", String::as_str);
-    let left = NOTE_LENGTH.saturating_sub(text.chars().count());
+    let left = NOTE_LENGTH.saturating_sub(text.chars().count()).to_string();
     let most = NOTE_LENGTH.to_string();
-    // Browsers cut what is pasted without a word.
-    let room = if left == 0 { words.full() } else { words.left() };
     let said =
         model.note(&question.id).map(|note| html! { <span class="said">{ ": " }{ model.words.quoted(note) }</span> });
     let asked = question.id.clone();
@@ -33,7 +31,7 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
                 id="note" rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
                 aria-label={fill(words.field(), &[("label", &question.label)])} aria-describedby="note-hint"
             />
-            <p id="note-hint">{ words.hint() }{ " " }{ fill(room, &[("left", &left.to_string()), ("most", &most)]) }</p>
+            <p id="note-hint">{ words.hint() }{ " " }{ fill(words.left(), &[("left", &left), ("most", &most)]) }</p>
         </details>
     }
 }

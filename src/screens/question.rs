@@ -78,10 +78,15 @@ fn facts(model: &Model) -> String {
     let words = &model.words;
     let (least, most) = (usize::from(model.asked.remaining.least), usize::from(model.asked.remaining.most));
     let minutes = |asked| prose::minutes(&model.playbook.texts().questions, asked);
-    let (from, to) = (words.number(minutes(least)), words.number(minutes(most)));
-    let span = if from == to { to } else { fill(words.intro().span(), &[("from", &from), ("to", &to)]) };
-    let places = [("least", &*least.to_string()), ("most", &*most.to_string()), ("minutes", &*span)];
+    let questions = span(model, least.to_string(), most.to_string());
+    let time = span(model, words.number(minutes(least)), words.number(minutes(most)));
+    let places = [("questions", &*questions), ("minutes", &*time)];
     fill(words.form(words.intro().facts(), minutes(most)), &places)
+}
+
+#[inline(never)]
+fn span(model: &Model, from: String, to: String) -> String {
+    if from == to { to } else { fill(model.words.intro().span(), &[("from", &from), ("to", &to)]) }
 }
 
 /// Where the reader stopped last time, and the way to another deal.
@@ -110,9 +115,10 @@ fn eyebrow(model: &Model, question: &Question) -> Html {
 /// When it was answered before, and the way to what followed from that.
 #[inline(never)]
 fn again(model: &Model, told: String, link: &Link) -> Html {
-    let then = shown(model, Other::AsGiven).map(|_| {
+    // What it says comes with the rest.
+    let then = shown(model, Other::AsGiven).filter(|_| !model.begun).map(|_| {
         let onclick = on(link, Message::OpenedOther(Other::AsGiven));
-        html! { <button type="button" class="link" part="see-as-given" {onclick}>{ model.words.question().then() }</button> }
+        html! { <button type="button" class="link" part="see-as-given" {onclick}>{ model.words.result().then() }</button> }
     });
     html! { <p class="hint again">{ told }{ " " }{ then }</p> }
 }

@@ -55,7 +55,6 @@ texts! {
         proceed: Text,
         keys: Text,
         again: Text,
-        then: Text,
         error_title: Text,
         error_link: Text,
         error_field: Text,
@@ -90,7 +89,6 @@ texts! {
         field: Text,
         hint: Text,
         left: Text,
-        full: Text,
     }
 
     /// Starting again.

@@ -57,6 +57,7 @@ texts! {
         moved_not: Text,
         standstill: Text,
         placed: Text,
+        then: Text,
         as_given: Text,
         as_given_note: Text,
         others: Text,

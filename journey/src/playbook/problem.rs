@@ -117,13 +117,13 @@ impl Defect {
             }
             Defect::NoSchema { found } => format!("There is no schema {found}"),
             Defect::BadId { id } => format!("“{id}” cannot be an id"),
-            Defect::DuplicateId { what, id } => format!("There is already a {what} “{id}”"),
+            Defect::DuplicateId { what, id } => format!("Another {what} has the id “{id}”"),
             Defect::UnknownRef { what, id } => format!("There is no {what} “{id}”"),
             Defect::ReservedId { id } => format!("“{id}” has a meaning of its own and cannot be an id"),
             Defect::Count { what, found, least, .. } if found < least => {
-                format!("There are {found} {what}; it takes {least} at least")
+                format!("“{what}” has {found}; it takes {least} at least")
             }
-            Defect::Count { what, found, most, .. } => format!("There are {found} {what}; {most} is the most"),
+            Defect::Count { what, found, most, .. } => format!("“{what}” has {found}; {most} is the most"),
             Defect::Cycle { through } => format!("The questions lead in a circle: {through}"),
             Defect::OpenEnd => "The last way on has a condition, so a path could stop here without an end".to_owned(),
             Defect::ShadowedNext => "This way on has no condition, so those after it are never taken".to_owned(),
@@ -147,7 +147,7 @@ impl Defect {
             Defect::UnreachedCause { id } => format!("No deal on any path shows the cause “{id}”"),
             Defect::GradedTwice { verifier, path } => format!("A path grades the verifier “{verifier}” twice: {path}"),
             Defect::TooFewAlternatives { found, path } => {
-                format!("A deal gets {found} alternatives instead of two: {path}")
+                format!("A deal gets {found} of two alternatives: {path}")
             }
             Defect::TooTangled { question, states, most } => {
                 format!(

@@ -356,7 +356,7 @@ fn every_deal_gets_two_alternatives() {
     let problems = prove(&parse(json)).problems;
     let found = problems.iter().find(|problem| problem.defect.code() == "too-few-alternatives").unwrap();
     assert_eq!(found.pointer, "/actions");
-    assert!(found.to_string().contains("A deal gets 0 alternatives instead of two: own-stage:"), "{found}");
+    assert!(found.to_string().contains("A deal gets 0 of two alternatives: own-stage:"), "{found}");
 }
 
 #[test]

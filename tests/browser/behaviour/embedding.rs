@@ -1,8 +1,15 @@
 //! The element on somebody's page: several of them, moved about, heard through its events.
 
 use crate::harness::{Browser, Outcome, tests};
+use crate::reach::finishes;
 
-tests![two_on_one_page_are_two_deals, a_move_in_the_page_keeps_the_answer, events_name_the_answer];
+tests![
+    two_on_one_page_are_two_deals,
+    two_playbooks_on_one_site_keep_a_deal_each,
+    an_address_that_is_none_is_told_and_links_lead_to_the_page,
+    a_move_in_the_page_keeps_the_answer,
+    events_name_the_answer,
+];
 
 async fn two_on_one_page_are_two_deals(browser: Browser) -> Outcome {
     let html = r#"<!doctype html><script type="module" src="lockstep.js"></script>
@@ -15,6 +22,50 @@ async fn two_on_one_page_are_two_deals(browser: Browser) -> Outcome {
     one.shows("1 answered").await?;
     assert_eq!(two.question().await?, Some(first));
     assert_eq!(two.chosen().await?, None);
+    Ok(())
+}
+
+async fn two_playbooks_on_one_site_keep_a_deal_each(browser: Browser) -> Outcome {
+    let mut other = browser.playbook()?;
+    other["id"] = "clinic".into();
+    let html = |playbook: &str| {
+        format!(
+            "<!doctype html><script type=module src=lockstep.js></script><lockstep-assessment {playbook}></lockstep-assessment>"
+        )
+    };
+    let site = browser.release().page("/clinic.json", &other.to_string());
+    let site = site.page("/ours.html", &html("")).page("/theirs.html", &html("playbook=clinic.json"));
+    let page = browser.opens(site, "/ours.html").await?;
+    let first = page.widget().await?.question().await?.ok_or("no question is on screen")?;
+    for (path, answered) in [("ours", 1), ("theirs", 1), ("ours", 2), ("theirs", 2)] {
+        page.evaluates("location.assign(arguments[0])", vec![format!("{path}.html").into()]).await?;
+        page.becomes(&format!("location.pathname === '/{path}.html' && document.readyState === 'complete'")).await?;
+        let widget = page.widget().await?;
+        if answered == 1 {
+            assert_eq!(widget.question().await?.as_ref(), Some(&first), "{path}");
+        }
+        assert!(!widget.has("could not be read").await?, "{path}");
+        let question = widget.question().await?.ok_or("no question is on screen")?;
+        widget.answers(&question, &widget.options().await?[0]).await?;
+        widget.shows(&format!("{answered} answered")).await.map_err(|why| format!("{path}: {why}"))?;
+    }
+    Ok(())
+}
+
+async fn an_address_that_is_none_is_told_and_links_lead_to_the_page(browser: Browser) -> Outcome {
+    for wrong in ["http://[", "javascript:alert(1)", "mailto:a@b.example"] {
+        let html = format!(
+            "<!doctype html><script>window.told = []; addEventListener('lockstep-error', ({{ detail }}) => told.push(detail.code));
+            window.copied = []; navigator.clipboard.writeText = async (text) => {{ copied.push(text) }}</script>
+            <script type=module src=lockstep.js></script><lockstep-assessment share-url='{wrong}'></lockstep-assessment>"
+        );
+        let page = browser.opens(browser.release().page("/own.html", &html), "/own.html").await?;
+        let widget = page.widget().await?;
+        finishes(&widget).await?;
+        widget.presses("Copy link").await?;
+        page.becomes("copied.length === 1 && copied[0].startsWith(`${location.origin}/own.html#lockstep=v1;`)").await?;
+        assert_eq!(page.evaluates("return [...new Set(told)]", Vec::new()).await?, serde_json::json!(["share-url"]));
+    }
     Ok(())
 }
 

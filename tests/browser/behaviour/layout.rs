@@ -1,6 +1,6 @@
 //! Every width, every text size: nothing is cut off, nothing is too small to hit.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Browser, Outcome, tests};
 use crate::reach::{Screen, tours};
@@ -10,6 +10,7 @@ tests![
     every_screen_fits_a_narrow_column_of_a_wide_page,
     every_screen_fits_with_text_of_twice_the_size,
     every_screen_fits_and_is_accessible_at_twice_the_zoom: needs(EmulatedMedia),
+    an_address_in_every_text_of_a_playbook_fits,
     nothing_moves_while_the_deal_is_named,
     targets_are_large_enough,
 ];
@@ -54,6 +55,34 @@ async fn every_screen_fits_with_text_of_twice_the_size(browser: Browser) -> Outc
         Ok(())
     })
     .await
+}
+
+async fn an_address_in_every_text_of_a_playbook_fits(browser: Browser) -> Outcome {
+    let mut playbook = browser.playbook()?;
+    lengthen(&mut playbook);
+    playbook["id"] = "long".into();
+    let html = "<!doctype html><html lang=en><script type=module src=lockstep.js></script>
+        <lockstep-assessment playbook=long.json></lockstep-assessment></html>";
+    let site = browser.release().page("/long.json", &playbook.to_string()).page("/long.html", html);
+    let page = browser.opens_in_a_frame(site, "/long.html").await?;
+    page.resizes_to(320, 900).await?;
+    for screen in [Screen::FirstQuestion, Screen::LaterQuestion, Screen::Result, Screen::ResultUnfolded] {
+        screen.comes_next(&page).await?;
+        page.widget().await?.stays_inside().await.map_err(|why| format!("{}: {why}", screen.name()))?;
+    }
+    Ok(())
+}
+
+/// Writes a long address behind every text.
+fn lengthen(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains(' ') => {
+            text.push_str(&format!(" https://intranet.example/{}", "withoutbreaks".repeat(6)))
+        }
+        Value::Array(list) => list.iter_mut().for_each(lengthen),
+        Value::Object(fields) => fields.values_mut().for_each(lengthen),
+        _ => {}
+    }
 }
 
 /// As a browser zooms: half the CSS pixels, each twice as large, from a window of 1280 and of 640 px.
