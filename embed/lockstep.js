@@ -80,7 +80,7 @@ const make = (name, properties) => Object.assign(document.createElement(name), p
  * It starts when it is scrolled near, or when `start()` is called. Each attribute has a property of the same name in
  * camel case; `custom-elements.json` and `lockstep.d.ts` beside this file list everything, codes and details included.
  *
- * @fires lockstep-ready, lockstep-start, lockstep-answer, lockstep-result, lockstep-change, lockstep-error
+ * @fires lockstep-ready, lockstep-start, lockstep-answer, lockstep-result, lockstep-change, lockstep-plan, lockstep-error
  * @fires lockstep-content, lockstep-share - before a content is opened, or something is taken along; prevented, nothing is
  */
 class LockstepAssessment extends HTMLElement {

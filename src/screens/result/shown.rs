@@ -10,21 +10,24 @@ use crate::words::fill;
 
 /// Above everything else.
 pub fn banner(model: &Model, other: Other, link: &Link) -> Html {
-    let (part, title, note) = match other {
-        Other::Example => {
-            let words = model.words.example();
-            ("example", words.title().clone(), fill(words.note(), &[("deal", words.deal())]))
-        }
-        Other::AsGiven => {
-            let words = model.words.result();
-            ("as-given", prose::as_given(model), words.as_given_note().clone())
+    let told = |title: &str, note: &str| {
+        html! {
+            <>
+                <p><b>{ title.to_owned() }</b>{ " " }{ note.to_owned() }</p>
+                { leave(model, other, "other", link) }
+            </>
         }
     };
-    html! {
-        <div class="shown" {part}>
-            <p><b>{ title }</b>{ " " }{ note }</p>
-            { leave(model, other, "other", link) }
-        </div>
+    match other {
+        Other::Example => {
+            let words = model.words.example();
+            let told = told(words.title(), &fill(words.note(), &[("deal", words.deal())]));
+            html! { <div class="shown" part="example">{ told }</div> }
+        }
+        Other::AsGiven => {
+            let told = told(&prose::as_given(model), model.words.result().as_given_note());
+            html! { <div class="shown" part="as-given">{ told }</div> }
+        }
     }
 }
 
