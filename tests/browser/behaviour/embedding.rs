@@ -38,8 +38,7 @@ async fn two_playbooks_on_one_site_keep_a_deal_each(browser: Browser) -> Outcome
     let page = browser.opens(site, "/ours.html").await?;
     let first = page.widget().await?.question().await?.ok_or("no question is on screen")?;
     for (path, answered) in [("ours", 1), ("theirs", 1), ("ours", 2), ("theirs", 2)] {
-        page.evaluates("location.assign(arguments[0])", vec![format!("{path}.html").into()]).await?;
-        page.becomes(&format!("location.pathname === '/{path}.html' && document.readyState === 'complete'")).await?;
+        page.goes_to(&format!("{path}.html")).await?;
         let widget = page.widget().await?;
         if answered == 1 {
             assert_eq!(widget.question().await?.as_ref(), Some(&first), "{path}");

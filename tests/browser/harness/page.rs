@@ -85,6 +85,13 @@ impl Page {
         .await
     }
 
+    /// Goes to another path of the site, or to the same once more, and is there when this returns.
+    pub async fn goes_to(&self, path: &str) -> Outcome {
+        let there = self.evaluates("return new URL(arguments[0], location).href", vec![path.into()]).await?;
+        self.browser.keeps_reports().await?;
+        Ok(self.browser.session().goto(there.as_str().unwrap_or_default()).await?)
+    }
+
     pub async fn reloads(&self) -> Outcome {
         self.browser.keeps_reports().await?;
         self.browser.session().refresh().await?;
