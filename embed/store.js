@@ -64,7 +64,7 @@ export class Store {
     try {
       const texts = (id) => ["", ":plan"].map((end) => this.area().getItem(this.key(id) + end));
       const of = (id) => texts(id).map(parsed).map((kept) => kept?.deals?.[0]?.playbook ?? kept?.playbook);
-      if ([beside, id].some((id) => of(id).some((other) => other && (id === beside || other !== playbook)))) return beside;
+      if (of(beside).some(Boolean) || of(id).some((other) => other && other !== playbook)) return beside;
     } catch {
       // Nothing is kept.
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lockstep_journey::deal::Deal as Document;
 use lockstep_journey::playbook::raw::{Choice, Question};
-use lockstep_journey::{Assessment, Playbook, Questionnaire, Sheet};
+use lockstep_journey::{Answered, Assessment, Playbook, Questionnaire, Sheet};
 
 use super::config::{Kept, Settings, Start};
 use super::deal::{Deal, Found};
@@ -306,10 +306,13 @@ impl Model {
 
     /// The option that answers this question on the path, with its question.
     pub fn answer(&self, question: &str) -> Option<(&Question, &Choice)> {
-        let step = self.asked.path.iter().find(|step| step.question == question)?;
+        self.given(self.asked.path.iter().find(|step| step.question == question)?)
+    }
+
+    /// The same of a step, which may be of another path.
+    pub fn given(&self, step: &Answered) -> Option<(&Question, &Choice)> {
         let question = self.playbook.question(&step.question)?;
-        let choice = question.options.iter().find(|choice| choice.id == step.option)?;
-        Some((question, choice))
+        Some((question, question.options.iter().find(|choice| choice.id == step.option)?))
     }
 
     /// The customer's words beside the answer to this question.

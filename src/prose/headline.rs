@@ -27,10 +27,7 @@ pub fn headline_of(all: &Words, playbook: &Playbook, assessment: &Assessment) ->
     let gap = assessment.gap;
     let stage = playbook.stage(&assessment.stage.evidenced);
     // They are past it, however far that is behind the seller.
-    let skipped = assessment
-        .stages
-        .iter()
-        .any(|report| report.id == assessment.stage.evidenced && report.state == StageState::Skipped);
+    let skipped = decided_now(assessment).is_some_and(|report| report.state == StageState::Skipped);
     let customer = match stage {
         Some(stage) => {
             let text = match gap {
@@ -82,6 +79,11 @@ fn told(assessment: &Assessment, signal: Signal) -> bool {
     assessment.path.iter().any(|step| step.gives.signals.contains(&signal))
 }
 
+/// What is known of the stage where the customer is.
+fn decided_now(assessment: &Assessment) -> Option<&StageReport> {
+    assessment.stages.iter().find(|report| report.id == assessment.stage.evidenced)
+}
+
 /// What the seller is doing beside what the customer has not done, after a silence that outweighs both. Of a deal that has ended
 /// nothing is missing.
 pub fn subline(model: &Model) -> String {
@@ -90,8 +92,7 @@ pub fn subline(model: &Model) -> String {
         let doing = stage.selling.trim_end_matches('.');
         fill(model.words.result().selling(), &[("selling", doing)])
     });
-    let stages: &[StageReport] = if has_ended(model) { &[] } else { &model.assessment().stages };
-    let report = stages.iter().find(|stage| stage.id == placement.evidenced);
+    let report = decided_now(model.assessment()).filter(|_| !has_ended(model));
     let missing = report.iter().flat_map(|stage| &stage.verifiers).filter_map(|verifier| {
         let text = model.playbook.verifier(&verifier.id)?;
         (text.required && !is_met(verifier)).then(|| sentence(&text.missing))

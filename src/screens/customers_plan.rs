@@ -42,8 +42,8 @@ fn told(model: &Model, link: &Link) -> Html {
         let Theirs { plan, .. } = theirs;
         let told = match model.plan_answers() {
             true => words.answers(),
-            false if model.has_answers(plan) && !model.asked.is_complete() => words.ahead(),
             false if model.asked.is_complete() => words.nothing_here(),
+            false if model.has_answers(plan) => words.ahead(),
             false => words.nothing_yet(),
         };
         let news = match theirs.news_of() {

@@ -2,7 +2,7 @@
 
 use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
-use lockstep_journey::{Answered, Questionnaire};
+use lockstep_journey::Questionnaire;
 use yew::Html;
 
 use super::{HEADING, Link, customers_plan, deals, heading, keeping, name, notes, on, restart, what_if};
@@ -18,7 +18,7 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
     // What is too old today was answered all the same.
     let given = shown(model, Other::AsGiven).map(|sheet| Questionnaire::new(&model.playbook, &sheet));
     let path = &given.as_ref().unwrap_or(&model.asked).path;
-    let answers = path.iter().filter_map(|step| answered(model, step)).list();
+    let answers = path.iter().filter_map(|step| model.given(step)).list();
     // In path order; a new heading wherever the topic changes.
     let groups = answers.chunk_by(|(one, _), (other, _)| topic(model, one) == topic(model, other));
     html! {
@@ -40,11 +40,6 @@ pub fn view(model: &Model, from: Option<&str>, link: &Link) -> Html {
             { restart::question(model, link) }
         </section>
     }
-}
-
-fn answered<'model>(model: &'model Model, step: &Answered) -> Option<(&'model Question, &'model Choice)> {
-    let question = model.playbook.question(&step.question)?;
-    Some((question, question.options.iter().find(|choice| choice.id == step.option)?))
 }
 
 fn topic<'model>(model: &'model Model, question: &'model Question) -> &'model str {
