@@ -182,7 +182,7 @@ fn symptoms(situation: &Situation) -> Vec<(CauseId, Grounds)> {
         found.push((CauseId::Indecision, indecision_grounds(situation)));
     }
     if situation.has(Signal::PlanShared) && situation.has(Signal::PlanSlips) {
-        found.push((CauseId::PlanSlipping, Grounds::signals(&[Signal::PlanShared, Signal::PlanSlips])));
+        found.push((CauseId::PlanSlipping, Grounds::signals(&[Signal::PlanSlips])));
     }
     found
 }
@@ -198,10 +198,7 @@ fn absence(situation: &Situation, verifier: u8, weight: u8, causes: &mut Vec<Fir
             grounds.signals = named;
             if named == Signals::EMPTY { CauseId::ValueUnowned } else { CauseId::AnotherWay }
         }
-        Absence::PlanIfShared if situation.has(Signal::PlanShared) => {
-            grounds.signals = Signals::of(&[Signal::PlanShared]);
-            CauseId::PlanSlipping
-        }
+        Absence::PlanIfShared if situation.has(Signal::PlanShared) => CauseId::PlanSlipping,
         Absence::PlanIfShared => return,
     };
     fire(causes, cause, weight, grounds);
