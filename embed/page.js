@@ -6,7 +6,7 @@ import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link, pageAt } from "./links.js";
 import { print } from "./paper.js";
-import { answered, parsed, Store } from "./store.js";
+import { parsed, Store } from "./store.js";
 
 /** How the language writes a day: its order, and the months' names in it. */
 function days(language) {
@@ -117,16 +117,11 @@ export class Page {
       stageMap: stages(stageMap, this.#playbook, refuse),
       contentMap: contents(contentMap, refuse),
       today: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-      date: new Intl.DateTimeFormat(this.#language, { dateStyle: "long" }).format(now),
       keeps: this.#element.storage,
       links: leads(this.#element),
       lists: this.#element.dealId === null,
       shares: navigator.canShare?.({ text: "Lockstep" }) ?? false,
     };
-  }
-
-  get #language() {
-    return this.#root.querySelector("[lang]").lang;
   }
 
   /** This is no start of its own. */
@@ -233,9 +228,7 @@ export class Page {
       const kept = JSON.parse(this.#text);
       // Earlier versions kept the answer sheet itself.
       const { sheet, name } = kept.playbook === this.#playbook.id ? kept : {};
-      const days = sheet ? Object.values(sheet.answeredOn ?? {}) : answered(kept);
-      const last = days.sort().at(-1);
-      return { document: kept.deals ? kept : undefined, sheet, name, leftOn: last && this.#date(last) };
+      return { document: kept.deals ? kept : undefined, sheet, name };
     } catch {
       // Not even JSON; the app finds no deal in it.
       return {};
@@ -355,12 +348,6 @@ export class Page {
 
   save(name, kind, content) {
     if (this.may(kind)) savePlan(content, kind, name);
-  }
-
-  /** A day of the form YYYY-MM-DD, as the interface's language writes it. */
-  #date(day) {
-    // The same day wherever the reader is.
-    return new Intl.DateTimeFormat(this.#language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
   }
 
   get #planKey() {

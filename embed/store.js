@@ -15,12 +15,6 @@ export function parsed(text) {
   }
 }
 
-/** The days of a kept deal's answers. */
-export function answered({ deals }) {
-  const answers = deals?.[0]?.parts?.own?.rows?.answers ?? {};
-  return Object.values(answers).flat().map(({ on }) => on).filter((day) => /^\d{4}-\d\d-\d\d$/.test(day));
-}
-
 export class Store {
   #element;
 

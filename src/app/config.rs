@@ -27,8 +27,6 @@ pub struct Settings {
     pub replica: String,
     /// The day, by the reader's clock.
     pub today: Option<Date>,
-    /// The same day, as the interface's language writes it.
-    pub date: Option<String>,
     /// The device can hand a text to other apps.
     pub shares: bool,
     /// Where what the reader answers is kept.
@@ -80,8 +78,6 @@ pub struct Kept {
     pub sheet: Sheet,
     /// What the reader calls it.
     pub name: Option<String>,
-    /// The day of the last answer, as the interface's language writes it.
-    pub left_on: Option<String>,
     /// Where the reader was, when the app fell under them.
     pub place: Option<Place>,
 }

@@ -45,8 +45,6 @@ pub struct Model {
     pub unanswered: bool,
     /// The answers were kept from an earlier visit.
     pub resumed: bool,
-    /// The day on which they were left.
-    pub left_on: Option<String>,
     /// The reader is being asked whether to start again.
     pub asking_restart: bool,
     pub copied: Option<CopyState>,
@@ -128,7 +126,7 @@ impl Model {
         let Start { settings, kept, given, state, link, beside, refused, plans_aside, plans, begun } = start;
         settings.apply_to_stages(&mut playbook);
         let had_kept = kept.is_some();
-        let Kept { document, mut sheet, mut name, left_on, place } = kept.unwrap_or_default();
+        let Kept { document, mut sheet, mut name, place } = kept.unwrap_or_default();
         let sound = document.and_then(|file| sound(file, &playbook.texts().id));
         // A deal that was kept by an earlier version has a sheet alone; one that fell has what was on screen, too.
         let damaged = had_kept && sound.is_none() && sheet.answers.is_empty() && place.is_none();
@@ -161,7 +159,6 @@ impl Model {
             draft: None,
             unanswered: false,
             resumed,
-            left_on,
             asking_restart: false,
             copied: None,
             travels: Travels::default(),

@@ -138,7 +138,7 @@ fn turn_to(model: &mut Model, document: Document) {
     model.plans = crate::buyer::Kept::default();
     model.plan_merged = false;
     model.naming = None;
-    model.left_on = None;
+    model.resumed = false;
     if model.own_stage.take().is_some() {
         model.settings.stage = None;
     }

@@ -74,13 +74,7 @@ impl Model {
             before: self.before.as_ref().map(Before::file),
             due: self.due,
         };
-        Kept {
-            document: None,
-            sheet: self.own().clone(),
-            name: self.name.clone(),
-            left_on: self.left_on.clone(),
-            place: Some(place),
-        }
+        Kept { document: None, sheet: self.own().clone(), name: self.name.clone(), place: Some(place) }
     }
 
     /// Goes where the reader was. What this playbook does not have is passed over.

@@ -34,9 +34,12 @@ pub fn resumed(model: &Model) -> Option<String> {
 #[inline(never)]
 fn left(model: &Model) -> String {
     let words = model.words.intro();
-    let Some(date) = &model.left_on else { return words.resumed_undated().clone() };
+    let Some(day) = history::last_answered(model) else { return words.resumed_undated().clone() };
     let name = model.label().map(|name| fill(words.named(), &[("name", name)]));
-    let left = fill(words.resumed(), &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", date)]);
+    let left = fill(
+        words.resumed(),
+        &[("deal", name.as_ref().unwrap_or(words.a_deal())), ("date", &model.words.days.text(day))],
+    );
     match history::last(model) {
         Some(last) => [&left, " ", &last].concat(),
         None => left,

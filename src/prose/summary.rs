@@ -35,12 +35,12 @@ pub fn summary(model: &Model) -> Note {
 /// When this was assessed, and with what.
 pub fn made(model: &Model) -> String {
     let playbook = model.playbook.texts();
-    let Some(date) = &model.settings.date else { return String::new() };
-    let words = model.words.summary();
-    let values = [("date", date.as_str()), ("playbook", &playbook.title), ("version", &playbook.version)];
+    let Some(today) = model.settings.today else { return String::new() };
+    let (words, days) = (model.words.summary(), &model.words.days);
+    let values = [("date", &*days.text(today)), ("playbook", &playbook.title), ("version", &playbook.version)];
     let made = fill(words.made(), &values);
-    match last_answered(model).filter(|day| model.settings.today.is_some_and(|today| *day < today)) {
-        Some(day) => [&made, " ", &fill(words.answered(), &[("date", &model.words.days.text(day))])].concat(),
+    match last_answered(model).filter(|day| *day < today) {
+        Some(day) => [&made, " ", &fill(words.answered(), &[("date", &days.text(day))])].concat(),
         None => made,
     }
 }
@@ -111,8 +111,8 @@ mod tests {
         let playbook = Playbook::parse(serde_json::from_str(playbook).unwrap()).unwrap();
         let notes = notes.iter().map(|(question, said)| (question.to_string(), said.to_string())).collect();
         let sheet = Sheet { answers: answers.iter().copied().collect(), notes, ..Sheet::default() };
-        let date = Some("November 21, 2026".to_owned());
-        let settings = Settings { deal: deal.map(str::to_owned), date, ..Settings::default() };
+        let today = "2026-11-21".parse().ok();
+        let settings = Settings { deal: deal.map(str::to_owned), today, ..Settings::default() };
         summary(&Model::new(
             Rc::new(playbook),
             Rc::new(english()),

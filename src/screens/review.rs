@@ -1,8 +1,8 @@
 //! The answers so far, by stage, each with Change.
 
+use lockstep_journey::Questionnaire;
 use lockstep_journey::list::IntoList;
 use lockstep_journey::playbook::raw::{Choice, Question};
-use lockstep_journey::Questionnaire;
 use yew::Html;
 
 use super::{HEADING, Link, customers_plan, deals, heading, keeping, name, notes, on, restart, what_if};

@@ -19,7 +19,6 @@ pub fn read_settings(node: &Reader) -> Settings {
         deal_id: node.text("dealId"),
         replica: node.text("replica"),
         today: node.maybe("today", date).flatten(),
-        date: node.maybe_text("date"),
         shares: node.flag("shares"),
         links: node.flag("links"),
         lists: node.flag("lists"),

@@ -10,7 +10,6 @@ pub fn read_kept(node: &Reader) -> Kept {
         document: node.maybe("document", read_backup),
         sheet: node.maybe("sheet", read_sheet).unwrap_or_default(),
         name: node.maybe_text("name"),
-        left_on: node.maybe_text("leftOn"),
         place: node.maybe("place", read_place),
     }
 }
@@ -20,7 +19,6 @@ pub fn write_held(held: &Kept) -> Tree {
         ("document", held.document.as_ref().map(write_backup)),
         ("sheet", Some(write_sheet(&held.sheet))),
         ("name", held.name.as_deref().map(Tree::text)),
-        ("leftOn", held.left_on.as_deref().map(Tree::text)),
         ("place", held.place.as_ref().map(write_place)),
     ])
 }

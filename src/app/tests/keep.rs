@@ -128,7 +128,7 @@ fn the_result_says_how_the_customer_moved_and_when_they_have_not_for_long() {
 fn on(day: &str, file: Option<File>, given: Option<Sheet>) -> Model {
     let settings =
         Settings { replica: "a".into(), deal_id: "deal".into(), today: day.parse().ok(), ..Settings::default() };
-    let kept = file.map(|file| Kept { document: Some(file), left_on: Some("a day".to_owned()), ..Kept::default() });
+    let kept = file.map(|file| Kept { document: Some(file), ..Kept::default() });
     let mut model = Model::new(playbook(), Rc::new(english()), Start { settings, kept, given, ..Start::default() });
     model.begins();
     model
@@ -143,10 +143,14 @@ fn who_only_looks_at_a_deal_has_not_assessed_it_again() {
 
 #[test]
 fn where_a_deal_was_is_said_until_something_is_answered_anew() {
-    let first = on("2026-03-02", None, Some(deals().remove(0)));
+    let mut sheet = deals().remove(0);
+    for (question, _) in sheet.answers.iter() {
+        sheet.answered_on.insert(question.to_owned(), "2026-10-30".parse().unwrap());
+    }
+    let first = on("2026-10-30", None, Some(sheet));
     let mut later = on("2026-11-02", Some(super::keep::kept(&first)), None);
     let told = prose::resumed(&later).unwrap();
-    assert!(told.contains("By evidence, your customer was at"), "{told}");
+    assert!(told.starts_with("You left a deal here on 2026-10-30. By evidence, your customer was at"), "{told}");
     // Another kind of deal has other questions.
     let asked = later.asked.path[0].clone();
     let question = later.playbook.question(&asked.question).unwrap();

@@ -50,7 +50,7 @@ async fn a_deal_that_was_left_is_said_to_be_and_goes_on_at_once(browser: Browser
     let question = widget.question().await?;
     page.reloads().await?;
     let widget = page.widget().await?;
-    let today = "return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())";
+    let today = "return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date())";
     let today = page.evaluates(today, Vec::new()).await?;
     widget.shows(&format!("You left a deal here on {}.", today.as_str().unwrap_or_default())).await?;
     assert_eq!(widget.question().await?, question);
