@@ -136,7 +136,19 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
     trials
 }
 
+/// Once more where the engine is at fault: what fails twice fails.
 fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
+    let engine = stage.settings.engines[place].engine;
+    match once(stage, place, test) {
+        Err(why) if engine.is_at_fault(&why) => {
+            eprintln!("[{}] {} runs once more, since the engine stopped it:\n{why}", engine.name(), test.name);
+            once(stage, place, test)
+        }
+        outcome => outcome,
+    }
+}
+
+fn once(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
     let installed = &stage.settings.engines[place];
     let begun = Instant::now();
     let alone = test.needs.is_some_and(Power::lasts);
@@ -148,13 +160,13 @@ fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), Strin
         };
         let browser = browser_at(&seat, stage, place);
         let started = begun.elapsed();
-        let outcome = guarded(&test.run, browser.clone()).await;
+        let mut outcome = guarded(&test.run, browser.clone()).await;
         let beside = browser.take_beside();
-        let mut outcome = outcome;
         for browser in [&browser].into_iter().chain(beside.iter().map(|(_, browser)| browser)) {
-            outcome = match outcome {
-                Ok(()) => browser.check_console().await.map_err(|why| why.to_string()),
-                failed => failed,
+            let console = browser.check_console().await.map_err(|why| why.to_string());
+            outcome = match (outcome, console) {
+                (Err(why), Err(console)) => Err(format!("{why}\n{console}")),
+                (outcome, console) => outcome.and(console),
             };
         }
         for (seat, _) in beside {
