@@ -105,6 +105,11 @@ export class Page {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
     const refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+    const { mode, theme, storage, headingLevel } = this.#element;
+    for (const [name, counts] of Object.entries({ mode, theme, storage, "heading-level": headingLevel })) {
+      const value = this.#element.getAttribute(name);
+      if (value && value !== `${counts}`) refuse("attribute", `${name}: ${value} is no value of it. ${counts} counts.`);
+    }
     for (const url of [this.#element.shareUrl, this.#element.buyerUrl]) {
       if (url && !pageAt(url)) refuse("share-url", `${url} is not the address of a page.`);
     }

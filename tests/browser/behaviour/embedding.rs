@@ -7,6 +7,7 @@ tests![
     two_on_one_page_are_two_deals,
     two_playbooks_on_one_site_keep_a_deal_each,
     an_address_that_is_none_is_told_and_links_lead_to_the_page,
+    a_value_that_an_attribute_does_not_have_is_told,
     a_move_in_the_page_keeps_the_answer,
     events_name_the_answer,
 ];
@@ -65,6 +66,22 @@ async fn an_address_that_is_none_is_told_and_links_lead_to_the_page(browser: Bro
         page.becomes("copied.length === 1 && copied[0].startsWith(`${location.origin}/own.html#lockstep=v1;`)").await?;
         assert_eq!(page.evaluates("return [...new Set(told)]", Vec::new()).await?, serde_json::json!(["share-url"]));
     }
+    Ok(())
+}
+
+async fn a_value_that_an_attribute_does_not_have_is_told(browser: Browser) -> Outcome {
+    let html = "<!doctype html><script>window.told = []; addEventListener('lockstep-error', ({ detail }) => told.push(detail))</script>
+        <script type=module src=lockstep.js></script>
+        <lockstep-assessment mode=buyers theme=dark storage=tab heading-level=0></lockstep-assessment>";
+    let page = browser.opens(browser.release().page("/own.html", html), "/own.html").await?;
+    page.widget().await?;
+    page.becomes("told.length").await?;
+    let told = page.evaluates("return told.map(({ code, message, fatal }) => [code, message, fatal])", Vec::new()).await?;
+    let of = |name: &str, value: &str, counts: &str| {
+        serde_json::json!(["attribute", format!("{name}: {value} is no value of it. {counts} counts."), false])
+    };
+    let all = [of("mode", "buyers", "seller"), of("storage", "tab", "local"), of("heading-level", "0", "2")];
+    assert_eq!(told, serde_json::json!(all));
     Ok(())
 }
 
