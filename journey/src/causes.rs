@@ -132,6 +132,11 @@ fn proof_again(situation: &Situation) -> bool {
     situation.has(Signal::Favourite) && situation.has(Signal::ProofAgain)
 }
 
+/// They want it and fear getting it wrong.
+fn is_doubt(situation: &Situation) -> bool {
+    situation.has_reason() && (situation.has(Signal::Fear) || proof_again(situation))
+}
+
 fn indecision_grounds(situation: &Situation) -> Grounds {
     let signals = heard(situation, &[Signal::Favourite, Signal::ProofAgain, Signal::Fear]);
     Grounds { signals, verifiers: situation.graph.roles.must, ..Grounds::default() }
@@ -178,7 +183,7 @@ fn symptoms(situation: &Situation) -> Vec<(CauseId, Grounds)> {
             found.push((*cause, Grounds { signals, ..Grounds::default() }));
         }
     }
-    if situation.has_reason() && (situation.has(Signal::Fear) || proof_again(situation)) {
+    if is_doubt(situation) {
         found.push((CauseId::Indecision, indecision_grounds(situation)));
     }
     if situation.has(Signal::PlanShared) && situation.has(Signal::PlanSlips) {
@@ -193,10 +198,16 @@ fn absence(situation: &Situation, verifier: u8, weight: u8, causes: &mut Vec<Fir
     let mut grounds = Grounds::verifiers(1 << verifier);
     let cause = match node.absence {
         Absence::Cause(cause) => cause,
-        Absence::AnotherWayOrValue => {
+        Absence::AnotherWayOrValue | Absence::AnotherWayDoubtOrValue => {
             let named = heard(situation, &[Signal::AnotherWay, Signal::ChoseAnother]);
             grounds.signals = named;
-            if named == Signals::EMPTY { CauseId::ValueUnowned } else { CauseId::AnotherWay }
+            if named != Signals::EMPTY {
+                CauseId::AnotherWay
+            } else if node.absence == Absence::AnotherWayDoubtOrValue && is_doubt(situation) {
+                return;
+            } else {
+                CauseId::ValueUnowned
+            }
         }
         Absence::PlanIfShared if situation.has(Signal::PlanShared) => CauseId::PlanSlipping,
         Absence::PlanIfShared => return,

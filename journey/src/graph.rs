@@ -120,6 +120,8 @@ pub enum Absence {
     Cause(CauseId),
     /// Another way if one was named, else a value that is not theirs.
     AnotherWayOrValue,
+    /// The same, but nothing of its own where doubt is what keeps them from it.
+    AnotherWayDoubtOrValue,
     /// A slipping plan if one is shared.
     PlanIfShared,
 }

@@ -27,11 +27,12 @@ pub fn headline_of(all: &Words, playbook: &Playbook, assessment: &Assessment) ->
     let gap = assessment.gap;
     let stage = playbook.stage(&assessment.stage.evidenced);
     // They are past it, however far that is behind the seller.
-    let skipped = decided_now(assessment).is_some_and(|report| report.state == StageState::Skipped);
+    let past = decided_now(assessment).map(|report| report.state).filter(is_past);
     let customer = match stage {
         Some(stage) => {
             let text = match gap {
-                _ if skipped => words.skipped(),
+                _ if past == Some(StageState::Skipped) => words.skipped(),
+                _ if past.is_some() => words.not_known(),
                 Some(..0) => words.deciding_already(),
                 _ => words.deciding(),
             };
@@ -41,15 +42,20 @@ pub fn headline_of(all: &Words, playbook: &Playbook, assessment: &Assessment) ->
     };
     // With everything decided there is nothing left to be behind in.
     let gap = gap.filter(|gap| stage.is_some() || *gap >= 0);
-    Headline { customer, distance: gap.map(|gap| distance(all, gap, skipped)) }
+    Headline { customer, distance: gap.map(|gap| distance(all, gap, past.is_some())) }
 }
 
-/// How far the seller is from the customer, or from the decision that they skipped, in one sentence.
-fn distance(words: &Words, gap: i8, skipped: bool) -> String {
+/// Later ones are settled.
+fn is_past(state: &StageState) -> bool {
+    matches!(state, StageState::Skipped | StageState::NotAsked)
+}
+
+/// How far the seller is from the customer, or from the decision that they are past, in one sentence.
+fn distance(words: &Words, gap: i8, past: bool) -> String {
     let stages = usize::from(gap.unsigned_abs());
     match gap {
         0 => words.result().in_step().clone(),
-        1.. if skipped => words.counted(words.result().ahead_of_skipped(), stages),
+        1.. if past => words.counted(words.result().ahead_of_skipped(), stages),
         1.. => words.counted(words.result().ahead(), stages),
         _ => words.counted(words.result().behind(), stages),
     }

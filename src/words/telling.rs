@@ -11,6 +11,7 @@ texts! {
         deciding: Text,
         deciding_already: Text,
         skipped: Text,
+        not_known: Text,
         done: Text,
         refused: Text,
         chose_another: Text,

@@ -83,6 +83,17 @@ fn an_untested_choice_is_another_way_once_another_was_named() {
 }
 
 #[test]
+fn a_choice_that_doubt_puts_off_is_no_question_of_value() {
+    for signals in [&[Signal::Fear][..], &[Signal::Favourite, Signal::ProofAgain]] {
+        let deal = Deal::settled(4).with("chosen", Grade::Absent).signals(signals);
+        assert_eq!(deal.causes(), [CauseId::Indecision]);
+        let untested = Deal::settled(4).with("tested", Grade::Absent).signals(signals);
+        assert!(untested.causes().contains(&CauseId::ValueUnowned));
+        assert_eq!(deal.signal(Signal::AnotherWay).causes().len(), 2, "another way is told all the same");
+    }
+}
+
+#[test]
 fn an_open_start_is_a_slipping_plan_only_where_a_plan_is_shared() {
     for verifier in ["names", "signed"] {
         let deal = Deal::settled(6).with(verifier, Grade::Absent);
