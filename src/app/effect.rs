@@ -72,6 +72,8 @@ pub enum Spot {
     RestartAsk,
     /// The text to copy by hand.
     ByHand,
+    /// What is said of a plan that came.
+    Plan,
 }
 
 /// A page-facing event, without its `lockstep-` prefix.

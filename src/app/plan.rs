@@ -27,7 +27,7 @@ pub fn receive(model: &mut Model, arrived: Option<Arrived>) -> Vec<Effect> {
         }
         _ => {
             model.plan_came = Some(arrived);
-            Vec::new()
+            vec![Effect::Focus(Spot::Plan)]
         }
     }
 }

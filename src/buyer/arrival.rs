@@ -59,7 +59,7 @@ pub fn receive(desk: &mut Desk, arrived: Arrived) -> Vec<Effect> {
         return vec![Effect::Keep];
     }
     desk.arrived = Some(arrived);
-    if desk.book.own.is_empty() && desk.theirs.is_none() { open(desk) } else { Vec::new() }
+    if desk.book.own.is_empty() && desk.theirs.is_none() { take(desk) } else { vec![Effect::Focus(Spot::Arrived)] }
 }
 
 /// The reader asked to see it.

@@ -56,4 +56,6 @@ pub enum Spot {
     Trial,
     /// What was just said above the screen.
     News,
+    /// What is said of a plan that came, and waits for a word.
+    Arrived,
 }

@@ -90,7 +90,11 @@ pub fn bring_back(desk: &mut Desk) -> Vec<Effect> {
     if desk.role == Role::Buyer {
         desk.book.recall(&writer, &item);
     }
-    vec![Effect::Keep, Effect::Focus(Spot::Heading)]
+    let spot = match item {
+        Item::Holiday(_) => Spot::Field(Kind::Holiday.field_id()),
+        _ => Spot::Row(item.row()),
+    };
+    vec![Effect::Keep, Effect::Focus(spot)]
 }
 
 fn draft(desk: &mut Desk, kind: Kind) -> &mut Draft {

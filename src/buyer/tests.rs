@@ -168,8 +168,11 @@ fn another_plan_waits_for_a_word() {
     let mut buyer = planned("buyer1");
     let copy = shares(&mut planned("other1"), "Us");
     let before = buyer.book.clone();
-    update(&mut buyer, Message::Arrived(Some(copy)));
+    let effects = update(&mut buyer, Message::Arrived(Some(copy.clone())));
+    assert_eq!(effects, [Effect::Focus(Spot::Arrived)], "whoever hears the screen hears of it");
     assert!(buyer.arrived.is_some() && buyer.book == before && buyer.role == Role::Buyer);
+    let shown = update(&mut desk("seller1"), Message::Arrived(Some(copy)));
+    assert!(shown.contains(&Effect::Focus(Spot::Heading)), "where nothing is, it opens at once");
     update(&mut buyer, Message::TookArrived);
     assert_eq!((buyer.role, &buyer.book), (Role::Supplier, &before));
     update(&mut buyer, Message::Turned(Role::Buyer));

@@ -101,6 +101,9 @@ pub fn undo(desk: &mut Desk) -> Vec<Effect> {
 }
 
 pub fn keep(desk: &mut Desk) -> Vec<Effect> {
+    if desk.trial.as_ref().is_none_or(|trial| !trial.has_changes()) {
+        return Vec::new();
+    }
     desk.trial = None;
     vec![Effect::Keep, Effect::Focus(Spot::Heading)]
 }

@@ -120,7 +120,8 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         Message::AskedToCopyLink => desk.sharing.link.clone().map(Effect::Copy).into_iter().list(),
         Message::CopyEnded(done) => {
             desk.sharing.copied = done;
-            vec![Effect::Focus(Spot::Link)]
+            // What could not be copied is marked, to be copied by hand.
+            if done { Vec::new() } else { vec![Effect::Focus(Spot::Link)] }
         }
         Message::Took { supplier, item, field, text } => {
             desk.news = None;

@@ -175,6 +175,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>, parts: &str) {
             Spot::Errors => page.focus(screens::ERRORS),
             Spot::Trial => page.focus(plan::TRIAL),
             Spot::News => page.focus(plan::NEWS),
+            Spot::Arrived => page.focus(plan::ARRIVED),
         },
         Effect::Keep => {
             if !page.keep_plan(parts) && !desk.borrow().unkept {

@@ -92,6 +92,7 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Widget>, deal: &str) {
             Spot::Restart => page.focus(screens::RESTART),
             Spot::RestartAsk => page.focus(screens::RESTART_ASK),
             Spot::ByHand => page.focus(screens::BY_HAND),
+            Spot::Plan => page.focus(screens::PLAN),
         },
         Effect::Keep | Effect::Write | Effect::Forget => {
             if !page.keep(deal) && !model.borrow().unkept {

@@ -4,7 +4,7 @@ use lockstep_journey::plan::{Field, Item, Plan};
 use lockstep_journey::playbook::raw::Question;
 use yew::Html;
 
-use super::{Link, on};
+use super::{Link, PLAN, on};
 use crate::app::{Message, Model};
 use crate::buyer::Theirs;
 use crate::markup::html;
@@ -30,7 +30,7 @@ fn told(model: &Model, link: &Link) -> Html {
     let came = model.plan_came.as_ref().map(|came| {
         let told = if model.has_answers(&came.plan) { words.would_answer() } else { words.nothing_yet() };
         html! {
-            <p class="note offer" part="plan-offer">
+            <p class="note offer" id={PLAN} tabindex="-1" part="plan-offer">
                 { words.came() }{ " " }{ called(model, &came.plan) }{ told }{ " " }
                 { if another { [words.replaces(), " "].concat() } else { String::new() } }{ beside }
                 <button type="button" class="link" onclick={on(link, Message::TookPlan)}>{ words.take() }</button>{ " " }

@@ -38,6 +38,7 @@ pub const TRIAL: &str = "trial";
 pub const RESTART: &str = "restart";
 pub const RESTART_ASK: &str = "restart-ask";
 pub const BY_HAND: &str = "by-hand";
+pub const PLAN: &str = "plan-came";
 
 /// The id of an option of the question on screen, 0 is the first.
 pub fn option_id(at: usize) -> String {
@@ -102,6 +103,12 @@ fn what_if(model: &Model, question: &Question, link: &Link) -> Html {
     let named = fill(words.button_named(), &[("label", &question.label)]);
     let onclick = on(link, Message::OpenedTrial(question.id.clone()));
     html! { <button type="button" class="link" aria-label={named} {onclick}>{ words.button() }</button> }
+}
+
+/// A button that does nothing yet keeps its place, and focus if it has it.
+fn act(look: &'static str, idle: bool, text: &str, onclick: Callback<MouseEvent>) -> Html {
+    let idle = idle.then_some("true");
+    html! { <button type="button" class={look} aria-disabled={idle} {onclick}>{ text }</button> }
 }
 
 /// A click that means one thing.

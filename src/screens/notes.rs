@@ -31,7 +31,8 @@ pub fn view(model: &Model, question: &Question, link: &Link) -> Html {
                 id="note" rows="3" maxlength={most.clone()} value={text.to_owned()} {oninput}
                 aria-label={fill(words.field(), &[("label", &question.label)])} aria-describedby="note-hint"
             />
-            <p id="note-hint">{ words.hint() }{ " " }{ fill(words.left(), &[("left", &left), ("most", &most)]) }</p>
+            // What changes with each letter would be read with each letter.
+            <p><span id="note-hint">{ words.hint() }</span>{ " " }{ fill(words.left(), &[("left", &left), ("most", &most)]) }</p>
         </details>
     }
 }

@@ -35,6 +35,7 @@ texts! {
         new_deal: Text,
         search: Text,
         some: Text,
+        found: Counted,
         nothing: Text,
         others: Counted,
         files: Text,

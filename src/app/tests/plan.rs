@@ -41,7 +41,7 @@ fn answer_all(model: &mut Model) -> (Answers, Vec<String>) {
 #[test]
 fn a_plan_is_said_to_answer_only_where_it_does() {
     let mut model = fresh(None);
-    update(&mut model, came("one", None));
+    assert_eq!(update(&mut model, came("one", None)), [Effect::Focus(Spot::Plan)]);
     let would_answer = |model: &Model| model.plan_came.as_ref().is_some_and(|came| model.has_answers(&came.plan));
     assert!(!would_answer(&model));
     update(&mut model, came("one", Some(Side::Buyer)));

@@ -49,7 +49,8 @@ fn who_was_removed_comes_back_with_all_that_was_said() {
     update(&mut buyer, Message::WroteSecret { item: ana.clone(), secret: Secret::Concern, text });
     update(&mut buyer, Message::Removed(ana.clone()));
     assert!(buyer.plan().people().is_empty());
-    update(&mut buyer, Message::BroughtBack);
+    let effects = update(&mut buyer, Message::BroughtBack);
+    assert!(effects.contains(&Effect::Focus(Spot::Row(ana.row()))), "focus is on what came back");
     assert_eq!(buyer.plan().text(&ana, Field::Name), Some("Ana"));
     assert_eq!(buyer.book.secret(&ana, Secret::Concern), Some("tired of new tools"));
 }

@@ -53,6 +53,7 @@ fn while_other_dates_are_tried_out_nothing_else_is_written_and_nothing_goes_out(
     let copy = shares(&mut desk, "First").copy;
     update(&mut desk, Message::Opened(Screen::Jobs));
     update(&mut desk, Message::OpenedTrial);
+    assert!(update(&mut desk, Message::KeptTrial).is_empty() && desk.trial.is_some(), "there is nothing to keep yet");
     for field in [Field::Due, Field::Days] {
         update(&mut desk, Message::Wrote { item: job("set-up"), field, text: "9".to_owned() });
     }

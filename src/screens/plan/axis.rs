@@ -58,7 +58,8 @@ pub fn view(desk: &Desk, timed: &Timed) -> Html {
                 { line(&axis, timed.in_use, &dated(words.in_use(), timed.in_use), "in-use", (IN_USE, height)) }
                 { for bars.iter().enumerate().map(|(row, (at, job, dates))| bar(&axis, row, *at, job, *dates)) }
             </svg>
-            <ol class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ol>
+            // Each begins with its own number.
+            <ul class="unseen">{ for bars.iter().map(|(at, job, dates)| twin(desk, *at, job, *dates)) }</ul>
         </figure>
     }
 }

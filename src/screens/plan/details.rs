@@ -9,6 +9,9 @@ use crate::host;
 use crate::markup::html;
 use crate::words::fill;
 
+/// The id of the field for how long a job takes; the details of one job are open at a time.
+const DAYS: &str = "plan-days";
+
 pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     let words = desk.words.plan_job();
     let item = job.item();
@@ -100,10 +103,10 @@ fn days(desk: &Desk, job: &Job, link: &Link) -> Html {
                 <span>{ words.days() }</span>
                 <span class="quiet">{ words.days_hint() }</span>
                 <input type="number" class="field" value={value.to_owned()} placeholder={job.days.to_string()} min="1"
-                    autocomplete="off" {disabled} oninput={field::write(&item, Field::Days, link)}
+                    autocomplete="off" aria-describedby={field::wrong_id(DAYS)} {disabled} oninput={field::write(&item, Field::Days, link)}
                 />
             </label>
-            { field::uncounted(desk, value, desk.plan().days(job.id).is_some()) }
+            { field::uncounted(desk, DAYS, value, desk.plan().days(job.id).is_some()) }
         </div>
     }
 }

@@ -125,12 +125,17 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
     }
 }
 
-/// A word below a number that does not count although something is written.
-pub fn uncounted(desk: &Desk, text: &str, counts: bool) -> Html {
+/// What is wrong with the field of this id, if anything is.
+pub fn wrong_id(id: &str) -> String {
+    [id, "-wrong"].concat()
+}
+
+/// A word below the number of this id that does not count although something is written.
+pub fn uncounted(desk: &Desk, id: &str, text: &str, counts: bool) -> Html {
     if text.is_empty() || counts {
         return Html::default();
     }
-    html! { <p class="error" role="status">{ desk.words.plan_job().uncounted() }</p> }
+    html! { <p class="error" id={wrong_id(id)} role="status">{ desk.words.plan_job().uncounted() }</p> }
 }
 
 /// A word beside a day to come that has gone by: perhaps another year was meant.

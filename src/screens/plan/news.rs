@@ -2,7 +2,7 @@
 
 use yew::Html;
 
-use super::{Link, NEWS, on};
+use super::{ARRIVED, Link, NEWS, named, on};
 use crate::buyer::{Desk, Message, Role, Screen};
 use crate::markup::html;
 use crate::words::fill;
@@ -24,7 +24,11 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     });
     let removed = desk.removed.as_ref().map(|(_, name)| {
         let words = desk.words.removed();
-        told(&fill(words.told(), &[("name", name)]), Some(act(Message::BroughtBack, words.undo())))
+        let onclick = on(link, Message::BroughtBack);
+        let undo = html! {
+            <>{ " " }<button type="button" class="link" {disabled} aria-label={named(words.undo(), name)} {onclick}>{ words.undo() }</button></>
+        };
+        told(&fill(words.told(), &[("name", name)]), Some(undo))
     });
     // Of another copy: a newer one of the same is merged.
     let another = desk.theirs.is_some();
@@ -32,8 +36,8 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
     let arrived = if another { [words.arrived(), " ", replaces].concat() } else { words.arrived().clone() };
     let offer = desk.arrived.as_ref().map(|_| {
         html! {
-            <div class="offer" role="group" aria-labelledby="plan-arrived">
-                <p id="plan-arrived">{ arrived }</p>
+            <div class="offer" role="group" aria-labelledby={ARRIVED}>
+                <p id={ARRIVED} tabindex="-1">{ arrived }</p>
                 <div class="acts">
                     { another.then(|| html! {
                         <button type="button" class="other" {disabled} onclick={on(link, Message::SavedTheirs)}>

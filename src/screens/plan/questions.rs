@@ -36,7 +36,7 @@ pub fn view(desk: &Desk, link: &Link) -> Html {
             <p class="hint">{ if theirs { words.theirs_lead() } else { words.lead() } }</p>
             { entry(desk, "plan-name", Field::Name, "text", name, own(words.name_hint()), link) }
             { entry(desk, "plan-people", Field::People, "number", words.people(), own(words.people_hint()), link) }
-            { field::uncounted(desk, desk.plan().text(&Item::Plan, Field::People).unwrap_or_default(), desk.plan().setup().people.is_some()) }
+            { field::uncounted(desk, "plan-people", desk.plan().text(&Item::Plan, Field::People).unwrap_or_default(), desk.plan().setup().people.is_some()) }
             { yes_or_no(desk, "plan-data", Field::Data, words.data(), words.data_hint(), link) }
             { yes_or_no(desk, "plan-alone", Field::Alone, alone, words.alone_hint(), link) }
             { entry(desk, "plan-in-use", Field::InUse, "date", words.in_use(), Some(words.in_use_hint()), link) }
@@ -66,8 +66,13 @@ fn entry(
     let min = (kind == "number").then_some("1");
     field::labelled(id, label, hint.map(String::as_str), |id| {
         let oninput = field::write(&Item::Plan, of, link);
-        let hint = hint.map(|_| [&id, "-hint"].concat());
-        html! { <input type={kind} {id} class={field::class(&value)} {value} {min} autocomplete="off" aria-describedby={hint} {oninput} /> }
+        let hint = hint.map(|_| [&id, "-hint "].concat()).unwrap_or_default();
+        let described = [hint, field::wrong_id(&id)].concat();
+        html! {
+            <input type={kind} {id} class={field::class(&value)} {value} {min} autocomplete="off"
+                aria-describedby={described} {oninput}
+            />
+        }
     })
 }
 

@@ -81,7 +81,7 @@ fn suppliers(desk: &Desk, link: &Link) -> Html {
             { field::labelled("plan-supplier", label, Some(words.who_hint()), |id| {
                 html! {
                     <input type="text" {id} class="field" {value} autocomplete="off" aria-invalid={nameless.to_string()}
-                        aria-describedby="plan-supplier-hint" {oninput}
+                        aria-describedby={["plan-supplier-hint ", ERRORS].concat()} {oninput}
                     />
                 }
             }) }

@@ -77,7 +77,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                 key={job.id.to_owned()}
             >
                 <th scope="row" role="rowheader">
-                    <span class="number" aria-hidden="true">{ (at + 1).to_string() }</span>
+                    <span class="number">{ (at + 1).to_string() }</span>
                     <span>
                         { job.name }
                         { dates.map(|dates| timing(desk, job, dates, delay)) }

@@ -7,6 +7,7 @@ use yew::Html;
 use super::{Link, TRIAL, figure, on, part_heading};
 use crate::buyer::{Desk, Message};
 use crate::markup::html;
+use crate::screens::act;
 use crate::words::fill;
 
 pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
@@ -21,7 +22,8 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     html! {
         <section class={if short { "times short" } else { "times" }} aria-labelledby="plan-times">
             <div id="plan-times">{ part_heading(desk, words.title()) }</div>
-            <p class="enough"><b>{ enough(desk, timed) }</b></p>
+            // What changes it is below, out of view.
+            <p class="enough" role="status"><b>{ enough(desk, timed) }</b></p>
             { short.then(|| html! { <p>{ fill(words.expected(), &[("date", &expected)]) }</p> }) }
             { short.then(|| ways_out(desk, timed)) }
             { next(desk, timed) }
@@ -102,13 +104,9 @@ fn trial(desk: &Desk, link: &Link) -> Html {
             <p id={TRIAL} tabindex="-1"><b>{ words.trying() }</b></p>
             <p>{ words.trying_hint() }</p>
             <div class="acts">
-                <button type="button" class="main" disabled={!changed} onclick={on(link, Message::KeptTrial)}>
-                    { words.keep() }
-                </button>
-                <button type="button" class="other" disabled={!changed} onclick={on(link, Message::UndidTrial)}>
-                    { words.undo() }
-                </button>
-                <button type="button" class="other" onclick={on(link, Message::DiscardedTrial)}>{ words.discard() }</button>
+                { act("main", !changed, words.keep(), on(link, Message::KeptTrial)) }
+                { act("other", !changed, words.undo(), on(link, Message::UndidTrial)) }
+                { act("other", false, words.discard(), on(link, Message::DiscardedTrial)) }
             </div>
         </div>
     }

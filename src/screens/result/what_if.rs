@@ -7,8 +7,8 @@ use super::{Link, heading, on};
 use crate::app::{Message, Model, Trial};
 use crate::markup::{classes, html};
 use crate::prose::{self, Change};
-use crate::screens::TRIAL;
 use crate::screens::options::Group;
+use crate::screens::{TRIAL, act};
 use crate::words::fill;
 
 pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
@@ -21,22 +21,14 @@ pub fn view(model: &Model, trial: &Trial, link: &Link) -> Html {
             { model.shown.is_none().then(|| html! { <p class="quiet">{ words.hint() }</p> }) }
             // In a box of their own, so that keys alone tell which is which, and focus stays.
             <div>{ for questions.map(|(at, question)| asked(model, trial, question, at == 0, link)) }</div>
-            { if unchanged { untouched(model) } else { compared(model, trial) } }
-            <p class="unseen" role="status">{ prose::change_told(model, trial) }</p>
+            { (!unchanged).then(|| compared(model, trial)) }
+            { told(model, trial, unchanged) }
             <div class="acts">
-                { model.shown.is_none().then(|| act("main", unchanged, words.keep(), Message::KeptTrial, link)) }
-                { act("other", unchanged, words.undo(), Message::UndidTrial, link) }
-                { act("other", false, words.discard(), Message::DiscardedTrial, link) }
+                { model.shown.is_none().then(|| act("main", unchanged, words.keep(), on(link, Message::KeptTrial))) }
+                { act("other", unchanged, words.undo(), on(link, Message::UndidTrial)) }
+                { act("other", false, words.discard(), on(link, Message::DiscardedTrial)) }
             </div>
         </section>
-    }
-}
-
-/// One that does nothing yet keeps its place, and focus if it has it.
-fn act(look: &'static str, idle: bool, text: &str, message: Message, link: &Link) -> Html {
-    let idle = idle.then_some("true");
-    html! {
-        <button type="button" class={look} aria-disabled={idle} onclick={on(link, message)}>{ text }</button>
     }
 }
 
@@ -73,9 +65,13 @@ fn brought_up(model: &Model, question: &Question) -> String {
     fill(text, &[("least", &least.to_string()), ("most", &most.to_string())])
 }
 
-/// Before anything is tried.
-fn untouched(model: &Model) -> Html {
-    html! { <p class="untouched">{ model.words.trial().untouched() }</p> }
+/// What is said of the trial; once something is tried, the table shows it.
+fn told(model: &Model, trial: &Trial, unchanged: bool) -> Html {
+    let (class, told) = match unchanged {
+        true => ("untouched", model.words.trial().untouched().clone()),
+        false => ("unseen", prose::change_told(model, trial)),
+    };
+    html! { <p {class} role="status">{ told }</p> }
 }
 
 /// Before and now, side by side. The roles stay where a narrow container turns rows into blocks.

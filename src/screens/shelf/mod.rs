@@ -110,7 +110,8 @@ fn search(shelf: &Shelf, all: usize, found: usize, link: &Link) -> Html {
     let told = match found {
         0 => words.nothing().clone(),
         _ if found > SHOWN => fill(words.some(), &[("shown", &SHOWN.to_string()), ("count", &found.to_string())]),
-        _ => String::new(),
+        _ if shelf.search.is_empty() => String::new(),
+        _ => shelf.words.counted(words.found(), found),
     };
     html! {
         <>

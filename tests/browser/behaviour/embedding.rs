@@ -76,7 +76,8 @@ async fn a_value_that_an_attribute_does_not_have_is_told(browser: Browser) -> Ou
     let page = browser.opens(browser.release().page("/own.html", html), "/own.html").await?;
     page.widget().await?;
     page.becomes("told.length").await?;
-    let told = page.evaluates("return told.map(({ code, message, fatal }) => [code, message, fatal])", Vec::new()).await?;
+    let told =
+        page.evaluates("return told.map(({ code, message, fatal }) => [code, message, fatal])", Vec::new()).await?;
     let of = |name: &str, value: &str, counts: &str| {
         serde_json::json!(["attribute", format!("{name}: {value} is no value of it. {counts} counts."), false])
     };
