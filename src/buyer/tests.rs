@@ -164,6 +164,18 @@ fn what_the_customer_changed_is_new_until_it_is_read_in_any_tab() {
 }
 
 #[test]
+fn a_number_that_does_not_count_holds_the_plan_up_until_it_does() {
+    let mut buyer = desk("buyer1");
+    let people = |text: &str| Message::Wrote { item: Item::Plan, field: Field::People, text: text.to_owned() };
+    update(&mut buyer, people("0"));
+    assert_eq!(update(&mut buyer, Message::Planned), [Effect::Focus(Spot::Field("plan-people"))]);
+    assert_eq!(buyer.screen, Screen::Questions);
+    update(&mut buyer, people(""));
+    update(&mut buyer, Message::Planned);
+    assert_eq!(buyer.screen, Screen::Jobs, "nobody has to say it");
+}
+
+#[test]
 fn another_plan_waits_for_a_word() {
     let mut buyer = planned("buyer1");
     let copy = shares(&mut planned("other1"), "Us");

@@ -52,6 +52,8 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
         }
         Message::WroteDoneBy { job, by } => mark(desk, job, |mark| mark.by = by),
         Message::WroteDoneOn { job, on } => mark(desk, job, |mark| mark.on = on.parse().ok()),
+        // What is wrong with the number stands below it.
+        Message::Planned if is_uncounted(desk) => vec![Effect::Focus(Spot::Field("plan-people"))],
         Message::Planned => {
             if desk.plan().date(&Item::Plan, Field::PlannedOn).is_none() {
                 let today = desk.today.to_string();
@@ -222,6 +224,12 @@ fn meet(desk: &mut Desk, theirs: &Kept) -> Vec<Effect> {
 /// Whoever has the job, where a name is there.
 fn owner(desk: &Desk, job: &str) -> String {
     desk.plan().text(&Item::Job(job.to_owned()), Field::Owner).unwrap_or_default().to_owned()
+}
+
+/// How many have to agree is written, and is no number that counts.
+fn is_uncounted(desk: &Desk) -> bool {
+    desk.plan().text(&Item::Plan, Field::People).is_some_and(|text| !text.is_empty())
+        && desk.plan().setup().people.is_none()
 }
 
 fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
