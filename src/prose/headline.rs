@@ -55,7 +55,7 @@ fn distance(words: &Words, gap: i8, past: bool) -> String {
     let stages = usize::from(gap.unsigned_abs());
     match gap {
         0 => words.result().in_step().clone(),
-        1.. if past => words.counted(words.result().ahead_of_skipped(), stages),
+        1.. if past => words.counted(words.result().ahead_of_decision(), stages),
         1.. => words.counted(words.result().ahead(), stages),
         _ => words.counted(words.result().behind(), stages),
     }

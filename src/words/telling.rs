@@ -16,7 +16,7 @@ texts! {
         refused: Text,
         chose_another: Text,
         ahead: Counted,
-        ahead_of_skipped: Counted,
+        ahead_of_decision: Counted,
         in_step: Text,
         behind: Counted,
         selling: Text,

@@ -26,12 +26,6 @@ impl Engine {
             Self::WebKit => "webkit",
         }
     }
-
-    /// Whether this is the engine's own fault: `docs/testing.md` says what is known of it. In the others, memory that is out of
-    /// bounds is a defect of ours.
-    pub fn is_at_fault(self, why: &str) -> bool {
-        self == Self::WebKit && why.contains("RuntimeError: Out of bounds memory access")
-    }
 }
 
 /// An engine and where its programs are.

@@ -136,19 +136,7 @@ fn trials(stage: &Arc<Stage>, tests: &[Arc<Test>]) -> Vec<Trial> {
     trials
 }
 
-/// Once more where the engine is at fault: what fails twice fails.
 fn in_browser(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
-    let engine = stage.settings.engines[place].engine;
-    match once(stage, place, test) {
-        Err(why) if engine.is_at_fault(&why) => {
-            eprintln!("[{}] {} runs once more, since the engine stopped it:\n{why}", engine.name(), test.name);
-            once(stage, place, test)
-        }
-        outcome => outcome,
-    }
-}
-
-fn once(stage: &Arc<Stage>, place: usize, test: &Test) -> Result<(), String> {
     let installed = &stage.settings.engines[place];
     let begun = Instant::now();
     let alone = test.needs.is_some_and(Power::lasts);
