@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import { basename, dirname, extname, join, normalize } from 'node:path';
 
 const [chromium, release, app, module, ranFile, screensFile] = process.argv.slice(2);
+/** How long nothing may come of it. All of it takes some ten seconds, and many times that on a machine that has other work. */
 const PATIENCE = 60_000;
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.css': 'text/css', '.wasm': 'application/wasm' };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>What runs</title>
@@ -32,7 +33,7 @@ async function inside() {
   const counts = () => instances.some(({ exports }) => Object.keys(exports).some((name) => /^ran\d+$/.test(name)));
   const ran = () => instances.flatMap(({ exports }) =>
     Object.keys(exports).filter((name) => /^ran\d+$/.test(name) && exports[name].value).map((name) => Number(name.slice(3))));
-  const end = (how, body) => fetch(how, { method: 'POST', body });
+  const tell = (what, body) => fetch(what, { method: 'POST', body });
   try {
     await import('/lockstep.js');
     const pause = () => new Promise((resume) => setTimeout(resume, 5));
@@ -61,6 +62,7 @@ async function inside() {
       for (let answers = 0; question() && answers < 30; answers += 1) {
         const options = [...root.querySelectorAll('form input[type=radio]')];
         const asked = question();
+        tell('/asked', asked);
         const option = options[pick(options.length, answers)];
         const main = () => root.querySelector('form button.main');
         // In a hurry: without an answer.
@@ -88,9 +90,9 @@ async function inside() {
       element.remove();
       localStorage.clear();
     }
-    await end('/done', JSON.stringify({ ran: ran(), screens }));
+    await tell('/done', JSON.stringify({ ran: ran(), screens }));
   } catch (error) {
-    await end('/failed', String(error?.stack ?? error));
+    await tell('/failed', String(error?.stack ?? error));
   }
 }
 
@@ -108,13 +110,15 @@ const answer = (path) => {
 let browser;
 const profile = mkdtempSync(join(dirname(ranFile), 'browser-'));
 const told = new Promise((resolve, reject) => {
+  const patience = setTimeout(() => reject(new Error(`nothing came of it in ${PATIENCE / 1000} s`)), PATIENCE).unref();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://127.0.0.1');
+    patience.refresh();
     if (request.method === 'POST') {
       const text = (await request.toArray()).join('');
       response.end();
       if (pathname === '/done') resolve(JSON.parse(text));
-      else reject(new Error(text));
+      if (pathname === '/failed') reject(new Error(text));
       return;
     }
     try {
@@ -129,8 +133,8 @@ const told = new Promise((resolve, reject) => {
       '--disable-dev-shm-usage', '--disable-sync', '--no-first-run', `--user-data-dir=${profile}`, `http://127.0.0.1:${server.address().port}/`];
     browser = spawn(chromium, flags, { stdio: 'ignore' });
     browser.on('error', reject);
+    browser.on('exit', (code, signal) => reject(new Error(`Chromium ended with ${signal ?? `code ${code}`}`)));
   });
-  setTimeout(() => reject(new Error(`nothing came of it in ${PATIENCE / 1000} s`)), PATIENCE).unref();
 });
 
 let code = 0;
@@ -143,14 +147,18 @@ try {
   console.error(error.message);
   code = 1;
 }
-if (browser?.pid) {
+if (browser?.pid && browser.exitCode === null && browser.signalCode === null) {
   const ended = new Promise((resolve) => browser.on('exit', resolve));
   browser.kill();
   await ended;
 }
-try {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-} catch {
-  // A process of the browser that is still about to end; nothing depends on it.
+// Other processes of the browser still write there when it has ended. Nothing depends on it.
+for (let turn = 0; turn < 20; turn += 1) {
+  try {
+    rmSync(profile, { recursive: true, force: true });
+    break;
+  } catch {
+    await new Promise((resume) => setTimeout(resume, 100));
+  }
 }
 process.exit(code);

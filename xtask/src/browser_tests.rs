@@ -53,7 +53,7 @@ fn takes(folder: &str, tests: &str) -> Result<(), Error> {
 fn command(engines: &[Engine], small: bool) -> Result<Command, Error> {
     let tools = install::browser_tools(engines)?;
     let compilers = install::page_tools()?;
-    page::build(&if small { compilers.for_size() } else { compilers })?;
+    page::build_in_parts(&if small { compilers.for_size() } else { compilers })?;
     let frameworks = frameworks::build()?;
     let mut cargo = process::cargo();
     cargo

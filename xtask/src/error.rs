@@ -34,6 +34,8 @@ pub enum Error {
     UnknownModule,
     /// The first half of the Wasm shows other things without the data that come later.
     DataMissing,
+    /// The Wasm was not cut, and nothing that needs its parts is run without them.
+    InOnePiece { why: Box<Error> },
     /// The release is needed and has not been built.
     NoRelease { folder: PathBuf },
     /// The release is over a budget.
@@ -102,6 +104,9 @@ impl fmt::Display for Error {
                 "the first half of the Wasm shows other screens without the data that come later.\n  \
                  Compare target/cut/ran-screens with ran-again-screens; `cut/src/data.rs` says which data these are."
             ),
+            Self::InOnePiece { why } => {
+                write!(f, "the Wasm is still in one piece, and is tested and measured in parts: {why}")
+            }
             Self::NoRelease { folder } => {
                 write!(f, "there is no release in {}.\n  Build it: cargo xtask build", folder.display())
             }

@@ -13,17 +13,32 @@ use crate::error::{Error, at};
 use crate::install::PageTools;
 use crate::{package, process, workspace};
 
-/// Leaves the release in `dist/`.
+/// Leaves the release in `dist/`; where its Wasm cannot be cut here, in one piece.
 pub fn build(tools: &PageTools) -> Result<(), Error> {
+    if let Some(why) = built(tools)? {
+        println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
+    }
+    println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
+    Ok(())
+}
+
+/// For what is tested and measured: with its Wasm in parts, or not at all.
+pub fn build_in_parts(tools: &PageTools) -> Result<(), Error> {
+    match built(tools)? {
+        Some(why) => Err(Error::InOnePiece { why: Box::new(why) }),
+        None => Ok(()),
+    }
+}
+
+/// Gives why the Wasm is in one piece, where it is.
+fn built(tools: &PageTools) -> Result<Option<Error>, Error> {
     fetch(tools)?;
     println!("Building the release (about 2 minutes when nothing is compiled yet).");
     let mut trunk = plain(tools.trunk_for_release());
     trunk.args(["build", "--release", "--offline", "true", "--dist"]).arg(workspace::dist());
     process::run(&mut trunk, "What the compiler or Trunk says above tells what to change.")?;
     keep_as_built()?;
-    package::complete(&workspace::dist(), tools)?;
-    println!("The release is in {}; it is the npm package, too.", workspace::dist().display());
-    Ok(())
+    package::complete(&workspace::dist(), tools)
 }
 
 /// What Trunk alone leaves, as `serve` shows it: the tests look at that, too.

@@ -15,7 +15,7 @@ pub fn run() -> Result<(), Error> {
     let scripts = root.join("bench/page");
     let chromium = install::page_bench_tools(&scripts)?;
     self_check(&scripts)?;
-    page::build(&install::page_tools()?.for_size())?;
+    page::build_in_parts(&install::page_tools()?.for_size())?;
     let folder = root.join("target/bench/page");
     fs::create_dir_all(&folder).map_err(at(&folder))?;
     println!("Measuring (about 5 minutes). Whatever else runs on this machine disturbs the figures.\n");

@@ -25,27 +25,33 @@ const TOLD: &str = "What it says above tells what it does not take.";
 /// A module with nothing in it.
 const EMPTY: [u8; 8] = *b"\0asm\x01\0\0\0";
 
-/// Leaves the parts in the release; where that cannot be done here, the whole and others with nothing in them, and says why.
-pub fn in_parts(folder: &Path, tools: &PageTools) -> Result<(), Error> {
+/// Leaves the parts in the release; where that cannot be done here, the whole and others with nothing in them, and gives why.
+pub fn in_parts(folder: &Path, tools: &PageTools) -> Result<Option<Error>, Error> {
     let [module, rest, views, _] = FILES.map(|name| folder.join(APP).join(name));
     let linked = fs::read(&module).map_err(at(&module))?;
     let plain = sections::without(&linked, &OF_LINKER).ok_or(Error::UnknownModule)?;
     fs::write(&module, plain).map_err(at(&module))?;
-    if let Err(why) = parts(folder, &linked) {
-        println!("The Wasm stays in one piece, and the first answer waits for all of it:\n  {why}");
+    let whole = parts(folder, &linked).or_else(|why| again(&why, folder, &linked)).err();
+    if whole.is_some() {
         for later in [&rest, &views] {
             fs::write(later, EMPTY).map_err(at(later))?;
         }
         optimize(tools, &module)?;
         // It may be what failed, and has said so; the module is as good without.
         let _ = ordered(&module);
-        return Ok(());
+        return Ok(whole);
     }
     for part in [&module, &rest, &views] {
         optimize(tools, part)?;
         ordered(part)?;
     }
-    Ok(())
+    Ok(None)
+}
+
+/// A browser does not always start, least of all on a busy machine.
+fn again(why: &Error, folder: &Path, linked: &[u8]) -> Result<(), Error> {
+    println!("The Wasm was not cut, which is tried once more:\n  {why}");
+    parts(folder, linked)
 }
 
 /// Changes nothing in the release before all went well.

@@ -29,8 +29,8 @@ use crate::workspace;
 
 const GLUE: &str = "app/lockstep.js";
 
-/// After Trunk has left the release there.
-pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
+/// After Trunk has left the release there. Gives why the Wasm is in one piece, where it is.
+pub fn complete(folder: &Path, tools: &PageTools) -> Result<Option<Error>, Error> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         let from = workspace::root().join(licence);
         fs::copy(&from, folder.join(licence)).map_err(at(from))?;
@@ -49,7 +49,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     minify::within(folder, &scripts, tools)?;
     unbundled::said(folder, &scripts)?;
     content::in_parts(folder)?;
-    cut::in_parts(folder, tools)?;
+    let whole = cut::in_parts(folder, tools)?;
     write(folder, "NOTICES.txt", &notices::text(tools)?)?;
     write(folder, "package.json", &manifest::text()?)?;
     write(folder, "parts.js", &parts::text(&files(folder)?))?;
@@ -57,7 +57,7 @@ pub fn complete(folder: &Path, tools: &PageTools) -> Result<(), Error> {
     write(folder, "integrity.json", &integrity::listed(&hashes))?;
     compress::beside(folder, &files(folder)?)?;
     println!("{}", integrity::snippet(&hashes));
-    Ok(())
+    Ok(whole)
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<(), Error> {
