@@ -5,7 +5,6 @@ import { onClipboard, save, savePlan } from "./files.js";
 import { contents, stages } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link, pageAt } from "./links.js";
-import { print } from "./paper.js";
 import { parsed, Store } from "./store.js";
 
 /** How the language writes a day: its order, and the months' names in it. */
@@ -47,12 +46,15 @@ export class Page {
   showDeals;
   /** Gets what the app lacks. */
   getRest;
+  /** Gets one of the release's own modules. */
+  #part;
   /** Told of another deal that is on screen without a new start. */
   #turned;
   #id;
 
-  constructor(element, playbook, { getRest, showPlan, showDeals, turned, id }) {
+  constructor(element, playbook, { getRest, showPlan, showDeals, turned, part, id }) {
     this.#element = element;
+    this.#part = part;
     this.store = new Store(element);
     this.getRest = getRest;
     this.showPlan = showPlan;
@@ -166,6 +168,8 @@ export class Page {
   focus(id) {
     const target = this.#root.getElementById(id);
     if (!target) return;
+    // A day is typed from its first part on, also where the last one ended in the same field.
+    if (target.type === "date") target.blur();
     target.focus({ preventScroll: true });
     // Only as far as needed; the style sheet says how much of the surroundings comes along.
     target.scrollIntoView({ block: "nearest" });
@@ -211,8 +215,9 @@ export class Page {
     if (this.may("print")) this.print();
   }
 
+  /** Alone; with the page around it, where what that takes cannot be had. */
   print() {
-    print(this.#element);
+    this.#part("paper.js").then(({ print }) => print(this.#element), () => window.print());
   }
 
   download(file) {

@@ -217,6 +217,7 @@ export class Session {
         this.#open = id;
         this.#left = { deals: this.#left.deals };
       },
+      part: this.#part,
       id: this.#open,
     });
     const shown = this.view;
@@ -273,6 +274,8 @@ export class Session {
 
   /** Has what answers take made ready, once nothing is missing: the page would stand still for what is not there yet. */
   #rehearse() {
+    // So that nobody who prints waits for it.
+    this.#part("paper.js").catch(() => {});
     if (rehearsed || this.#shown !== "deal") return;
     rehearsed = true;
     wholly().then(() => soon(() => this.#call((app) => app.rehearse?.())), () => {});

@@ -12,7 +12,18 @@ use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, Type
 use crate::module::Fault;
 
 /// How much of what was alike before is remembered from one function to the next, and how much a long one is held back.
-const TRIES: [(f64, f64); 6] = [(0.2, 0.5), (0.5, 0.5), (0.7, 0.5), (0.4, 0.65), (0.5, 0.65), (0.7, 0.65)];
+const TRIES: [(f64, f64); 10] = [
+    (0.2, 0.5),
+    (0.5, 0.5),
+    (0.6, 0.5),
+    (0.7, 0.5),
+    (0.8, 0.5),
+    (0.4, 0.65),
+    (0.5, 0.65),
+    (0.7, 0.65),
+    (0.5, 0.8),
+    (0.7, 0.8),
+];
 
 /// So little is nothing in common.
 const FORGOTTEN: f64 = 1e-3;

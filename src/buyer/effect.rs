@@ -50,6 +50,8 @@ pub enum Spot {
     Proposal(usize),
     /// What unfolds the jobs that the plan does not need.
     LeftOut,
+    /// The first of what leads on below the table.
+    Acts,
     Link,
     Stop,
     Errors,

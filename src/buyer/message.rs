@@ -37,6 +37,8 @@ pub enum Message {
     Planned,
     Opened(Screen),
     OpenedShare,
+    /// Somebody wants to be below the table.
+    SkippedJobs,
     /// The details of a job, a person or a topic were opened or folded away, by the name of its row.
     Toggled(String),
     /// The name of a person or a topic, as far as it is typed; or a free day.

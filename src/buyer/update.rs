@@ -66,6 +66,7 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             show(desk, Screen::Jobs, true)
         }
         Message::Opened(screen) => show(desk, screen, false),
+        Message::SkippedJobs => vec![Effect::Focus(Spot::Acts)],
         Message::OpenedShare => {
             desk.sharing = SharedState::default();
             show(desk, Screen::Share, false)

@@ -18,6 +18,7 @@ texts! {
         untitled: Text,
         questions: Text,
         share: Text,
+        past_jobs: Text,
         print: Text,
         calendar: Text,
         unkept: Text,

@@ -64,7 +64,8 @@ pub fn phase(path: &str, language: &str) -> Option<Phase> {
             "plans.js" | "days.js" | "shelf.js" | "app/lockstep_bg_views.wasm" | "styles/plan.css" | "styles/shelf.css"
         );
     // These come once the app has started, or its first screen is drawn.
-    let follows = part == Some("rest") || matches!(path, "app/lockstep_bg_rest.wasm" | "styles/result.css");
+    let follows =
+        part == Some("rest") || matches!(path, "app/lockstep_bg_rest.wasm" | "styles/result.css" | "paper.js");
     (of_the_element || of_a_part).then_some(match (is_later, follows) {
         (true, _) => Phase::Everything,
         (_, true) => Phase::SellerRun,

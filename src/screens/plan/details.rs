@@ -48,7 +48,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
         <tr role="row" class="details">
             <td colspan="5" role="cell">
                 { known }{ usual }
-                <div class="entries">
+                <div class="entries" role="group" aria-label={job.name.to_owned()}>
                     { name }
                     { done(desk, job, link) }
                     { entry(

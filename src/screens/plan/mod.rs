@@ -27,6 +27,7 @@ use crate::words::{Counted, fill};
 pub type Link = Callback<Message>;
 
 /// Ids of what can take focus.
+pub const ACTS: &str = "plan-acts";
 pub const LINK: &str = "plan-link";
 pub const STOP: &str = "plan-stop";
 pub const TRIAL: &str = "plan-trial";
@@ -79,6 +80,11 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { fresh::view(desk, link) }
             { times::view(desk, &timed, link) }
             { people::summary(desk, link) }
+            { desk.trial.is_none().then(|| html! {
+                <button type="button" class="link past-jobs" onclick={on(link, Message::SkippedJobs)}>
+                    { words.past_jobs() }
+                </button>
+            }) }
             { table::view(desk, &timed, link) }
             { people::names(desk) }
             { axis::view(desk, &timed) }
@@ -96,7 +102,7 @@ fn acts(desk: &Desk, link: &Link) -> Html {
     let theirs = desk.role == Role::Supplier;
     html! {
         <div class="acts" part="actions">
-            <button type="button" class="main" part="share" onclick={on(link, Message::OpenedShare)}>
+            <button type="button" id={ACTS} class="main" part="share" onclick={on(link, Message::OpenedShare)}>
                 { if theirs { desk.words.sharing().back_title() } else { words.share() } }
             </button>
             { (!theirs).then(|| html! {

@@ -1,7 +1,7 @@
 //! The questions at the start, the size that follows, and the days on which nobody works.
 
 use lockstep_journey::plan::{Field, Item, Part, Plan, Size, jobs};
-use yew::{Callback, Html, SubmitEvent};
+use yew::{Callback, Html, KeyboardEvent, SubmitEvent};
 
 use super::{Link, field, heading, named, on};
 use crate::buyer::{Desk, Kind, Message, Role};
@@ -162,6 +162,14 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
         }
     };
     let oninput = link.reform(|event: yew::InputEvent| Message::Named(Kind::Holiday, host::typed(&event)));
+    let enter = link.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        // In this form, Enter would go back to the plan.
+        if event.key() == "Enter" {
+            event.prevent_default();
+            enter.emit(Message::Added(Kind::Holiday));
+        }
+    });
     let id = Kind::Holiday.field_id();
     let missing = desk.holiday.nameless;
     html! {
@@ -173,7 +181,7 @@ fn holidays(desk: &Desk, link: &Link) -> Html {
                 <input type="date" {id} class="field" value={desk.holiday.text.clone()}
                     aria-invalid={missing.then_some("true")}
                     aria-describedby={if missing { "plan-holiday-hint plan-holiday-wrong" } else { "plan-holiday-hint" }}
-                    {oninput}
+                    {oninput} {onkeydown}
                 />
                 <button type="button" class="other" onclick={on(link, Message::Added(Kind::Holiday))}>
                     { words.holiday_add() }

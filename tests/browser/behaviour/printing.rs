@@ -17,6 +17,7 @@ tests![
     every_deal_takes_one_page: needs(Paper),
     the_page_around_it_is_not_printed: needs(Paper),
     what_is_on_screen_is_printed_before_the_result: needs(Paper),
+    the_page_is_printed_where_what_prints_the_deal_alone_cannot_be_had,
     neither_focus_nor_buttons_are_printed: needs(EmulatedMedia),
     a_full_page_for_management_is_one_page: needs(Paper),
     a_plan_is_printed_without_what_is_private: needs(Paper),
@@ -46,6 +47,7 @@ async fn every_deal_takes_one_page(browser: Browser) -> Outcome {
         widget.asks(&first).await?;
         widget.plays(&answers).await?;
         widget.presses("Print").await?;
+        is_on_its_way(&page).await?;
         let pages = pages(&browser, &name, SMALLEST).await?;
         if pages != 1 {
             longer.push(format!("{name}: {pages} pages"));
@@ -89,8 +91,22 @@ async fn what_is_on_screen_is_printed_before_the_result(browser: Browser) -> Out
     boxes(&page).await?;
     page.evaluates("window.print = () => {}", Vec::new()).await?;
     widget.evaluates("(root, host) => host.print()").await?;
+    is_on_its_way(&page).await?;
     assert_eq!(pages(&browser, "question", A4).await?, 1);
     Ok(())
+}
+
+async fn the_page_is_printed_where_what_prints_the_deal_alone_cannot_be_had(browser: Browser) -> Outcome {
+    browser.expects_console_error("paper.js");
+    let html = "<!doctype html><html lang=en><script type=module src=lockstep.js></script>
+        <lockstep-assessment storage=none></lockstep-assessment>";
+    let site = browser.release().without("/paper.js").page("/page.html", html);
+    let page = browser.opens(site, "/page.html").await?;
+    let widget = page.widget().await?;
+    finishes(&widget).await?;
+    page.evaluates("window.print = () => { window.printed = true }", Vec::new()).await?;
+    widget.presses("Print").await?;
+    page.becomes("window.printed && !document.querySelector('lockstep-paper')").await
 }
 
 async fn neither_focus_nor_buttons_are_printed(browser: Browser) -> Outcome {
@@ -138,6 +154,7 @@ async fn a_full_page_for_management_is_one_page(browser: Browser) -> Outcome {
     widget.fills("What we ask for", "A yes by May").await?;
     assert!(!widget.has("more than one page holds").await?, "the page says that it is too long");
     widget.presses("Print this page").await?;
+    is_on_its_way(&page).await?;
     assert_eq!(pages(&browser, "management", SMALLEST).await?, 1);
     if let Some(text) = text("management") {
         assert!(text.contains("A yes by May") && text.contains("What we ask for"), "{text}");
@@ -161,6 +178,7 @@ async fn a_plan_is_printed_without_what_is_private(browser: Browser) -> Outcome 
     planning::gathers(&widget).await?;
     widget.presses("Back to the plan").await?;
     widget.presses("Print").await?;
+    is_on_its_way(&page).await?;
     pages(&browser, "plan", A4).await?;
     if let Some(text) = text("plan") {
         for there in ["Marta", "Doing", "Ana", "May patients book online?"] {
@@ -192,6 +210,10 @@ async fn a_day_that_nobody_set_is_an_empty_line(browser: Browser) -> Outcome {
         assert_eq!(text.contains("2031"), name == "people-by-when", "{text}");
     }
     Ok(())
+}
+
+async fn is_on_its_way(page: &Page) -> Outcome {
+    page.becomes("document.querySelector('lockstep-paper')").await
 }
 
 /// In the middle of a long article, under a strict policy.

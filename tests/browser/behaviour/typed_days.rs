@@ -96,11 +96,16 @@ async fn a_free_day_that_is_typed_is_added_once(browser: Browser) -> Outcome {
     widget.shows("Dec 24, 2026").await?;
     types(&browser, &widget, "plan-holiday", ["12", "25", "2026"]).await?;
     browser.types(Key::Enter).await?;
+    widget.shows("Dec 25, 2026").await?;
+    widget.has_the_focus_on("#plan-holiday").await?;
+    // One that is entered and not added goes along.
+    types(&browser, &widget, "plan-holiday", ["12", "28", "2026"]).await?;
+    widget.presses("Back to the plan").await?;
     widget.shows("Is there enough time?").await?;
     widget.presses("Answers and holidays").await?;
     let listed = widget.evaluates("(root) => root.querySelectorAll('.acts + ul li').length").await?;
-    assert_eq!(listed, 2);
-    widget.shows("Dec 25, 2026").await
+    assert_eq!(listed, 3);
+    widget.shows("Dec 28, 2026").await
 }
 
 async fn working_days_are_retyped_as_they_are_meant(browser: Browser) -> Outcome {

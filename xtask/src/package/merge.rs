@@ -13,7 +13,7 @@ use crate::process;
 
 /// What a page names, and what runs the app: each takes in the modules that it names.
 const ENTRIES: [&str; 2] = ["lockstep.js", "widget.js"];
-const LATER: [&str; 3] = ["days.js", "plans.js", "shelf.js"];
+const LATER: [&str; 4] = ["days.js", "paper.js", "plans.js", "shelf.js"];
 /// The sheets that go into another, behind it.
 const SHEETS: [(&str, &[&str]); 2] =
     [("result", &["what-if", "map", "map-marks", "print"]), ("plan", &["agreeing", "plan-paper"])];
