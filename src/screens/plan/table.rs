@@ -16,10 +16,14 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     let words = desk.words.plan_job();
     let delays = timed.delays();
     let head = |text: &str| html! { <th scope="col" role="columnheader">{ text.to_owned() }</th> };
+    // Where a playbook names none, there is each stage to add one's own to.
+    let names_jobs = !desk.playbook.texts().jobs.is_empty();
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
         let mut jobs =
             timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed()).peekable();
-        jobs.peek()?;
+        if names_jobs {
+            jobs.peek()?;
+        }
         let add = (!desk.is_closed(Field::Name)).then(|| {
             html! {
                 <button type="button" class="link" onclick={on(link, Message::AddedJob { stage: stage.id.clone() })}

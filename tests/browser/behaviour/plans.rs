@@ -13,6 +13,7 @@ tests![
     no_plan_is_said_to_fit_before_anybody_said_how_many_agree,
     a_late_job_says_what_it_moves_and_too_little_time_what_helps,
     a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_late,
+    without_jobs_in_the_playbook_there_are_those_of_ones_own,
     other_dates_are_tried_and_taken_back,
     the_sellers_assessment_takes_a_plan_in_and_says_where_answers_come_from,
     another_customers_plan_is_a_deal_of_its_own_and_both_stay,
@@ -103,6 +104,24 @@ async fn a_job_of_ones_own_holds_up_the_next_stage_and_an_earlier_day_is_not_lat
         .filter((line) => line.textContent.includes('late')).length";
     assert_eq!(page.evaluates(late, Vec::new()).await?, 0);
     Ok(())
+}
+
+async fn without_jobs_in_the_playbook_there_are_those_of_ones_own(browser: Browser) -> Outcome {
+    let mut playbook = browser.playbook()?;
+    playbook["id"] = "jobless".into();
+    playbook["jobs"] = Value::Array(Vec::new());
+    let html = "<!doctype html><html lang=en><script type=module src=lockstep.js></script>
+        <lockstep-assessment mode=buyer playbook=jobless.json></lockstep-assessment></html>";
+    let site = browser.release().page("/jobless.json", &playbook.to_string()).page("/page.html", html);
+    let page = browser.opens(site, "/page.html").await?;
+    let widget = page.widget().await?;
+    widget.fills("How many people have to agree?", "2").await?;
+    widget.presses("Make the plan").await?;
+    widget.presses_of("Add a job here", "Choose a supplier").await?;
+    widget.fills("What is to be done", "Ask for three offers").await?;
+    widget.presses_of("Add a job here", "See what goes wrong").await?;
+    widget.shows("0 of 2 jobs done").await?;
+    widget.is_accessible().await
 }
 
 async fn other_dates_are_tried_and_taken_back(browser: Browser) -> Outcome {
