@@ -272,9 +272,10 @@ export class Session {
     });
   }
 
-  /** Has what answers take made ready, once nothing is missing: the page would stand still for what is not there yet. */
+  /**
+   * Has what answers and printing take made ready, once nothing is missing: the page would stand still for what is not there yet.
+   */
   #rehearse() {
-    // So that nobody who prints waits for it.
     this.#part("paper.js").catch(() => {});
     if (rehearsed || this.#shown !== "deal") return;
     rehearsed = true;
