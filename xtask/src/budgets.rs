@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn what_the_questions_do_not_need_counts_after_the_first_answer() {
         assert_eq!(phase("playbooks/b2b-complex-sale.first.json", "en"), Some(Phase::FirstAnswer));
-        for file in ["playbooks/b2b-complex-sale.rest.json", "locales/en.rest.json", "styles/result.css"] {
+        for file in ["playbooks/b2b-complex-sale.rest.json", "locales/en.rest.json", "styles/result.css", "paper.js"] {
             assert_eq!(phase(file, "en"), Some(Phase::SellerRun));
         }
         // Nobody gets it twice.

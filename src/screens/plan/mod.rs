@@ -81,9 +81,9 @@ fn jobs(desk: &Desk, link: &Link) -> Html {
             { times::view(desk, &timed, link) }
             { people::summary(desk, link) }
             { desk.trial.is_none().then(|| html! {
-                <button type="button" class="link past-jobs" onclick={on(link, Message::SkippedJobs)}>
-                    { words.past_jobs() }
-                </button>
+                <p>
+                    <button type="button" class="link" onclick={on(link, Message::SkippedJobs)}>{ words.past_jobs() }</button>
+                </p>
             }) }
             { table::view(desk, &timed, link) }
             { people::names(desk) }
