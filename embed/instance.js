@@ -1,11 +1,13 @@
 // Runs the app for all elements, and runs it anew when it falls: a panic in Wasm is a trap, after which nothing in that
 // instance can be trusted.
 
+import { unpacked } from "./packed.js";
+
 /** So many falls within this time, in milliseconds, and it is not started again. */
 const MOST = 3;
 const WITHIN = 60_000;
 
-/** The module's own frames in a stack, or its glue's, under the names that the release gives them. */
+/** The module's own frames in a stack, or its glue's, under the names that the build gives them. */
 const OURS = /lockstep_bg[\w.-]*\.wasm|app\/lockstep\.js/;
 /** Their addresses where a bundler gives them others. */
 const addresses = new Set();
@@ -41,9 +43,11 @@ async function compile(url) {
   const { get, failure } = loader;
   const answer = await get(url);
   try {
-    return await (answer.headers.get("Content-Type") === "application/wasm"
+    const module = await (answer.headers.get("Content-Type") === "application/wasm"
       ? WebAssembly.compileStreaming(answer)
       : WebAssembly.compile(await answer.arrayBuffer()));
+    const bytes = unpacked(module);
+    return bytes ? await WebAssembly.compile(bytes) : module;
   } catch (error) {
     // What is wrong with the bytes is an error of another kind than that not all of them came; Firefox says that they were stopped.
     throw error instanceof TypeError || error instanceof DOMException ? failure("network", { url: url.href, why: error.message }) : error;
@@ -169,7 +173,9 @@ function later(half) {
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
-  finish(half, name, new WebAssembly.Instance(new WebAssembly.Module(bytes), taken(half, name)).exports);
+  const packed = new WebAssembly.Module(bytes);
+  const module = new WebAssembly.Module(unpacked(packed) ?? bytes);
+  finish(half, name, new WebAssembly.Instance(module, taken(half, name)).exports);
 }
 
 /**

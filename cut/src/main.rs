@@ -17,6 +17,7 @@ mod module;
 mod moved;
 mod names;
 mod order;
+mod pack;
 mod seam;
 mod views;
 
@@ -33,6 +34,7 @@ lockstep-cut cut MODULE RAN FIRST REST VIEWS NAMES  writes all three; RAN lists 
                                                     a name that imports and exports had and the one they have a line
 lockstep-cut check MODULE RAN SPOILT                writes a first half that trips over data that it should not need
 lockstep-cut order MODULE                           puts its functions in an order that compresses better
+lockstep-cut pack MODULE PACKED                     writes it in a form that compresses better
 ";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["cut", module, ran, first, rest, views, names] => cut(module, ran, [first, rest, views], names),
         ["check", module, ran, spoilt] => check(module, ran, spoilt),
         ["order", module] => order(module),
+        ["pack", module, packed] => pack(module, packed),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -91,6 +94,11 @@ fn check(from: &str, ran: &str, spoilt: &str) -> Result<(), Fault> {
 fn order(path: &str) -> Result<(), Fault> {
     let ordered = order::by_likeness(&module::read(path)?)?;
     std::fs::write(path, ordered).map_err(|why| format!("{path}: {why}"))
+}
+
+fn pack(from: &str, to: &str) -> Result<(), Fault> {
+    let packed = pack::packed(&module::read(from)?)?;
+    std::fs::write(to, packed).map_err(|why| format!("{to}: {why}"))
 }
 
 /// The module, and where it is cut.

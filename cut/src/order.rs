@@ -10,6 +10,7 @@ use wasm_encoder::{CodeSection, FunctionSection};
 use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
 
 use crate::module::Fault;
+use crate::pack;
 
 /// How much of what was alike before is remembered from one function to the next, and how much a long one is held back.
 const TRIES: [(f64, f64); 10] = [
@@ -51,9 +52,10 @@ pub fn by_likeness(module: &[u8]) -> Result<Vec<u8>, Fault> {
 
 /// So many bytes a server sends.
 fn compressed(module: &[u8]) -> Result<usize, Fault> {
+    let packed = pack::packed(module)?;
     let mut bytes = Vec::new();
-    let parameters = BrotliEncoderParams { quality: 11, size_hint: module.len(), ..BrotliEncoderParams::default() };
-    brotli::BrotliCompress(&mut &module[..], &mut bytes, &parameters).map_err(|why| why.to_string())
+    let parameters = BrotliEncoderParams { quality: 11, size_hint: packed.len(), ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut &packed[..], &mut bytes, &parameters).map_err(|why| why.to_string())
 }
 
 fn ordered(module: &[u8], imported: usize, order: Vec<usize>) -> Result<Vec<u8>, Fault> {

@@ -34,9 +34,9 @@ impl Phase {
     /// goes when the budget is met.
     pub fn ceiling(self) -> usize {
         match self {
-            Self::FirstAnswer => 100_000,
-            Self::SellerRun => 225_000,
-            Self::Everything => 310_000,
+            Self::FirstAnswer => 92_000,
+            Self::SellerRun => 207_000,
+            Self::Everything => 283_000,
         }
     }
 }

@@ -9,11 +9,12 @@ tests![another_bundles_app_around_it_does_not_take_its_events_for_its_own];
 
 /// The app around it is the same one under the names that Yew gives in every other bundle, so that its screen has the
 /// same listeners under the same numbers. It tells what it was told, and how often it drew.
-const OUTER: &str = "import { Page } from './widget.js'; import './lockstep.js';
+const OUTER: &str = "import { Page } from './widget.js'; import './lockstep.js'; import { unpacked } from './packed.js';
     const glue = await import('./app/outer.js');
-    const half = await glue.default({ module_or_path: 'app/lockstep_bg.wasm' });
+    const part = async (name) => WebAssembly.compile(unpacked(await WebAssembly.compileStreaming(fetch(`app/${name}.wasm`))));
+    const half = await glue.default({ module_or_path: await part('lockstep_bg') });
     const name = Object.keys(half).find((name) => name.startsWith('later-'));
-    await WebAssembly.instantiateStreaming(fetch('app/lockstep_bg_rest.wasm'), { [name]: half, '': half });
+    await WebAssembly.instantiate(await part('lockstep_bg_rest'), { [name]: half, '': half });
     half[name].value = 1;
     const words = await (await fetch('locales/en.first.json')).json();
     const playbook = await (await fetch('playbooks/b2b-complex-sale.json')).json();
@@ -31,7 +32,10 @@ async fn another_bundles_app_around_it_does_not_take_its_events_for_its_own(brow
     let glue = std::fs::read_to_string(browser.dist().join("app/lockstep.js"))?;
     let html = "<!doctype html><html lang=en><div id=outer></div><script type=module src=lockstep.js></script>
         <script type=module src=outer.js></script>";
-    let site = browser.release().page("/app/outer.js", &glue.replace("__lockstep_", "__yew_"));
+    let site = browser
+        .release()
+        .page("/app/outer.js", &glue.replace("__lockstep_", "__yew_"))
+        .page("/packed.js", include_str!("../../../embed/packed.js"));
     let page = browser.opens(site.page("/outer.js", OUTER).page("/own.html", html), "/own.html").await?;
     page.becomes("window.drawn > 0 && document.querySelector('#outer fieldset')").await?;
     // Both come to the same screen.

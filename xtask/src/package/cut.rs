@@ -1,6 +1,6 @@
 //! Cuts the Wasm, so that the first answer waits for some of it and the result for no more than it needs: `cut/` does it, for what
 //! ran when Chromium answered questions. They are answered once more with the first half alone, in which the data that come later
-//! are spoilt: it shows the same. Each part is made small here by itself, and its functions put in an order that compresses well.
+//! are spoilt: it shows the same. Each part is made small here by itself, its functions put in an order that compresses well, and packed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,12 +38,13 @@ pub fn in_parts(folder: &Path, tools: &PageTools) -> Result<Option<Error>, Error
         }
         optimize(tools, &module)?;
         // It may be what failed, and has said so; the module is as good without.
-        let _ = ordered(&module);
+        let _ = ordered(&module).and_then(|()| packed(&module));
         return Ok(whole);
     }
     for part in [&module, &rest, &views] {
         optimize(tools, part)?;
         ordered(part)?;
+        packed(part)?;
     }
     Ok(None)
 }
@@ -116,6 +117,16 @@ fn tool() -> Command {
 /// Its functions in an order that compresses well.
 fn ordered(module: &Path) -> Result<(), Error> {
     process::run(tool().arg("order").arg(module), TOLD)
+}
+
+/// In streams, of which the page makes the same module again: nothing else is left in the release.
+fn packed(module: &Path) -> Result<(), Error> {
+    let packed = workspace::root().join("target/cut/packed.wasm");
+    process::run(tool().arg("pack").args([module, &packed]), TOLD)?;
+    let check = workspace::root().join("cut/packed.mjs");
+    process::run(Command::new("node").arg(check).args([module, &packed]), "The packed module was not taken.")?;
+    fs::copy(&packed, module).map_err(at(packed))?;
+    Ok(())
 }
 
 /// A function with one caller stays one where it is not small: in a large one, everything has larger numbers and compresses worse.
