@@ -64,11 +64,20 @@ export function stages(map, playbook, refuse) {
     refuse("stage-map", `stageMap: ${target}, given for ${name}, is no stage of this playbook.`));
 }
 
-/** Contents of this playbook with the addresses where the site keeps them; `refuse` is told of what may not be followed. */
+/** Contents with the addresses where the site keeps them; `refuse` is told of what may not be followed. */
 export function contents(map, refuse) {
   const entries = Object.entries(map ?? {}).map(([id, url]) => [id, href(url) ?? url]);
   return kept(entries, ([, url]) => href(url) !== undefined, (id) =>
     refuse("content-url", `contentMap: the address for ${id} is none that may be followed. Use https:, http:, mailto: or a relative one.`));
+}
+
+/** Tells `refuse` which of the site's contents this playbook does not have, where all of it is there. */
+export function unknown(map, { contents }, refuse) {
+  if (!contents) return;
+  const ids = contents.map(({ id }) => id);
+  for (const id of Object.keys(map ?? {})) {
+    if (!ids.includes(id)) refuse("content-map", `contentMap: ${id} is no content of this playbook. It has ${ids.join(", ")}.`);
+  }
 }
 
 /** The whole address, where it is relative or of a kind that is safe to follow. */

@@ -2,7 +2,7 @@
 
 import { Aside } from "./aside.js";
 import { onClipboard, save, savePlan } from "./files.js";
-import { contents, stages } from "./given.js";
+import { contents, stages, unknown } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link, pageAt } from "./links.js";
 import { parsed, Store } from "./store.js";
@@ -25,6 +25,7 @@ const TWICE = 600;
 export class Page {
   #element;
   #playbook;
+  #contentMap;
   /** Where its deals are kept. */
   store;
   /** The plans as they were last read or written here. */
@@ -102,11 +103,25 @@ export class Page {
     return { ...texts, plurals: Array.from({ length: 101 }, (_, number) => rules.select(number)), days: days(texts.lang) };
   }
 
+  /** What the page around it has set and cannot. */
+  #refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+
+  /** All of the playbook is there, and what the page maps can be judged by it. */
+  completes(playbook) {
+    this.#playbook = playbook;
+    unknown(this.#contentMap, playbook, this.#refuse);
+  }
+
   /** What the app is told beside the deal; it can change at any time. */
-  settings({ stageMap, contentMap }) {
+  settings({ playbook, answers, stageMap, contentMap, ...others }) {
     const now = new Date();
     const two = (number) => String(number).padStart(2, "0");
-    const refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+    const refuse = this.#refuse;
+    for (const name of Object.keys(others)) {
+      refuse("config", `${name}: the child script sets playbook, stageMap and contentMap, and nothing else.`);
+    }
+    this.#contentMap = contentMap;
+    unknown(contentMap, this.#playbook, refuse);
     const { mode, theme, storage, headingLevel } = this.#element;
     for (const [name, counts] of Object.entries({ mode, theme, storage, "heading-level": headingLevel })) {
       const value = this.#element.getAttribute(name);

@@ -289,7 +289,10 @@ export class Session {
     const { playbook, texts } = await whole();
     await when?.();
     if (app !== this.#app) return;
-    if (this.#whole) this.#call((running) => running.complete(playbook, this.#page.words(texts)));
+    if (this.#whole) {
+      this.#call((running) => running.complete(playbook, this.#page.words(texts)));
+      this.#page.completes(playbook);
+    }
     this.#whole = undefined;
     this.#rehearse();
   }

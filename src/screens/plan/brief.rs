@@ -4,7 +4,7 @@ use lockstep_journey::list::IntoList;
 use lockstep_journey::plan::{Item, PARAGRAPH_LENGTH, Secret};
 use yew::Html;
 
-use super::field::secret;
+use super::field::{hint_id, secret};
 use super::{Link, heading, named, on, part_heading};
 use crate::buyer::{Desk, Message, Screen};
 use crate::host;
@@ -60,7 +60,7 @@ fn paragraph(desk: &Desk, written: &Written, link: &Link) -> Html {
     let Written { paragraph, heading, text, has_other } = written;
     let paragraph = *paragraph;
     let id = ["brief-", paragraph.id()].concat();
-    let hint_id = [&id, "-hint"].concat();
+    let hint_id = hint_id(&id);
     let hint = words.hints().get(paragraph.id()).unwrap_or_default().to_owned();
     let oninput = link
         .reform(move |event: yew::InputEvent| Message::WroteParagraph { paragraph, text: Some(host::typed(&event)) });

@@ -1,7 +1,7 @@
 //! Everything about one job, below its row.
 
 use lockstep_journey::plan::{Field, Job, Secret, State, Timed};
-use yew::{Callback, Html, InputEvent};
+use yew::{AttrValue, Callback, Html, InputEvent};
 
 use super::{Link, field, job_name_id, named, on};
 use crate::buyer::{Desk, Message, Role};
@@ -17,7 +17,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
     let item = job.item();
     let text = |of: Field, label: &str| {
         let value = desk.plan().text(&item, of).unwrap_or_default();
-        entry(desk.is_closed(of), label, None, "text", value, None, field::write(&item, of, link))
+        entry(desk.is_closed(of), label, "text", value, None, field::write(&item, of, link))
     };
     let known = job.known.map(|known| {
         html! {
@@ -31,7 +31,6 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
         entry(
             desk.is_closed(Field::Name),
             words.name(),
-            None,
             "text",
             job.name,
             Some(job_name_id(job.id)),
@@ -51,15 +50,7 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
                 <div class="entries" role="group" aria-label={job.name.to_owned()}>
                     { name }
                     { done(desk, job, link) }
-                    { entry(
-                        desk.is_closed(Field::Outcome),
-                        words.outcome(),
-                        Some(words.outcome_hint()),
-                        "text",
-                        desk.plan().text(&item, Field::Outcome).unwrap_or_default(),
-                        None,
-                        field::write(&item, Field::Outcome, link),
-                    ) }
+                    { outcome(desk, job, link) }
                     { text(Field::Link, words.link()) }
                     { follow(desk, job) }
                     { text(Field::Role, words.role()) }
@@ -77,7 +68,6 @@ pub fn view(desk: &Desk, timed: &Timed, job: &Job, link: &Link) -> Html {
 fn entry(
     disabled: bool,
     label: &str,
-    hint: Option<&str>,
     kind: &'static str,
     value: &str,
     id: Option<String>,
@@ -86,26 +76,39 @@ fn entry(
     html! {
         <label class="entry">
             <span>{ label.to_owned() }</span>
-            { hint.map(|hint| html! { <span class="quiet">{ hint.to_owned() }</span> }) }
             <input type={kind} {id} class="field" value={value.to_owned()} autocomplete="off" {disabled} {oninput} />
         </label>
     }
+}
+
+fn outcome(desk: &Desk, job: &Job, link: &Link) -> Html {
+    let (words, item) = (desk.words.plan_job(), job.item());
+    field::labelled("plan-outcome", words.outcome(), Some(words.outcome_hint()), |id| {
+        let value = desk.plan().text(&item, Field::Outcome).unwrap_or_default().to_owned();
+        let described = field::hint_id(&id);
+        html! {
+            <input type="text" {id} class="field" {value} autocomplete="off" aria-describedby={described}
+                disabled={desk.is_closed(Field::Outcome)} oninput={field::write(&item, Field::Outcome, link)}
+            />
+        }
+    })
 }
 
 /// As it is written, so that it can be written anew; what is typical stands in the empty field.
 fn days(desk: &Desk, job: &Job, link: &Link) -> Html {
     let (words, item) = (desk.words.plan_job(), job.item());
     let value = desk.plan().text(&item, Field::Days).unwrap_or_default();
-    let disabled = desk.is_closed(Field::Days);
+    let field = |id: AttrValue| {
+        html! {
+            <input type="number" class="field" value={value.to_owned()} placeholder={job.days.to_string()} min="1"
+                autocomplete="off" aria-describedby={[field::hint_id(&id), field::wrong_id(&id)].join(" ")} {id}
+                disabled={desk.is_closed(Field::Days)} oninput={field::write(&item, Field::Days, link)}
+            />
+        }
+    };
     html! {
         <div>
-            <label class="entry">
-                <span>{ words.days() }</span>
-                <span class="quiet">{ words.days_hint() }</span>
-                <input type="number" class="field" value={value.to_owned()} placeholder={job.days.to_string()} min="1"
-                    autocomplete="off" aria-describedby={field::wrong_id(DAYS)} {disabled} oninput={field::write(&item, Field::Days, link)}
-                />
-            </label>
+            { field::labelled(DAYS, words.days(), Some(words.days_hint()), field) }
             { field::uncounted(desk, DAYS, value, desk.plan().days(job.id).is_some()) }
         </div>
     }
@@ -121,8 +124,8 @@ fn done(desk: &Desk, job: &Job, link: &Link) -> Html {
     let day = mark.on.map(|day| day.to_string()).unwrap_or_default();
     html! {
         <>
-            { entry(desk.is_closed(Field::State), words.done_by(), None, "text", &mark.by, None, by) }
-            { entry(desk.is_closed(Field::State), words.done_on(), None, "date", &day, None, on) }
+            { entry(desk.is_closed(Field::State), words.done_by(), "text", &mark.by, None, by) }
+            { entry(desk.is_closed(Field::State), words.done_on(), "date", &day, None, on) }
         </>
     }
 }

@@ -58,11 +58,10 @@ pub fn write(item: &Item, field: Field, link: &Link) -> yew::Callback<yew::Input
 
 /// A field with its label above it, and a hint.
 pub fn labelled(id: &'static str, label: &str, hint: Option<&str>, field: impl FnOnce(AttrValue) -> Html) -> Html {
-    let hint_id = [id, "-hint"].concat();
     html! {
         <div class="entry">
             <label for={id}>{ label.to_owned() }</label>
-            { hint.map(|hint| html! { <p class="quiet" id={hint_id}>{ hint.to_owned() }</p> }) }
+            { hint.map(|hint| html! { <p class="quiet" id={hint_id(id)}>{ hint.to_owned() }</p> }) }
             { field(AttrValue::from(id)) }
         </div>
     }
@@ -123,6 +122,11 @@ pub fn secret(desk: &Desk, item: &Item, secret: Secret, label: &str, hint: Optio
             <textarea rows="2" {value} disabled={desk.trial.is_some()} {oninput} />
         </label>
     }
+}
+
+/// The hint of the field of this id.
+pub fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
 }
 
 /// What is wrong with the field of this id, if anything is.

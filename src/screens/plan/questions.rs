@@ -66,7 +66,7 @@ fn entry(
     let min = (kind == "number").then_some("1");
     field::labelled(id, label, hint.map(String::as_str), |id| {
         let oninput = field::write(&Item::Plan, of, link);
-        let hint = hint.map(|_| [&id, "-hint "].concat()).unwrap_or_default();
+        let hint = hint.map(|_| [&field::hint_id(&id), " "].concat()).unwrap_or_default();
         let described = [hint, field::wrong_id(&id)].concat();
         html! {
             <input type={kind} {id} class={field::class(&value)} {value} {min} autocomplete="off"
@@ -81,9 +81,9 @@ fn yes_or_no(desk: &Desk, name: &'static str, of: Field, label: &str, hint: &str
     let now = desk.plan().text(&Item::Plan, of);
     let row = |value: &'static str, text: &str| choice(name, value, text, None, now == Some(value), of, link);
     html! {
-        <fieldset class="entry" aria-describedby={[name, "-hint"].concat()}>
+        <fieldset class="entry" aria-describedby={field::hint_id(name)}>
             <legend>{ label.to_owned() }</legend>
-            <p class="quiet" id={[name, "-hint"].concat()}>{ hint.to_owned() }</p>
+            <p class="quiet" id={field::hint_id(name)}>{ hint.to_owned() }</p>
             <div class="choices">{ row("yes", words.yes()) }{ row("no", words.no()) }</div>
         </fieldset>
     }

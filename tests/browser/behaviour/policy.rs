@@ -11,6 +11,7 @@ tests![
     nothing_is_requested_but_the_release_and_the_given_playbook,
     texts_never_become_markup,
     a_content_links_to_where_the_site_keeps_it_and_asks_the_page_first,
+    what_a_page_maps_in_vain_is_told,
     only_links_of_safe_kinds_can_be_followed,
     a_playbook_from_another_origin_needs_its_permission,
     a_playbook_without_end_is_not_read_to_its_end,
@@ -129,6 +130,35 @@ async fn a_content_links_to_where_the_site_keeps_it_and_asks_the_page_first(brow
     let contents = browser.playbook()?["contents"].clone();
     assert!(contents.as_array().ok_or("no contents")?.iter().any(|content| content["id"] == heard[1]), "{heard}");
     assert_eq!(browser.driver().windows().await?.len(), 1, "the page objected, and still it was opened");
+    Ok(())
+}
+
+async fn what_a_page_maps_in_vain_is_told(browser: Browser) -> Outcome {
+    let element = "<lockstep-assessment><script type='application/json' data-lockstep> \
+         {\"stagemap\": {}, \"contentMap\": {\"problem-note\": \"note.html\", \"problem-nota\": \"note.html\"}} \
+         </script></lockstep-assessment>";
+    let hears = "window.told = []; document.addEventListener('lockstep-error', ({ detail }) => told.push(detail))";
+    let site = browser.release().page("/own.html", &page(hears, element));
+    let page = browser.opens(site, "/own.html").await?;
+    page.becomes("told.length === 2").await?;
+    let told = page.evaluates(
+        "return told.map(({ code, message, fatal }) => [code, message.split(/[:.]/, 2).join(), fatal])",
+        Vec::new(),
+    );
+    let told = told.await?;
+    assert_eq!(
+        told,
+        json!([
+            ["config", "stagemap, the child script sets playbook, stageMap and contentMap, and nothing else", false],
+            ["content-map", "contentMap, problem-nota is no content of this playbook", false],
+        ])
+    );
+    // Without a child script the questions come before the contents.
+    let sets = format!("{hears}; document.querySelector('lockstep-assessment').contentMap = {{ nota: 'note.html' }}");
+    let page = browser.opens(browser.release().page("/own.html", &self::page(&sets, ELEMENT)), "/own.html").await?;
+    finishes(&page.widget().await?).await?;
+    let told = page.evaluates("return told.map(({ code }) => code)", Vec::new()).await?;
+    assert_eq!(told, json!(["content-map"]), "it is told once");
     Ok(())
 }
 
