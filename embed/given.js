@@ -71,6 +71,14 @@ export function contents(map, refuse) {
     refuse("content-url", `contentMap: the address for ${id} is none that may be followed. Use https:, http:, mailto: or a relative one.`));
 }
 
+/** Answers that this playbook has, by its questions or as `toJSON` gives them; `refuse` is told of the others. */
+export function answered(answers, playbook, refuse) {
+  if (typeof answers?.answers === "object") return { ...answers, answers: answered(answers.answers, playbook, refuse) };
+  const has = ([question, option]) => playbook.questions?.find?.(({ id }) => id === question)?.options?.some?.(({ id }) => id === option);
+  return answers && kept(Object.entries(answers), has, (question, option) =>
+    refuse("answers", `answers: ${option}, given for ${question}, is no answer that this playbook has.`));
+}
+
 /** Tells `refuse` which of the site's contents this playbook does not have, where all of it is there. */
 export function unknown(map, { contents }, refuse) {
   if (!contents) return;

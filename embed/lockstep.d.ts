@@ -63,7 +63,7 @@ export type ErrorCode =
   | "network" | "missing" | "file" | "media-type" | "policy"
   | "browser-old" | "wasm-missing" | "wasm-refused" | "wasm-broken" | "wasm-trap"
   | "playbook" | "playbook-size" | "playbook-depth" | "config"
-  | "stage-map" | "content-map" | "content-url" | "share-url" | "attribute";
+  | "stage-map" | "content-map" | "content-url" | "answers" | "share-url" | "attribute";
 
 export interface LockstepEventMap {
   "lockstep-ready": CustomEvent<{ version: string; playbook: { id: string; version: string } }>;

@@ -103,6 +103,8 @@ class LockstepAssessment extends HTMLElement {
   /** The same, and the playbook's address, from the child script. */
   #configured = {};
   #addresses = [];
+  /** What of it a deal had that is no longer open. */
+  #took = {};
   /** Shows the first screen until there is an app. */
   #painter = FIRST && new FIRST.Painter(this, (sheets) => this.#adopt(sheets), () => this.#notice.waits());
   /** Tells who waits. */
@@ -143,27 +145,44 @@ class LockstepAssessment extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (name === "state") this.#call((app) => now !== null && app.giveState(now, false));
+    if (name === "state") this.#hands(name);
     else if (before !== now) this.#changed(name);
   }
 
   /** Acts on changes once, after the page has made all of them. */
   #changed(name) {
-    // What is left of it is another deal's.
-    if (!this.#run && DEAL.includes(name)) this.#session = undefined;
+    if (!this.#run && DEAL.includes(name)) this.#leaves(name === "deal-id");
     if (!this.#run) return this.isConnected && this.#paint();
     this.#changes.add(name);
     if (this.#changes.size > 1) return;
     queueMicrotask(() => {
       const changed = (names) => names.some((one) => this.#changes.has(one));
-      const [deal, texts] = [changed(DEAL), changed(TEXTS)];
+      const [deal, texts, other] = [changed(DEAL), changed(TEXTS), changed(["deal-id"])];
       this.#changes.clear();
       if (!this.#run) return;
       if (deal) this.#rest();
-      if (deal) this.#session = undefined;
+      if (deal) this.#leaves(other);
       if (deal || texts || !this.#session?.runs) this.#begin();
       else this.#session.update(this.#maps());
     });
+  }
+
+  /** What is left of the session is another deal's, and so is what the page had given for that. */
+  #leaves(other) {
+    if (other) this.#took = this.#session?.took ?? this.#took;
+    this.#session = undefined;
+  }
+
+  /** Gives what the page has set, once it is known for which deal. */
+  #hands(name) {
+    queueMicrotask(() => {
+      if (!DEAL.some((one) => this.#changes.has(one))) this.#session?.give(name, this.#gives()[name]);
+    });
+  }
+
+  /** What the page gives for the deal that is open. */
+  #gives() {
+    return { answers: this.#given.answers, state: this.getAttribute("state") ?? undefined };
   }
 
   #adopt(more) {
@@ -219,10 +238,10 @@ class LockstepAssessment extends HTMLElement {
         drop: () => (this.#run = undefined),
         hold: () => (this.#run = Symbol()),
         begin: () => this.#begin(),
-        fail: (error) => this.#fail(error), failure, part: imported, notice: this.#notice,
+        fail: (error) => this.#fail(error), failure, part: imported, notice: this.#notice, took: this.#took,
       });
       this.#notice?.ends();
-      this.#session.show(mounts, content, this.#maps(), this.#given.answers);
+      this.#session.show(mounts, content, this.#maps(), this.#gives());
       this.#painter?.takeOver();
       const acts = this.#acts.splice(0);
       // Once the screen is drawn.
@@ -347,7 +366,7 @@ class LockstepAssessment extends HTMLElement {
   set answers(answers) {
     // A copy: what another frame's script gives is no object of this one's.
     this.#give("answers", answers == null ? null : JSON.parse(JSON.stringify(answers)));
-    if (answers != null) this.#call((app) => app.give?.(this.#given.answers));
+    if (answers != null) this.#hands("answers");
   }
 
   get state() {

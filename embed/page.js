@@ -2,7 +2,7 @@
 
 import { Aside } from "./aside.js";
 import { onClipboard, save, savePlan } from "./files.js";
-import { contents, stages, unknown } from "./given.js";
+import { answered, contents, stages, unknown } from "./given.js";
 import { asking } from "./instance.js";
 import { leads, link, pageAt } from "./links.js";
 import { parsed, Store } from "./store.js";
@@ -104,7 +104,15 @@ export class Page {
   }
 
   /** What the page around it has set and cannot. */
-  #refuse = (code, message) => this.tell("error", { code, message, fatal: false });
+  #refuse = (code, message) => {
+    console.warn(`lockstep-assessment: ${message}`);
+    this.tell("error", { code, message, fatal: false });
+  };
+
+  /** Answers that the page around it gives, as far as there are such. */
+  answered(answers) {
+    return answered(answers, this.#playbook, this.#refuse);
+  }
 
   /** All of the playbook is there, and what the page maps can be judged by it. */
   completes(playbook) {

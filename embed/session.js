@@ -16,6 +16,8 @@ const GOES_ON = ["click", "input", "submit"];
 export class Session {
   #element;
   #frame;
+  /** The answers and the state that the page has given and a deal had: each is for the deal that was open then. */
+  took;
   /** What happens here when the app falls. */
   #life;
   /** Functions that end what else it listens to. */
@@ -53,10 +55,12 @@ export class Session {
 
   /**
    * `drop` is told when the app fell, `begin` starts it, `hold` ends what was begun and keeps what is on screen, `fail` says why not,
-   * with what `failure` makes of a code, `part` gets one of the release's own, and the notice tells who waits.
+   * with what `failure` makes of a code, `part` gets one of the release's own, and the notice tells who waits. What another deal
+   * `took` of what the page gives is not for this one.
    */
-  constructor(element, frame, { drop, hold, begin, fail, failure, part, notice }) {
+  constructor(element, frame, { drop, hold, begin, fail, failure, part, notice, took }) {
     this.#element = element;
+    this.took = took;
     this.#hold = hold;
     this.#frame = frame;
     this.#begin = begin;
@@ -227,6 +231,7 @@ export class Session {
     const { held: fallen } = this.#life;
     const gone = !this.#app || this.#shown !== shown;
     this.close();
+    if (this.#playbook && this.#playbook !== playbook.id) this.took = {};
     if (this.#playbook !== playbook.id) this.#left = {};
     const [known, turned] = [this.#opened, this.#shown && this.#shown !== shown];
     this.#opened = undefined;
@@ -251,9 +256,10 @@ export class Session {
     const kept = page.kept() ?? (known?.document && { document: known.document });
     const [link, beside] = this.#waiting ?? opened(this.#element);
     this.#waiting = undefined;
-    const state = this.#element.getAttribute("state") ?? undefined;
+    const fresh = (name) => (given[name] === this.took[name] ? undefined : given[name]);
     // What was on screen already has been asked about the others.
-    const deal = held ? { kept: held } : { kept, given, state, link: PLAN.test(link) ? undefined : link, beside };
+    const deal = held ? { kept: held } : { kept, given: page.answered(fresh("answers")), state: fresh("state"), link: PLAN.test(link) ? undefined : link, beside };
+    if (shown === "deal") this.took = given;
     this.#whole = whole;
     deal.begun = Boolean(whole);
     const open = (mount, start, ...more) => mount(root, playbook, page.words(texts), page.settings(maps), start, page, ...more);
@@ -353,6 +359,13 @@ export class Session {
       settle(link);
       this.#fail(error);
     }
+  }
+
+  /** The page gives `answers` or a `state`, for the deal that is open. */
+  give(name, value) {
+    if (value === undefined || !this.runs) return;
+    this.took = { ...this.took, [name]: value };
+    this.call((app) => (name === "state" ? app.giveState?.(value, false) : app.give?.(this.#page.answered(value))));
   }
 
   update(maps) {

@@ -26,7 +26,7 @@ fn offer(model: &Model, link: &Link) -> Html {
         Origin::Page | Origin::Link | Origin::Damaged => (words.take(), words.leave()),
     };
     html! {
-        <p class="note offer" part="offer">
+        <p class="note offer" part="offer" role="status">
             { told(model) }{ " " }
             <button type="button" class="link" onclick={on(link, Message::TookOffer)}>{ take }</button>{ " " }
             <button type="button" class="link" onclick={on(link, Message::LeftOffer)}>{ leave }</button>

@@ -13,6 +13,8 @@ tests![
     another_language_keeps_the_answers,
     another_deal_has_answers_of_its_own,
     given_answers_start_an_empty_deal,
+    given_answers_are_for_the_deal_that_is_open,
+    given_answers_that_the_playbook_does_not_have_are_refused,
     whoever_has_no_answers_is_not_asked_to_keep_them,
     given_answers_are_offered_beside_others,
     events_go_out_in_order_after_the_update_and_name_nobody,
@@ -135,6 +137,50 @@ async fn given_answers_start_an_empty_deal(browser: Browser) -> Outcome {
     assert!(!widget.text().await?.contains("other answers"));
     assert_eq!(page.evaluates(&format!("return {ELEMENT}.answers"), Vec::new()).await?, json!({ question: option }));
     Ok(())
+}
+
+async fn given_answers_are_for_the_deal_that_is_open(browser: Browser) -> Outcome {
+    let page = opens(&browser, "", "<lockstep-assessment deal-id=one></lockstep-assessment>").await?;
+    let widget = page.widget().await?;
+    page.evaluates(&format!("{ELEMENT}.answers = {{ kind: 'small' }}"), Vec::new()).await?;
+    widget.shows("1 answered").await?;
+    page.evaluates(&format!("window.small = {ELEMENT}.state; {ELEMENT}.dealId = 'two'"), Vec::new()).await?;
+    widget.shows("See where your customer really is").await?;
+    // In one go they are for the deal that is to be open, in whichever order they are set.
+    page.evaluates(&format!("{ELEMENT}.answers = {{ kind: 'tender' }}; {ELEMENT}.dealId = 'three'"), Vec::new())
+        .await?;
+    widget.shows("1 answered").await?;
+    page.evaluates(&format!("{ELEMENT}.dealId = 'two'"), Vec::new()).await?;
+    widget.shows("See where your customer really is").await?;
+    page.evaluates(&format!("{ELEMENT}.state = small"), Vec::new()).await?;
+    widget.shows("1 answered").await?;
+    page.evaluates(&format!("{ELEMENT}.dealId = 'four'; {ELEMENT}.answers = {{ kind: 'renewal' }}"), Vec::new())
+        .await?;
+    widget.shows("1 answered").await?;
+    assert_eq!(
+        page.evaluates(&format!("return {ELEMENT}.answers"), Vec::new()).await?,
+        json!({ "kind": "renewal" }),
+        "the state was another deal's"
+    );
+    // Whoever starts another deal in the list begins with nothing.
+    let gives = format!("{ELEMENT}.answers = {{ kind: 'small' }}");
+    let page = opens(&browser, &gives, "<lockstep-assessment></lockstep-assessment>").await?;
+    let widget = page.widget().await?;
+    widget.shows("1 answered").await?;
+    widget.presses("Your deals").await?;
+    widget.presses("New deal").await?;
+    widget.shows("See where your customer really is").await
+}
+
+async fn given_answers_that_the_playbook_does_not_have_are_refused(browser: Browser) -> Outcome {
+    let hears = "window.told = []; document.addEventListener('lockstep-error', ({ detail }) => told.push(detail))";
+    let page = opens(&browser, hears, "<lockstep-assessment></lockstep-assessment>").await?;
+    let widget = page.widget().await?;
+    answers_one(&widget).await?;
+    page.evaluates(&format!("{ELEMENT}.answers = {{ kind: 'tendr', kindd: 'new' }}"), Vec::new()).await?;
+    page.becomes("told.length === 2 && told.every(({ code, fatal }) => code === 'answers' && !fatal)").await?;
+    assert!(!widget.has("This page has other answers").await?, "nothing is left to offer");
+    widget.shows("1 answered").await
 }
 
 async fn whoever_has_no_answers_is_not_asked_to_keep_them(browser: Browser) -> Outcome {
