@@ -48,8 +48,6 @@ pub enum Spot {
     NewJob(String),
     /// The first button of a proposal, counted from 0 through all that wait.
     Proposal(usize),
-    /// What unfolds the jobs that the plan does not need.
-    LeftOut,
     /// The first of what leads on below the table.
     Acts,
     Link,

@@ -32,6 +32,8 @@ pub struct Desk {
     pub screen: Screen,
     /// Whose details are open: the name of a row.
     pub open: Option<String>,
+    /// Jobs that were left out on this screen: their rows stay until another one is shown.
+    pub left: Vec<String>,
     /// Somebody, something, and a day, about to be added.
     pub person: Draft,
     pub topic: Draft,
@@ -123,6 +125,7 @@ impl Desk {
             role,
             screen: Screen::Questions,
             open: None,
+            left: Vec::new(),
             person: Draft::default(),
             topic: Draft::default(),
             holiday: Draft::default(),

@@ -245,13 +245,20 @@ fn focus_goes_on_to_the_next_proposal_and_to_the_heading_after_the_last() {
 }
 
 #[test]
-fn focus_follows_a_job_out_of_the_table_and_back_in() {
+fn a_job_that_is_left_out_keeps_its_row_and_focus_until_another_screen() {
     let mut desk = planned("buyer1");
-    let mut chooses =
-        |state: &str| update(&mut desk, Message::ChoseState { job: "set-up".to_owned(), state: state.to_owned() });
-    assert!(chooses("not").contains(&Effect::Focus(Spot::LeftOut)));
-    assert!(chooses("todo").contains(&Effect::Focus(Spot::Row(job("set-up").row()))));
-    assert!(!chooses("doing").iter().any(|effect| matches!(effect, Effect::Focus(_))), "it stays where it is");
+    let chooses = |desk: &mut Desk, state: &str| {
+        update(desk, Message::ChoseState { job: "set-up".to_owned(), state: state.to_owned() })
+    };
+    let moves = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
+    for state in ["not", "todo", "doing", "not"] {
+        assert!(!moves(&chooses(&mut desk, state)), "{state}: focus stays in its row");
+    }
+    assert_eq!(desk.left, ["set-up"], "it has its row once");
+    update(&mut desk, Message::Opened(Screen::Brief));
+    assert!(desk.left.is_empty(), "its row is gone");
+    update(&mut desk, Message::Opened(Screen::Jobs));
+    assert!(chooses(&mut desk, "todo").contains(&Effect::Focus(Spot::Row(job("set-up").row()))));
 }
 
 #[test]

@@ -42,10 +42,11 @@ fn act(desk: &mut Desk, message: Message) -> Vec<Effect> {
             }
             let (item, needed) = (Item::Job(job.clone()), desk.needs(&job));
             let mut effects = write(desk, &item, Field::State, &state.text());
-            // Its row goes or comes, and takes along what had focus.
             match (needed, desk.needs(&job)) {
-                (true, false) => effects.push(Effect::Focus(Spot::LeftOut)),
-                (false, true) => effects.push(Effect::Focus(Spot::Row(item.row()))),
+                // Arrow keys pass by this state on their way to another.
+                (true, false) if !desk.left.contains(&job) => desk.left.push(job),
+                // Its row comes, and what had focus goes.
+                (false, true) if !desk.left.contains(&job) => effects.push(Effect::Focus(Spot::Row(item.row()))),
                 _ => {}
             }
             effects
@@ -249,6 +250,7 @@ fn add_job(desk: &mut Desk, stage: &str) -> Vec<Effect> {
 
 fn show(desk: &mut Desk, screen: Screen, kept: bool) -> Vec<Effect> {
     desk.screen = screen;
+    desk.left.clear();
     desk.news = None;
     desk.removed = None;
     desk.stopping = false;

@@ -169,7 +169,6 @@ fn run(effect: Effect, seed: &Seed, link: &Scope<Table>, parts: &str) {
             Spot::Field(id) => page.focus(id),
             Spot::NewJob(job) => page.focus(&plan::job_name_id(&job)),
             Spot::Proposal(at) => page.focus(&plan::proposal_id(at)),
-            Spot::LeftOut => page.focus(plan::LEFT_OUT),
             Spot::Acts => page.focus(plan::ACTS),
             Spot::Link => page.focus(plan::LINK),
             Spot::Stop => page.focus(plan::STOP),

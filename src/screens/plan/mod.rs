@@ -33,7 +33,6 @@ pub const STOP: &str = "plan-stop";
 pub const TRIAL: &str = "plan-trial";
 pub const NEWS: &str = "plan-news";
 pub const ARRIVED: &str = "plan-arrived";
-pub const LEFT_OUT: &str = "plan-left-out";
 
 /// Of the button that opens the details of what has this row.
 pub fn row_id(row: &str) -> String {

@@ -6,7 +6,7 @@ use lockstep_journey::plan::{Dates, Delay, Field, Job, Side, State, Timed};
 use yew::Html;
 
 use super::field::Of;
-use super::{LEFT_OUT, Link, details, field, figure, named, notes, on, row_id};
+use super::{Link, details, field, figure, named, notes, on, row_id};
 use crate::buyer::{Desk, Message, Role};
 use crate::host;
 use crate::markup::{classes, html};
@@ -19,8 +19,8 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     // Where a playbook names none, there is each stage to add one's own to.
     let names_jobs = !desk.playbook.texts().jobs.is_empty();
     let stage = |stage: &lockstep_journey::playbook::raw::Stage| {
-        let mut jobs =
-            timed.jobs.iter().enumerate().filter(|(_, job)| job.stage == stage.id && job.is_needed()).peekable();
+        let here = |job: &Job| job.stage == stage.id && has_row(desk, job);
+        let mut jobs = timed.jobs.iter().enumerate().filter(|(_, job)| here(job)).peekable();
         if names_jobs {
             jobs.peek()?;
         }
@@ -59,6 +59,10 @@ pub fn view(desk: &Desk, timed: &Timed, link: &Link) -> Html {
             { left_out(desk, timed, link) }
         </>
     }
+}
+
+fn has_row(desk: &Desk, job: &Job) -> bool {
+    job.is_needed() || desk.left.iter().any(|left| left == job.id)
 }
 
 fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, link: &Link) -> Html {
@@ -203,7 +207,7 @@ fn what_follows(desk: &Desk, delay: &Delay) -> String {
 /// Jobs that the plan does not need, folded away, each with a way in.
 fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     let words = desk.words.planning();
-    let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !job.is_needed()).list();
+    let idle: Vec<&Job> = timed.jobs.iter().filter(|job| !has_row(desk, job)).list();
     if idle.is_empty() {
         return Html::default();
     }
@@ -219,7 +223,7 @@ fn left_out(desk: &Desk, timed: &Timed, link: &Link) -> Html {
     };
     html! {
         <details class="left-out">
-            <summary id={LEFT_OUT}>{ desk.words.counted(words.not_in_plan(), idle.len()) }</summary>
+            <summary>{ desk.words.counted(words.not_in_plan(), idle.len()) }</summary>
             <p class="quiet">{ words.not_in_plan_hint() }</p>
             <ul>{ for idle.iter().map(row) }</ul>
         </details>
