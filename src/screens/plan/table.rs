@@ -100,7 +100,7 @@ fn row(desk: &Desk, timed: &Timed, at: usize, job: &Job, delay: Option<&Delay>, 
                         None => due.input(desk, "date", &shown, None, None, link),
                     } }
                     { field::gone(desk, set.filter(|_| done.is_none())) }
-                    { (set.or(done).is_none()).then(|| html! { <span class="quiet">{ words.planned() }</span> }) }
+                    { (set.or(done).is_none() && !shown.is_empty()).then(|| html! { <span class="quiet">{ words.planned() }</span> }) }
                 </td>
                 <td role="cell">{ small(words.state()) }{ state(desk, job, of_job(words.state()), link) }</td>
                 <td role="cell">
